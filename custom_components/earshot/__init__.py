@@ -1,0 +1,1 @@
+"""Earshot: a local voice assistant that tells you who was within earshot."""

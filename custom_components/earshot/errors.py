@@ -1,0 +1,108 @@
+"""Every error that Earshot raises on purpose. Each has a code that is also its translation key.
+
+The message is for a log and never holds spoken words; what a person reads is the translation of `code`.
+"""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+
+class EarshotError(Exception):
+    """Base of the tree. `placeholders` fill the translated sentence."""
+
+    code: ClassVar[str] = "unknown"
+
+    def __init__(self, message: str = "", /, **placeholders: str) -> None:
+        """Keep the message for logs and the placeholders for the translated sentence."""
+        super().__init__(message or self.code)
+        self.placeholders: Mapping[str, str] = placeholders
+
+
+class HostError(EarshotError):
+    """The voice host did not do what was asked of it."""
+
+    code = "host_failed"
+
+
+class HostUnsupportedError(HostError):
+    """This system cannot run the engines itself: musl, or an architecture without wheels."""
+
+    code = "host_unsupported"
+
+
+class HostInstallError(HostError):
+    """The engines' packages could not be installed."""
+
+    code = "host_install_failed"
+
+
+class HostStartError(HostError):
+    """The process was started and did not come to answer."""
+
+    code = "host_start_failed"
+
+
+class HostUnavailableError(HostError):
+    """The host is not there now; it is being restarted."""
+
+    code = "host_unavailable"
+
+
+class HostProtocolError(HostError):
+    """The host answered with something that is not the protocol."""
+
+    code = "host_protocol"
+
+
+class LedgerError(EarshotError):
+    """The ledger could not do what was asked of it."""
+
+    code = "ledger_failed"
+
+
+class LedgerUnavailableError(LedgerError):
+    """The ledger's storage does not answer or cannot be written."""
+
+    code = "ledger_unavailable"
+
+
+class LedgerSchemaError(LedgerError):
+    """The database was written by a newer Earshot, or is not a ledger."""
+
+    code = "ledger_schema"
+
+
+class LedgerCorruptError(LedgerError):
+    """What is stored does not match its hashes or signatures, or cannot be parsed."""
+
+    code = "ledger_corrupt"
+
+
+class VaultError(EarshotError):
+    """The vault could not do what was asked of it."""
+
+    code = "vault_failed"
+
+
+class ContentGoneError(VaultError):
+    """These contents were never kept, or are erased: there is no key any more."""
+
+    code = "content_gone"
+
+
+class ContentDamagedError(VaultError):
+    """These contents are there and do not open: the file or the key was changed."""
+
+    code = "content_damaged"
+
+
+class GrammarError(EarshotError):
+    """The home's grammar could not be made or understood."""
+
+    code = "grammar_failed"
+
+
+class ModelError(EarshotError):
+    """A model could not be fetched, or is not what the catalogue says."""
+
+    code = "model_failed"

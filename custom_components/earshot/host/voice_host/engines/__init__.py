@@ -1,0 +1,1 @@
+"""The engines, one package per stage, behind the protocols of `engines/interface.py`."""

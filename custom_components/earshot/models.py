@@ -1,0 +1,124 @@
+"""The words of the project as values: who heard, where, what, and how we know.
+
+This module imports nothing of Earshot's and nothing of Home Assistant's, so everybody may import it.
+All durations are whole milliseconds, all instants are timezone-aware UTC, all sizes are bytes: the
+ledger's canonical encoding has no floating-point numbers.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """One step of an Assist pipeline run, in the order in which they happen."""
+
+    WAKE_WORD = "wake_word"
+    SPEECH_TO_TEXT = "speech_to_text"
+    CONVERSATION = "conversation"
+    TEXT_TO_SPEECH = "text_to_speech"
+
+
+class Place(StrEnum):
+    """Where an ear is, from the inside of the house to the outside."""
+
+    SATELLITE = "satellite"
+    SANDBOX = "sandbox"
+    THIS_MACHINE = "this_machine"
+    HOME_NETWORK = "home_network"
+    INTERNET = "internet"
+    UNKNOWN = "unknown"
+    """Nobody can say. Everything that decides treats it as the internet."""
+
+    @property
+    def leaves_house(self) -> bool:
+        """Whether what an ear here receives must be counted as having left the house."""
+        return self in {Place.INTERNET, Place.UNKNOWN}
+
+
+class Evidence(StrEnum):
+    """How Earshot knows what it says of an ear, from the strongest to the weakest."""
+
+    ENFORCED = "enforced"
+    """The operating system made anything else impossible."""
+    OBSERVED = "observed"
+    """It passed through Earshot's own hands."""
+    DECLARED = "declared"
+    """Somebody's word for it: a manifest, a configuration, a promise."""
+    UNKNOWN = "unknown"
+
+
+class EarKind(StrEnum):
+    """What sort of listener an ear is."""
+
+    MICROPHONE = "microphone"
+    WAKE_WORD = "wake_word"
+    SPEECH_TO_TEXT = "speech_to_text"
+    AGENT = "agent"
+    TEXT_TO_SPEECH = "text_to_speech"
+    STORAGE = "storage"
+    HOUSEHOLD_MEMBER = "household_member"
+    RECIPIENT = "recipient"
+    REVIEWER = "reviewer"
+
+
+class ContentKind(StrEnum):
+    """What the vault can hold of one utterance, each under its own retention."""
+
+    SOUND = "sound"
+    WORDS = "words"
+    RESPONSE = "response"
+
+
+class Outcome(StrEnum):
+    """How an utterance ended."""
+
+    ANSWERED = "answered"
+    """It was understood and answered."""
+    NOT_UNDERSTOOD = "not_understood"
+    """Somebody spoke, and it was no sentence that this home understands."""
+    FALSE_WAKE = "false_wake"
+    """The wake word was reported, and nobody spoke to it."""
+    FAILED = "failed"
+    """An engine or the pipeline reported an error."""
+    CANCELLED = "cancelled"
+    """The run was broken off before it ended, for example by a restart."""
+    BLOCKED = "blocked"
+    """A rule refused to hand it on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """How much an ear got. A field is None where that kind of content was not handed over."""
+
+    sound_ms: int | None = None
+    """Milliseconds of sound."""
+    sound_bytes: int | None = None
+    """Bytes of sound, as handed over."""
+    words: int | None = None
+    """Number of words; never the words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ear:
+    """Anything that received an utterance's sound or words."""
+
+    label: str
+    """Its name when it listened, as a person knows it: "Kitchen satellite", "Piper"."""
+    kind: EarKind
+    place: Place
+    evidence: Evidence
+    """How we know the place."""
+    got: Received
+    until: datetime | None = None
+    """Until when it keeps what it got. None: it keeps nothing beyond the utterance, as far as `evidence` goes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Satellite:
+    """The thing that an utterance was said to, as it was called at that time."""
+
+    label: str
+    entity_id: str | None = None
+    """None for a run that no satellite began: a browser, a phone, an action."""
+    area: str | None = None
