@@ -1,0 +1,1 @@
+"""Home Assistant looks here for integrations that are not its own."""
