@@ -93,6 +93,7 @@ class Espeak:
                 raise LookupError("espeak-ng does not start: its data is missing or of another version")
             self._library.espeak_SetSynthCallback(self._callback)
             self.voices: Final[tuple[EspeakVoice, ...]] = _voices(self._library)
+            self.version: Final[str] = (self._library.espeak_Info(None) or b"unknown").decode().partition(" ")[0]
 
     @staticmethod
     def shared() -> Espeak:
@@ -193,6 +194,7 @@ def _declare(library: ctypes.CDLL) -> ctypes.CDLL:
     signatures: dict[str, tuple[Any, tuple[Any, ...]]] = {
         "espeak_Initialize": (c_int, (c_int, c_int, c_char_p, c_int)),
         "espeak_SetSynthCallback": (None, (_CALLBACK,)),
+        "espeak_Info": (c_char_p, (POINTER(c_char_p),)),
         "espeak_ListVoices": (POINTER(POINTER(_Voice)), (POINTER(_Voice),)),
         "espeak_SetVoiceByName": (c_int, (c_char_p,)),
         "espeak_SetParameter": (c_int, (c_int, c_int, c_int)),
