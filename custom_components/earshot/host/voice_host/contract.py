@@ -31,6 +31,26 @@ MAX_UTTERANCE_SECONDS: Final = 60
 MAX_SPOKEN_CHARACTERS: Final = 10_000
 """Longest text to say at once: some ten minutes of speech."""
 
+# ---- Codes of a Wyoming `error` event. Its text is one English sentence for a log and never holds spoken words.
+ERROR_MALFORMED: Final = "malformed"
+"""What came is not a Wyoming event, or lacks what its type needs. The connection is closed."""
+ERROR_TOO_LARGE: Final = "too-large"
+"""A limit above was passed. The connection is closed."""
+ERROR_AUDIO_FORMAT: Final = "audio-format"
+"""This sound cannot be converted to 16 kHz, 16 bit, mono. The connection is closed."""
+ERROR_BUSY: Final = "busy"
+"""Too many connections, or too many requests on this one. The connection is closed."""
+ERROR_NO_ENGINE: Final = "no-engine"
+"""No engine could be loaded for this stage. The report says why."""
+ERROR_NOT_READY: Final = "not-ready"
+"""The engine has nothing to work with yet, such as no grammar."""
+ERROR_NOT_FOUND: Final = "not-found"
+"""No such wake word, voice or speaker."""
+ERROR_GRAMMAR: Final = "grammar"
+"""The home's grammar could not be understood; the one before it stays."""
+ERROR_ENGINE: Final = "engine-failed"
+"""The engine broke off. The host goes on."""
+
 # ---- Names of the programs, as they stand in Wyoming's `info` event.
 WAKE_PROGRAM: Final = "earshot-wake"
 STT_PROGRAM: Final = "earshot-stt"
@@ -45,6 +65,10 @@ HOME_BUILT: Final = "earshot-home-built"
 # ---- Keys of `context` in Wyoming's `transcribe`, sent by the client.
 CONTEXT_SPEAKER_KEY: Final = "satellite"
 """An opaque id of the satellite: what the recogniser adapts to is kept per such id, in memory only."""
+
+# ---- Keys of `context` in Wyoming's `synthesize` and `synthesize-start`, sent by the client.
+CONTEXT_SPEED: Final = "speed"
+"""How fast to speak: a number from 0.25 to 4, 2.0 is twice as fast. Absent: 1.0."""
 
 # ---- Keys of `context` in Wyoming's `transcript`, sent by the host.
 CONTEXT_ENGINE: Final = "engine"
