@@ -36,6 +36,30 @@ class HostInstallError(HostError):
     code = "host_install_failed"
 
 
+class HostInstallNetworkError(HostInstallError):
+    """The package index could not be reached."""
+
+    code = "host_install_network"
+
+
+class HostInstallCompilerError(HostInstallError):
+    """A package has no wheel for this system and could not be built: there is no C compiler."""
+
+    code = "host_install_compiler"
+
+
+class HostInstallPackageError(HostInstallError):
+    """The package index has no such package for this system and this Python."""
+
+    code = "host_install_package"
+
+
+class HostInstallSpaceError(HostInstallError):
+    """The disk is full."""
+
+    code = "host_install_space"
+
+
 class HostStartError(HostError):
     """The process was started and did not come to answer."""
 
