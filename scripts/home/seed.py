@@ -1,0 +1,97 @@
+"""Write a configuration folder that Home Assistant starts from without a question and without the internet."""
+
+import json
+from typing import Any, Final
+
+from . import house
+from .paths import HOST_ENVIRONMENT, INTEGRATION, HomePaths
+
+_COMPONENTS: Final[dict[str, Any]] = {
+    "frontend": None,
+    "history": None,
+    "logbook": None,
+    "recorder": {"commit_interval": 1},
+    "backup": None,
+    "conversation": None,
+    "assist_pipeline": None,
+    "system_health": None,
+    "automation": [],
+    "script": {},
+}
+"""What a home needs, and no more: `default_config` wants programs and servers that this machine may not have."""
+
+_ONBOARDED: Final = ["core_config", "integration", "analytics"]
+"""Steps counted as done: asking for them would set up integrations that want the internet. `user` is left."""
+
+
+def seed(paths: HomePaths, port: int) -> None:
+    """Write what is missing; a folder that has been seeded keeps its accounts, registries and history.
+
+    Args:
+        paths: The home.
+        port: Where Home Assistant shall listen, on 127.0.0.1 only.
+    """
+    storage = paths.config / ".storage"
+    storage.mkdir(parents=True, exist_ok=True)
+    paths.root.chmod(0o700)
+    # JSON is YAML: nothing in here needs more.
+    _write(paths, "configuration.yaml", _configuration())
+    _store(paths, "http", 2, 2, _http(port))
+    if not (storage / "onboarding").exists():
+        _store(paths, "onboarding", 4, 1, {"done": _ONBOARDED})
+    _link(paths.config / "custom_components" / "earshot", INTEGRATION)
+    # The engines' environment of this checkout stands in for the one that Earshot would install.
+    _link(paths.config / ".cache" / "earshot" / "host-env", HOST_ENVIRONMENT)
+
+
+def _configuration() -> dict[str, Any]:
+    home = {
+        "name": "Demo home",
+        "latitude": 52.37,
+        "longitude": 4.89,
+        "elevation": 0,
+        "unit_system": "metric",
+        "time_zone": "Europe/Amsterdam",
+        "currency": "EUR",
+        "country": "NL",
+        "language": "en",
+    }
+    return {
+        "homeassistant": home,
+        **_COMPONENTS,
+        "template": house.template_entities(),
+        "scene": house.scenes(),
+    }
+
+
+def _http(port: int) -> dict[str, Any]:
+    # In YAML, `http:` would become a pending change that the frontend asks about and that undoes itself.
+    stable = {
+        "server_host": ["127.0.0.1"],
+        "server_port": port,
+        "cors_allowed_origins": [],
+        "login_attempts_threshold": -1,
+        "ip_ban_enabled": False,
+        "ssl_profile": "modern",
+        "use_x_frame_options": True,
+        "created_at": "2026-01-01T00:00:00+00:00",
+        "error": None,
+        "error_message": None,
+    }
+    return {"stable": stable, "pending": None, "yaml_migration_done": True}
+
+
+def _store(paths: HomePaths, key: str, version: int, minor: int, data: dict[str, Any]) -> None:
+    _write(paths, f".storage/{key}", {"version": version, "minor_version": minor, "key": key, "data": data})
+
+
+def _write(paths: HomePaths, name: str, content: dict[str, Any]) -> None:
+    (paths.config / name).write_text(json.dumps(content, indent=2, ensure_ascii=False), encoding="utf-8")
+
+
+def _link(link: Any, target: Any) -> None:
+    link.parent.mkdir(parents=True, exist_ok=True)
+    if link.is_symlink() and link.readlink() != target:
+        link.unlink()
+    if not link.is_symlink():
+        link.symlink_to(target)
