@@ -1,0 +1,145 @@
+"""Which of Home Assistant's sentences a recogniser with a closed grammar listens for.
+
+Home Assistant understands far more wordings than people use, so that typed text of any kind is matched. A
+recogniser pays for each: it has one more way to be wrong. These tables choose; what they choose is always a
+part of what Home Assistant understands, because it is cut from its own sentences and never added to.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The sentences of one intent that are listened for."""
+
+    combinations: tuple[str, ...]
+    """Home Assistant's names for the groups of an intent's sentences, by the slots that they fill."""
+    needs: frozenset[str] = field(default=frozenset())
+    """Domains of which the home must have an entity, where Home Assistant's own data does not say so."""
+
+
+_CLIMATE = frozenset({"climate"})
+_MEDIA = frozenset({"media_player"})
+_VACUUM = frozenset({"vacuum"})
+_MOWER = frozenset({"lawn_mower"})
+
+CHOICES: Mapping[str, Choice] = {
+    "HassTurnOn": Choice(
+        (
+            "name_only",
+            "area_domain",
+            "domain_only",
+            "floor_domain",
+            "name_scene",
+            "name_script",
+            "area_device_class_cover",
+            "device_class_cover",
+        )
+    ),
+    "HassTurnOff": Choice(
+        (
+            "name_only",
+            "area_domain",
+            "domain_only",
+            "domain_all",
+            "floor_domain",
+            "area_device_class_cover",
+            "device_class_cover",
+        )
+    ),
+    "HassLightSet": Choice(
+        ("name_brightness", "area_brightness", "brightness_only", "name_color", "area_color", "color_only")
+    ),
+    "HassFanSetSpeed": Choice(("name_only",)),
+    "HassSetPosition": Choice(("name_only", "area_device_class")),
+    "HassClimateSetTemperature": Choice(("name_temperature", "area_temperature", "temperature_only"), _CLIMATE),
+    "HassClimateGetTemperature": Choice(("name_only", "area_only", "default"), _CLIMATE),
+    "HassGetState": Choice(
+        (
+            "name_only",
+            "name_state",
+            "name_where",
+            "domain_state",
+            "domain_state_area",
+            "device_class_state",
+            "device_class_state_area",
+        )
+    ),
+    "HassGetCurrentTime": Choice(("default",)),
+    "HassGetCurrentDate": Choice(("default",)),
+    "HassGetWeather": Choice(("default",), frozenset({"weather"})),
+    "HassStartTimer": Choice(("hours_only", "minutes_only", "seconds_only")),
+    "HassIncreaseTimer": Choice(("minutes_only",)),
+    "HassDecreaseTimer": Choice(("minutes_only",)),
+    "HassCancelTimer": Choice(("default",)),
+    "HassCancelAllTimers": Choice(("default",)),
+    "HassPauseTimer": Choice(("default",)),
+    "HassUnpauseTimer": Choice(("default",)),
+    "HassTimerStatus": Choice(("default",)),
+    "HassNevermind": Choice(("default",)),
+    "HassMediaPause": Choice(("default", "name_only"), _MEDIA),
+    "HassMediaUnpause": Choice(("default", "name_only"), _MEDIA),
+    "HassMediaNext": Choice(("default", "name_only"), _MEDIA),
+    "HassMediaPrevious": Choice(("default",), _MEDIA),
+    "HassMediaPlayerMute": Choice(("default",), _MEDIA),
+    "HassMediaPlayerUnmute": Choice(("default",), _MEDIA),
+    "HassSetVolume": Choice(("default",), _MEDIA),
+    "HassSetVolumeRelative": Choice(("default",), _MEDIA),
+    "HassVacuumStart": Choice(("name_only",), _VACUUM),
+    "HassVacuumReturnToBase": Choice(("name_only",), _VACUUM),
+    "HassVacuumCleanArea": Choice(("area_only",), _VACUUM),
+    "HassLawnMowerStartMowing": Choice(("default", "name_only"), _MOWER),
+    "HassLawnMowerDock": Choice(("default", "name_only"), _MOWER),
+}
+"""What is left out: messages, list items and searches, which are any words at all; a name together with its
+area or floor, which multiplies names by places; colour temperatures in kelvin; named timers."""
+
+RULES: Mapping[str, str] = {
+    "all": "all [the]",
+    "any": "any",
+    "close": "(close|shut|lower)",
+    "everywhere": "everywhere|in the house",
+    "here": "in (here|this room)",
+    "home": "house",
+    "how_is": "how is",
+    "how_many": "how many",
+    "in": "(in|on)",
+    "is": "(is|are)",
+    "are": "(is|are) [the]",
+    "light": "(light|lights)",
+    "media": "(music|<track>)",
+    "numeric_value_set": "(set|change)",
+    "open": "(open|raise)",
+    "set": "(set|change)",
+    "the": "the",
+    "track": "(song|track)",
+    "turn": "(turn|switch)",
+    "what_is": "(what's|what is)",
+    "which": "(which|what)",
+}
+"""Narrower bodies for Home Assistant's rules: what is said rather than what might be typed. "My" and "our" are
+heard as "the", which means the same to Home Assistant."""
+
+OPENINGS = frozenset(
+    """activate add are cancel change clean close continue decrease dock how illuminate increase is light lock
+    lower mow mute never nevermind next open pause play previous raise remove replay resume return run set shut
+    skip start stop switch take tell turn unlock unmute unpause vacuum what what's where which""".split()
+)
+"""What a sentence begins with, unless it ends in "on" or "off". Without a verb, any noise could be a name."""
+
+VALUES = frozenset({"brightness", "brightness_level", "color", "fan_speed", "position", "temperature", "volume"})
+"""Lists whose value must follow "to": "set the lamp to red" and not "the lamp red"."""
+
+NUMBERS: Mapping[str, tuple[int, int]] = {
+    "brightness": (0, 100),
+    "fan_speed": (0, 100),
+    "position": (0, 100),
+    "volume": (0, 100),
+    "volume_step_up": (1, 50),
+    "volume_step_down": (1, 50),
+    "timer_hours": (1, 24),
+    "timer_minutes": (1, 90),
+    "timer_seconds": (1, 90),
+}
+"""Inclusive ranges of whole numbers, inside those that Home Assistant understands. Temperatures are the home's."""

@@ -1,0 +1,192 @@
+"""The engine that needs no download: pocketsphinx, hearing nothing but the sentences of this home."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from threading import Lock
+from time import monotonic
+from typing import Final, override
+
+from pocketsphinx import Decoder
+
+from ...contract import VERDICT_ACCEPTED, VERDICT_REJECTED, VERDICT_SILENCE, EngineInfo, GrammarBuilt, HomeGrammar
+from ...espeak import Espeak
+from ..interface import Heard, SpeechEngine, SpeechStream
+from .decoders import WARM_MEAN, Decoders, dictionary_path
+from .evidence import Bar, score
+from .jsgf import read_grammar
+from .lexicon import pronounce, unescape
+from .sound import Sound
+
+NAME: Final = "pocketsphinx"
+LANGUAGES: Final = ("en", "en-US")
+MAX_SPEAKERS: Final = 256
+"""Satellites whose voices are remembered; the one that spoke longest ago is forgotten."""
+_ESPEAK_VOICE: Final = "en-us"
+
+
+@dataclass(slots=True)
+class Speaker:
+    """What is remembered of the voices at one satellite, in memory only."""
+
+    mean: str = WARM_MEAN
+    """Cepstral mean after its last utterance."""
+    bar: Bar = field(default_factory=Bar)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Home:
+    decoders: Decoders
+    built: GrammarBuilt
+
+
+class ClosedGrammarEngine(SpeechEngine):
+    """Hears one home's sentences in English, and says of everything else that it is none."""
+
+    def __init__(self, detail: str) -> None:
+        """Begin without a grammar; `detail` says why this engine answers."""
+        self._detail = detail
+        self._home: _Home | None = None
+        self._building = Lock()
+        self._speakers: OrderedDict[str, Speaker] = OrderedDict()
+        self._speakers_lock = Lock()
+
+    @property
+    @override
+    def info(self) -> EngineInfo:
+        return EngineInfo(
+            stage="speech_to_text",
+            name=NAME,
+            version=version("pocketsphinx"),
+            model="en-us with this home's sentences",
+            detail=self._detail,
+        )
+
+    @property
+    @override
+    def languages(self) -> tuple[str, ...]:
+        return LANGUAGES
+
+    @override
+    def start(self, *, language: str, speaker: str) -> SpeechStream:
+        if not _is_english(language):
+            raise LookupError("this engine hears English only")
+        home = self._home
+        if home is None:
+            raise LookupError("the home's sentences have not come yet")
+        return _Utterance(home.decoders, self._speaker(speaker))
+
+    @override
+    def set_home(self, grammar: HomeGrammar) -> GrammarBuilt:
+        if not _is_english(grammar.language):
+            raise ValueError("this engine hears English only")
+        with self._building:
+            if self._home is not None and self._home.built.revision == grammar.revision:
+                return self._home.built
+            self._home = _build(grammar)
+            return self._home.built
+
+    def _speaker(self, name: str) -> Speaker:
+        with self._speakers_lock:
+            speaker = self._speakers.setdefault(name, Speaker())
+            self._speakers.move_to_end(name)
+            while len(self._speakers) > MAX_SPEAKERS:
+                self._speakers.popitem(last=False)
+            return speaker
+
+
+def _is_english(language: str) -> bool:
+    return language.replace("_", "-").split("-")[0].lower() == "en"
+
+
+def _build(grammar: HomeGrammar) -> _Home:
+    """Make the decoders for a grammar; raises ValueError when it is none."""
+    began = monotonic()
+    words = read_grammar(grammar.jsgf).words
+    espeak = Espeak.shared()
+    lexicon = pronounce(words, dictionary_path(), lambda word: espeak.phonemes(word, voice=_ESPEAK_VOICE))
+    decoders = Decoders(read_grammar(grammar.jsgf, lexicon.sounds.__contains__), lexicon)
+    built = GrammarBuilt(
+        revision=grammar.revision,
+        words=len(words),
+        guessed=lexicon.guessed,
+        unheard=lexicon.unheard,
+        took_ms=round((monotonic() - began) * 1000),
+    )
+    return _Home(decoders=decoders, built=built)
+
+
+class _Utterance(SpeechStream):
+    """One utterance: decoded as it comes if a decoder is free, otherwise when one is."""
+
+    def __init__(self, decoders: Decoders, speaker: Speaker) -> None:
+        self._decoders = decoders
+        self._speaker = speaker
+        self._sound = Sound()
+        self._waiting = bytearray()
+        self._decoder: Decoder | None = None
+        self._ended = False
+        self._lock = Lock()
+
+    @override
+    def feed(self, pcm: bytes) -> None:
+        with self._lock:
+            if self._ended:
+                return
+            self._waiting += self._sound.take(pcm)
+            self._decode(wait=False)
+
+    @override
+    def finish(self) -> Heard:
+        with self._lock:
+            if self._ended:
+                raise RuntimeError("the utterance has ended")
+            self._decode(wait=True)
+            try:
+                return self._decide()
+            finally:
+                self._end()
+
+    @override
+    def cancel(self) -> None:
+        with self._lock:
+            if not self._ended:
+                self._end()
+
+    def _decode(self, *, wait: bool) -> None:
+        if self._decoder is None:
+            self._decoder = self._decoders.take(wait=wait)
+            if self._decoder is None:
+                return
+            self._decoder.set_cmn(self._speaker.mean)
+            self._decoder.start_utt()
+        if self._waiting:
+            sound, self._waiting = bytes(self._waiting), bytearray()
+            self._decoder.process_raw(sound)
+
+    def _decide(self) -> Heard:
+        assert self._decoder is not None  # noqa: S101 - `_decode` with `wait` has set it
+        decoder = self._decoder
+        decoder.end_utt()
+        if not self._sound.has_speech:
+            return Heard(text="", verdict=VERDICT_SILENCE, score=None, engine=NAME)
+        self._speaker.mean = decoder.get_cmn(True)
+        hypothesis = decoder.hyp()
+        value = score(decoder.seg()) if hypothesis else None
+        if hypothesis is None or value is None or not self._speaker.bar.accepts(value):
+            return Heard(text="", verdict=VERDICT_REJECTED, score=value, engine=NAME)
+        text = " ".join(map(unescape, hypothesis.hypstr.split()))
+        return Heard(text=text, verdict=VERDICT_ACCEPTED, score=value, engine=NAME)
+
+    def _end(self) -> None:
+        """Let go of the decoder; one that an utterance was broken off in is not worth keeping."""
+        self._ended = True
+        decoder, self._decoder = self._decoder, None
+        self._waiting.clear()
+        if decoder is None:
+            return
+        try:
+            decoder.end_utt()
+        except RuntimeError:
+            pass
+        self._decoders.give_back(decoder)

@@ -1,0 +1,97 @@
+"""Decoders of pocketsphinx for one grammar: made when needed, used by one utterance at a time, then used again."""
+
+from pathlib import Path
+from threading import Condition
+from typing import Final
+
+from pocketsphinx import Decoder, get_model_path
+
+from .automaton import Automaton
+from .lexicon import Lexicon
+
+MAX_DECODERS: Final = 16
+"""Utterances that are heard at the same moment; a decoder takes some 10 MB. Others wait, with their sound kept."""
+WARM_MEAN: Final = "54.4,0.30,-0.90,7.25,-3.77,-0.66,-1.09"
+"""Cepstral mean that a new satellite begins with: measured over speech of nine voices. The model's own default,
+40, halves the number of commands that are heard."""
+BEAM: Final = 1e-80
+WORD_BEAM: Final = 1e-60
+"""Beams that lose nothing in a grammar of this size: wider ones change no result, the default ones a few."""
+
+_MODEL: Final = "en-us/en-us"
+_DICTIONARY: Final = "en-us/cmudict-en-us.dict"
+
+
+def dictionary_path() -> Path:
+    """Return the dictionary that pocketsphinx carries."""
+    return Path(get_model_path(_DICTIONARY))
+
+
+class Decoders:
+    """A bounded pool."""
+
+    def __init__(self, automaton: Automaton, lexicon: Lexicon) -> None:
+        """Keep what decoders are made of, and make the first one. Raises ValueError for a grammar that is refused."""
+        self._automaton = automaton
+        self._lexicon = lexicon
+        self._free: list[Decoder] = []
+        self._made = 0
+        self._changed = Condition()
+        self._free.append(self._make())
+        self._made = 1
+
+    def take(self, *, wait: bool) -> Decoder | None:
+        """Take a decoder for one utterance. When all are in use, None, or with `wait` the next one that is free."""
+        with self._changed:
+            while not self._free and self._made >= MAX_DECODERS:
+                if not wait:
+                    return None
+                self._changed.wait()
+            if self._free:
+                return self._free.pop()
+            self._made += 1
+        try:
+            return self._make()
+        except BaseException:
+            self.lose()
+            raise
+
+    def give_back(self, decoder: Decoder) -> None:
+        """Return a decoder that is between utterances."""
+        with self._changed:
+            self._free.append(decoder)
+            self._changed.notify()
+
+    def lose(self) -> None:
+        """Say that a decoder that was taken does not come back."""
+        with self._changed:
+            self._made -= 1
+            self._changed.notify()
+
+    def _make(self) -> Decoder:
+        decoder = Decoder(
+            hmm=get_model_path(_MODEL),
+            lm=None,
+            # The words are added one by one below: the whole dictionary takes 27 MB in every decoder.
+            dict="/dev/null",
+            loglevel="FATAL",  # Its messages can name words.
+            bestpath=False,  # Decides between equal paths of a word lattice; loses commands here.
+            beam=BEAM,
+            pbeam=BEAM,
+            wbeam=WORD_BEAM,
+            cmninit=WARM_MEAN,
+        )
+        for word, sounds in self._lexicon.sounds.items():
+            for number, sound in enumerate(sounds, 1):
+                decoder.add_word(word if number == 1 else f"{word}({number})", sound, False)
+        decoder.add_fsg("home", decoder.create_fsg("home", self._automaton.start, *_transitions(self._automaton)))
+        decoder.activate_search("home")
+        return decoder
+
+
+def _transitions(automaton: Automaton) -> tuple[int, list[tuple[int, int, float] | tuple[int, int, float, str]]]:
+    """Return the one final state that pocketsphinx wants, and every transition as equally likely."""
+    final = len(automaton.arcs)
+    spoken = [(state, target, 1.0, word) for state, arcs in enumerate(automaton.arcs) for word, target in arcs.items()]
+    silent = [(state, final, 1.0) for state in sorted(automaton.accepting)]
+    return final, [*spoken, *silent]

@@ -1,0 +1,54 @@
+"""Sound on its way to a recogniser: whole samples, a little noise, and whether anybody spoke."""
+
+from typing import Final
+
+import numpy as np
+from pocketsphinx import Vad
+
+from ...contract import MAX_UTTERANCE_SECONDS, RATE, WIDTH
+
+NOISE: Final = 12.0
+"""Root mean square of the noise that is added, in sample values. Digital silence is like nothing the acoustic
+model was trained on: without noise the benchmark's clean voices lose every tenth command."""
+SHORTEST_SPEECH_MS: Final = 180
+"""Less voiced sound than this is no speech: "on" takes some 200 ms, a knock or a click under 100."""
+_STRICTNESS: Final = 3
+"""The most careful of the voice detector's four modes: noise must not be reported as somebody speaking."""
+
+
+class Sound:
+    """One utterance's sound as it arrives."""
+
+    def __init__(self) -> None:
+        """Begin with no sound."""
+        self._odd = b""
+        self._left = MAX_UTTERANCE_SECONDS * RATE * WIDTH
+        self._noise = np.random.default_rng(0)  # The same sound gives the same words.
+        self._vad = Vad(_STRICTNESS, RATE)
+        self._unjudged = b""
+        self._voiced = 0
+
+    @property
+    def has_speech(self) -> bool:
+        """Whether somebody spoke, so far."""
+        return self._voiced * self._vad.frame_length * 1000 >= SHORTEST_SPEECH_MS
+
+    def take(self, pcm: bytes) -> bytes:
+        """Take sound of any length and return whole samples for the recogniser; nothing beyond the longest utterance."""
+        pcm = (self._odd + pcm)[: self._left + len(self._odd)]
+        whole = len(pcm) - len(pcm) % WIDTH
+        self._odd = pcm[whole:]
+        pcm = pcm[:whole]
+        self._left -= whole
+        if not pcm:
+            return b""
+        self._judge(pcm)
+        samples = np.frombuffer(pcm, "<i2") + self._noise.normal(scale=NOISE, size=len(pcm) // WIDTH)
+        return np.clip(np.rint(samples), -32768, 32767).astype("<i2").tobytes()
+
+    def _judge(self, pcm: bytes) -> None:
+        size = self._vad.frame_bytes
+        pcm = self._unjudged + pcm
+        for at in range(0, len(pcm) - size + 1, size):
+            self._voiced += self._vad.is_speech(pcm[at : at + size])
+        self._unjudged = pcm[len(pcm) - len(pcm) % size :]
