@@ -1,0 +1,126 @@
+"""Several writes on their way into one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+import secrets
+
+from ..errors import LedgerCorruptError, LedgerError
+from .body import encode_body
+from .checkpoint import SigningKey, VerifyingKey, open_note
+from .plain import to_milliseconds
+from .projection import UtteranceRow, project
+from .record import Record
+from .store import NODE_LEVELS, EntryRow, Snapshot, Transaction, node_reader
+from .tree import SALT_BYTES, Frontier, Node, leaf_hash, read_frontier
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """Where records were entered."""
+
+    first_index: int
+    """Index of the first of them; the others follow without a gap."""
+    size: int
+    """Number of entries of the ledger just after them."""
+
+
+def load_frontier(snapshot: Snapshot) -> Frontier:
+    """Return the growing edge of the stored tree. Raises LedgerCorruptError if a part of it is missing."""
+    return read_frontier(snapshot.size(), node_reader(snapshot.hashes))
+
+
+class Batch:
+    """What is to be written, in order. Nothing reaches the database before `flush`."""
+
+    def __init__(self, frontier: Frontier, key: SigningKey) -> None:
+        """Go on from this frontier, and move it."""
+        self._frontier = frontier
+        self._key = key
+        self._rows: list[EntryRow] = []
+        self._nodes: list[Node] = []
+        self._records: list[tuple[int, Record]] = []
+        self._notes: list[str] = []
+        self._meta: dict[str, str] = {}
+
+    def append(self, records: Sequence[Record]) -> Appended:
+        """Enter records. Raises LedgerError, and enters none, if one of them has no canonical form."""
+        first = self._frontier.size
+        try:
+            rows = [_entry(index, record) for index, record in enumerate(records, first)]
+        except ValueError as err:
+            raise LedgerError(f"a record has no canonical form: {err}") from err
+        for row in rows:
+            completed = self._frontier.append(row.leaf)
+            self._nodes += [node for node in completed if node.level % NODE_LEVELS == 0]
+        self._rows += rows
+        self._records += enumerate(records, first)
+        return Appended(first, self._frontier.size)
+
+    def sign(self) -> str:
+        """Keep a checkpoint of the tree as it is now. Return its note."""
+        note = self._present()
+        self._notes.append(note)
+        return note
+
+    def put_meta(self, name: str, value: str) -> None:
+        """Replace a value by its name."""
+        self._meta[name] = value
+
+    def flush(self, transaction: Transaction) -> None:
+        """Write everything."""
+        if self._rows:
+            transaction.add_entries(self._rows)
+            self._project(transaction)
+            transaction.put_head(self._present())
+        if self._nodes:
+            transaction.add_nodes(self._nodes)
+        for note in self._notes:
+            if note != transaction.latest_checkpoint():
+                transaction.add_checkpoint(note)
+        for name, value in self._meta.items():
+            transaction.put_meta(name, value)
+
+    def _present(self) -> str:
+        return self._key.sign(self._frontier.size, self._frontier.root())
+
+    def _project(self, transaction: Transaction) -> None:
+        """Carry the rows of the utterances on."""
+        touched = {record.utterance_id for _, record in self._records if record.utterance_id is not None}
+        known = transaction.utterance_rows(sorted(touched))
+        rows: dict[str, UtteranceRow] = dict(known)
+        for index, record in self._records:
+            if record.utterance_id is not None:
+                rows[record.utterance_id] = project(rows.get(record.utterance_id), index, record)
+        changed = [row for name, row in rows.items() if row != known.get(name)]
+        transaction.put_utterances(changed, known)
+
+
+def check_head(transaction: Transaction, frontier: Frontier, keys: Sequence[VerifyingKey]) -> None:
+    """Keep the last head among the checkpoints if it does not speak for the stored tree.
+
+    The next write replaces the head. A head that a tree was cut off or swapped under is the evidence of it, and
+    must outlive that: among the checkpoints every later verification comes upon it.
+    """
+    note = transaction.head()
+    if note is None:
+        return
+    try:
+        checkpoint = open_note(note, keys)
+    except LedgerCorruptError:
+        transaction.add_checkpoint(note)
+        return
+    if (checkpoint.size, checkpoint.root) != (frontier.size, frontier.root()):
+        transaction.add_checkpoint(note)
+
+
+def _entry(index: int, record: Record) -> EntryRow:
+    salt, body = secrets.token_bytes(SALT_BYTES), encode_body(index, record)
+    return EntryRow(
+        index=index,
+        kind=record.kind,
+        utterance_id=record.utterance_id,
+        at=to_milliseconds(record.at),
+        salt=salt,
+        body=body,
+        leaf=leaf_hash(salt, body),
+    )

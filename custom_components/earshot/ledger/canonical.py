@@ -1,0 +1,77 @@
+"""The one way to write a JSON object as bytes, so that equal values have equal hashes.
+
+It is RFC 8785 (JSON Canonicalization Scheme) restricted to what a ledger needs: UTF-8, keys sorted, no
+white space, and no floating-point numbers. Integers stay within ±(2^53 - 1), which every JSON parser reads
+exactly. Absent values are left out; `null` never occurs.
+"""
+
+from collections.abc import Mapping
+import json
+from typing import NoReturn
+
+from ..errors import LedgerCorruptError
+
+type Plain = str | int | bool | list[Plain] | dict[str, Plain]
+"""What a canonical body consists of."""
+
+MAX_INTEGER = 2**53 - 1
+"""The largest integer that a parser with floating-point numbers still reads exactly (RFC 8785, 3.2.2.3)."""
+
+MAX_BODY_BYTES = 64 * 1024
+"""A body is a few hundred bytes; a hundred times that is a file that is not ours, and not worth parsing."""
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def encode(value: Mapping[str, Plain]) -> bytes:
+    """Return the canonical bytes of an object.
+
+    Raises ValueError for what has no canonical form: a float, null, an integer out of range, half a
+    surrogate pair, a key that is not ASCII, or an object that is too large.
+    """
+    _check(value)
+    data = _ENCODER.encode(value).encode()
+    if len(data) > MAX_BODY_BYTES:
+        raise ValueError(f"a body of {len(data)} bytes is too large")
+    return data
+
+
+def decode(data: bytes) -> dict[str, Plain]:
+    """Return the object of canonical bytes. Bytes that `encode` would not have written are refused.
+
+    Raises LedgerCorruptError.
+    """
+    if len(data) > MAX_BODY_BYTES:
+        raise LedgerCorruptError("a body is too large")
+    try:
+        value = json.loads(data.decode(), parse_float=_refuse, parse_constant=_refuse)
+        if not isinstance(value, dict) or encode(value) != data:
+            raise ValueError("not canonical")  # noqa: TRY301 - the one place that turns it into the domain's error
+    except (ValueError, RecursionError) as err:
+        # The bytes themselves stay out of the message: a damaged body could hold anything.
+        raise LedgerCorruptError("a body is not canonical JSON") from err
+    return value
+
+
+def _check(value: object) -> None:
+    """Raise ValueError unless the value consists of what a body may hold."""
+    match value:
+        case str() | bool():
+            return
+        case int():
+            if not -MAX_INTEGER <= value <= MAX_INTEGER:
+                raise ValueError("an integer is out of range")
+        case list():
+            for item in value:
+                _check(item)
+        case dict():
+            for key, item in value.items():
+                if not (isinstance(key, str) and key.isascii()):
+                    raise ValueError("a key is not an ASCII string")
+                _check(item)
+        case _:
+            raise ValueError(f"{type(value).__name__} has no canonical form")
+
+
+def _refuse(_: str) -> NoReturn:
+    raise ValueError("a number is not an integer")

@@ -1,0 +1,173 @@
+"""The ledger: the append-only, tamper-evident list of what happened."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from ..errors import LedgerCorruptError, LedgerError, LedgerUnavailableError
+from .batch import Appended, Batch
+from .body import decode_body
+from .checkpoint import VerifyingKey
+from .key_files import SIGNING_KEY, add_trusted, load_or_create, trusted
+from .plain import from_milliseconds, to_milliseconds
+from .query import MAX_PAGE, Cursor, Page, Query
+from .record import Record
+from .sql_store import SqlStore
+from .store import EntryRow, Store
+from .view import StoredEntry, UtteranceView, build_view
+from .verify import Verdict, verify
+from .writer import Writer
+
+_ALIVE = "alive"
+_SIGNERS = "signers"
+
+
+class Ledger:
+    """One ledger, open for reading and writing. Every method may be called from any thread.
+
+    All of them block, except `append`, and raise LedgerUnavailableError when the storage does not answer.
+    """
+
+    def __init__(self, store: Store, writer: Writer, keys: tuple[VerifyingKey, ...]) -> None:
+        """Use `open`."""
+        self._store = store
+        self._writer = writer
+        self._keys = keys
+
+    @classmethod
+    def open(cls, db_url: str, *, keys: Path, origin: str) -> Self:
+        """Open the ledger of a database, and make both the first time.
+
+        `keys` is the folder of its private key, outside the backups. `origin` names a new key and with it the
+        ledger, for example "earshot/<instance id>"; a key that exists keeps its name.
+
+        Raises LedgerSchemaError for a database of a newer Earshot, LedgerCorruptError for a damaged database or
+        key, and LedgerUnavailableError.
+        """
+        store = SqlStore.open(db_url)
+        try:
+            moved = not (keys / SIGNING_KEY).exists()
+            signing = load_or_create(keys, origin)
+            if moved:
+                _adopt(store, keys)
+            known = trusted(keys)
+        except OSError as err:
+            store.close()
+            raise LedgerUnavailableError("the ledger's keys cannot be read or made") from err
+        except LedgerError:
+            store.close()
+            raise
+        ledger = cls(store, Writer(store, signing, known), known)
+        signers = "\n".join(key.text for key in known)
+        ledger._writer.submit(lambda batch: batch.put_meta(_SIGNERS, signers))  # noqa: SLF001 - its own class
+        return ledger
+
+    def close(self) -> None:
+        """Write what waits, and give up the database."""
+        self._writer.close()
+        self._store.close()
+
+    @property
+    def keys(self) -> tuple[VerifyingKey, ...]:
+        """The public keys that this ledger is verified with, the oldest first."""
+        return self._keys
+
+    def append(self, records: Sequence[Record]) -> Future[Appended]:
+        """Enter records, all of them or none, one behind the other. Returns at once.
+
+        The future resolves when they are flushed to disk. It fails with LedgerUnavailableError if they could not be
+        written, and with LedgerError if a record is not what its class says.
+        """
+        taken = tuple(records)
+        return self._writer.submit(lambda batch: batch.append(taken))
+
+    def size(self) -> int:
+        """Return the number of entries."""
+        with self._store.read() as snapshot:
+            return snapshot.size()
+
+    def entries(self, utterance_id: str) -> tuple[StoredEntry, ...]:
+        """Return the entries of one utterance in order; none, if the ledger does not know it.
+
+        Raises LedgerCorruptError.
+        """
+        with self._store.read() as snapshot:
+            return tuple(_opened(row) for row in snapshot.entries_of([utterance_id]))
+
+    def utterance(self, utterance_id: str) -> UtteranceView | None:
+        """Return one utterance, or None if the ledger does not know it. Raises LedgerCorruptError."""
+        records = [entry.record for entry in self.entries(utterance_id)]
+        return build_view(utterance_id, records) if records else None
+
+    def utterances(self, query: Query) -> Page:
+        """Return a page of utterances, newest first. Raises LedgerError for a query that makes no sense."""
+        if not 1 <= query.limit <= MAX_PAGE:
+            raise LedgerError(f"a page has 1 to {MAX_PAGE} utterances")
+        records: dict[str, list[Record]] = defaultdict(list)
+        with self._store.read() as snapshot:
+            # One more than asked for tells whether there is a next page.
+            rows = list(snapshot.utterances(replace(query, limit=query.limit + 1)))
+            shown = rows[: query.limit]
+            for row in snapshot.entries_of([row.utterance_id for row in shown]):
+                entry = _opened(row)
+                records[entry.record.utterance_id or ""].append(entry.record)
+        if any(not records[row.utterance_id] for row in shown):
+            raise LedgerCorruptError("an utterance is listed that has no entries")
+        last = Cursor(shown[-1].at, shown[-1].first_index) if len(rows) > query.limit else None
+        return Page(
+            tuple(build_view(row.utterance_id, records[row.utterance_id]) for row in shown),
+            None if last is None else str(last),
+        )
+
+    def checkpoint(self) -> str:
+        """Sign the tree as it is now, keep the note, and return it."""
+        return self._writer.submit(Batch.sign).result()
+
+    def latest_checkpoint(self) -> str | None:
+        """Return the newest note that was kept."""
+        with self._store.read() as snapshot:
+            return snapshot.latest_checkpoint()
+
+    def verify(self, progress: Callable[[int, int], None] | None = None) -> Verdict:
+        """Check everything that is stored against its hashes and signatures. See `verify.verify`."""
+        with self._store.read() as snapshot:
+            return verify(snapshot, self._keys, progress)
+
+    def mark_alive(self, now: datetime) -> None:
+        """Note that Earshot was watching at this instant."""
+        alive = str(to_milliseconds(now))
+        self._writer.submit(lambda batch: batch.put_meta(_ALIVE, alive)).result()
+
+    def last_alive(self) -> datetime | None:
+        """Return the last instant that was marked, also by an earlier run."""
+        with self._store.read() as snapshot:
+            alive = snapshot.meta(_ALIVE)
+        try:
+            return None if alive is None else from_milliseconds(int(alive))
+        except ValueError as err:
+            raise LedgerCorruptError("the last sign of life is malformed") from err
+
+
+def _adopt(store: Store, keys: Path) -> None:
+    """Believe the keys that a database names, if this installation has never had one.
+
+    That is a ledger restored from a backup, which holds no keys. Only here is a database believed for what it says
+    itself; whoever wants more compares a checkpoint that was noted elsewhere.
+    """
+    with store.read() as snapshot:
+        signers = snapshot.meta(_SIGNERS)
+    if signers:
+        add_trusted(keys, [VerifyingKey.parse(line) for line in signers.split()])
+
+
+def _opened(row: EntryRow) -> StoredEntry:
+    if row.body is None:
+        raise LedgerCorruptError(f"entry {row.index} has no body")
+    index, record = decode_body(row.body)
+    if index != row.index:
+        raise LedgerCorruptError(f"entry {row.index} is not at its place")
+    return StoredEntry(index=index, record=record, leaf_hash=row.leaf.hex())

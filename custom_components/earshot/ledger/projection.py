@@ -1,0 +1,37 @@
+"""The row by which an utterance is found: what can be filtered and sorted, derived from entries alone."""
+
+from dataclasses import dataclass, replace
+
+from .plain import to_milliseconds
+from .record import Finished, Heard, Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UtteranceRow:
+    """One utterance as the list of utterances sorts and filters it. Everything else is read from its entries."""
+
+    utterance_id: str
+    at: int
+    """Instant of its first entry, in milliseconds since the epoch."""
+    first_index: int
+    """Index of its first entry."""
+    satellite: str | None = None
+    """The satellite's entity id, or its label where it has none."""
+    outcome: str | None = None
+    left_house: bool | None = None
+    """None while it is open."""
+
+
+def project(row: UtteranceRow | None, index: int, record: Record) -> UtteranceRow:
+    """Return the row after one more entry. The record belongs to an utterance, and to this one if there is a row."""
+    if record.utterance_id is None:
+        raise ValueError("a record of no utterance has no row")
+    if row is None:
+        row = UtteranceRow(utterance_id=record.utterance_id, at=to_milliseconds(record.at), first_index=index)
+    match record:
+        case Heard():
+            return replace(row, satellite=record.satellite.entity_id or record.satellite.label)
+        case Finished():
+            return replace(row, outcome=record.outcome.value, left_house=record.left_house)
+        case _:
+            return row

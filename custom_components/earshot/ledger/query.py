@@ -1,0 +1,63 @@
+"""What can be asked of the ledger's utterances, as a value."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from ..errors import LedgerError
+from ..models import Outcome
+from .view import UtteranceView
+
+MAX_PAGE = 500
+"""One page is read into memory, and sent to a browser, as a whole. A screen shows about fifty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Which utterances, newest first. A field that is None does not restrict; the others all must hold.
+
+    Pages are found by key and not by counting, so a page costs the same wherever it lies, and none is skipped
+    or doubled while new utterances come in.
+    """
+
+    limit: int = 50
+    """At most this many; at least 1, at most MAX_PAGE."""
+    before: str | None = None
+    """The `next` of the page before. None: begin with the newest."""
+    satellite: str | None = None
+    """The satellite's entity id, or its label where it has none."""
+    outcome: Outcome | None = None
+    since: datetime | None = None
+    """Heard at this instant or later."""
+    until: datetime | None = None
+    """Heard before this instant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some utterances, newest first."""
+
+    items: tuple[UtteranceView, ...]
+    next: str | None
+    """The `before` of the page that follows. None: this is the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """A place in the list: the utterance that was heard at `at` and begins with entry `first_index`."""
+
+    at: int
+    """Milliseconds since the epoch."""
+    first_index: int
+
+    def __str__(self) -> str:
+        return f"{self.at}.{self.first_index}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Return the place that a page named. Raises LedgerError if it is none."""
+        at, _, first_index = text.partition(".")
+        # Both are 64-bit integers in the database: nineteen digits and a sign.
+        if len(text) > 2 * 20 + 1 or not (at.removeprefix("-").isdecimal() and first_index.isdecimal()):
+            raise LedgerError("a page's cursor is malformed")
+        return cls(int(at), int(first_index))

@@ -1,0 +1,123 @@
+"""What crosses between the ledger and whatever stores it: values, and what is asked of a store."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from ..errors import LedgerCorruptError
+from .projection import UtteranceRow
+from .query import Query
+from .tree import Frontier, Node, NodeReader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRow:
+    """One entry as it is stored."""
+
+    index: int
+    kind: str | None
+    utterance_id: str | None
+    at: int | None
+    """Milliseconds since the epoch. These three repeat the body, to be found by; they are no more than an index."""
+    salt: bytes | None
+    body: bytes | None
+    """A redacted entry has lost everything but its index and its leaf."""
+    leaf: bytes
+
+
+class Snapshot(Protocol):
+    """Reads of one moment: what is written meanwhile is not seen. Every method raises LedgerUnavailableError."""
+
+    def size(self) -> int:
+        """Return one more than the highest index."""
+
+    def hashes(self, level: int, begin: int, count: int) -> Sequence[bytes]:
+        """Return stored hashes: leaves (level 0) or nodes of a stored level. Fewer, if some are missing."""
+
+    def entries(self, begin: int = 0) -> Iterator[EntryRow]:
+        """Yield the entries from an index on, in order, without holding them all."""
+
+    def entries_of(self, utterance_ids: Sequence[str]) -> Sequence[EntryRow]:
+        """Return the entries of some utterances, in order."""
+
+    def utterances(self, query: Query) -> Sequence[UtteranceRow]:
+        """Return the rows that a query asks for, newest first."""
+
+    def all_utterances(self) -> Iterator[UtteranceRow]:
+        """Yield every row in the order of first entries, without holding them all."""
+
+    def utterance_rows(self, utterance_ids: Sequence[str]) -> Mapping[str, UtteranceRow]:
+        """Return the rows of some utterances by their ids."""
+
+    def count_utterances(self) -> int:
+        """Return how many utterances the entries speak of."""
+
+    def count_nodes(self) -> int:
+        """Return how many nodes are stored."""
+
+    def checkpoints(self) -> Sequence[str]:
+        """Return the stored notes, oldest first."""
+
+    def latest_checkpoint(self) -> str | None:
+        """Return the newest stored note."""
+
+    def head(self) -> str | None:
+        """Return the note that was signed with the last write."""
+
+    def meta(self, name: str) -> str | None:
+        """Return a stored value by its name."""
+
+
+class Transaction(Snapshot, Protocol):
+    """Writes that become durable together, or not at all."""
+
+    def add_entries(self, rows: Sequence[EntryRow]) -> None:
+        """Append entries."""
+
+    def add_nodes(self, nodes: Sequence[Node]) -> None:
+        """Add nodes of stored levels."""
+
+    def put_utterances(self, rows: Iterable[UtteranceRow], known: Iterable[str]) -> None:
+        """Write rows; `known` are the utterances that have one already."""
+
+    def add_checkpoint(self, note: str) -> None:
+        """Keep a checkpoint."""
+
+    def put_head(self, note: str) -> None:
+        """Replace the note of the present tree."""
+
+    def put_meta(self, name: str, value: str) -> None:
+        """Replace a value by its name."""
+
+
+class Store(Protocol):
+    """Durable storage of one ledger. Every method raises LedgerUnavailableError."""
+
+    def read(self) -> AbstractContextManager[Snapshot]:
+        """Open a snapshot. Any thread may; it never waits for a write."""
+
+    def write(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction, durable when the block is left. One thread at a time."""
+
+    def close(self) -> None:
+        """Give up every connection."""
+
+
+NODE_LEVELS = 8
+"""Every eighth level of the tree is stored: one row for 256 entries, as C2SP tlog-tiles cuts its tiles."""
+
+
+def node_reader(hashes: Callable[[int, int, int], Sequence[bytes]]) -> NodeReader:
+    """Return a reader of any complete subtree on top of the levels that are stored."""
+    def read(level: int, index: int) -> bytes:
+        above = level % NODE_LEVELS
+        found = hashes(level - above, index << above, 1 << above)
+        if len(found) != 1 << above:
+            raise LedgerCorruptError("the tree has a hole")
+        frontier = Frontier()
+        for leaf in found:
+            frontier.append(leaf)
+        return frontier.root()
+
+    return read

@@ -1,0 +1,273 @@
+"""Verification of a whole ledger, in numbered steps that stop at the first thing that is wrong.
+
+(1) *numbers*: the entries are numbered from 0 without a hole.
+(2) *leaves*: each entry's leaf is the hash of its salt and its body.
+(3) *bodies*: each body is a canonical record, says the number it stands at, and is indexed as what it is.
+(4) *nodes*: the stored nodes of the tree are those of the leaves, and there are no others.
+(5) *head*: the tree has the size and the root that were signed with the last write.
+(6) *checkpoints*: each stored checkpoint is signed by a trusted key and is a former state of this tree.
+(7) *utterances*: the list of utterances is what the entries make of it.
+
+What the caller must still do: bring the trusted keys from somewhere other than the database, and compare a
+checkpoint that was noted elsewhere. Whoever holds the private key can rewrite what no outsider has seen.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import batched
+
+from ..errors import LedgerCorruptError
+from .body import decode_body
+from .checkpoint import Checkpoint, VerifyingKey, open_note
+from .plain import to_milliseconds
+from .projection import UtteranceRow, project
+from .record import Record
+from .store import NODE_LEVELS, EntryRow, Snapshot
+from .tree import Frontier, Node, leaf_hash
+
+PROGRESS_EVERY = 1000
+"""Entries between two calls of `progress`: some tens a second, enough for a bar that moves."""
+
+UTTERANCES_AT_ONCE = 200
+"""Rows whose entries are read in one query: some thousand entries, about a megabyte."""
+
+
+class StepName(StrEnum):
+    """The steps of a verification, in order."""
+
+    NUMBERS = "numbers"
+    LEAVES = "leaves"
+    BODIES = "bodies"
+    NODES = "nodes"
+    HEAD = "head"
+    CHECKPOINTS = "checkpoints"
+    UTTERANCES = "utterances"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step that held."""
+
+    number: int
+    """Counted from 1."""
+    name: StepName
+    checked: int
+    """How many things of its kind were looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """The first thing that is wrong, and where it is."""
+
+    number: int
+    name: StepName
+    message: str
+    first: int | None = None
+    """First entry that may be meant. None: it is not about entries."""
+    last: int | None = None
+    """Last entry that may be meant; the same as `first` where it is known to the entry."""
+    checkpoint: int | None = None
+    """Which stored checkpoint is meant, counted from 0."""
+    utterance_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a verification came to."""
+
+    ok: bool
+    """Whether every step held."""
+    size: int
+    """Entries that were looked at."""
+    root: str
+    """Root of the tree that they make, in hexadecimal."""
+    steps: tuple[Step, ...]
+    """Those that held."""
+    failure: Failure | None
+
+
+class _Wrong(Exception):  # noqa: N818 - it never leaves this module
+    """Something is wrong in the step that is being walked."""
+
+    def __init__(self, name: StepName, message: str, **place: int | str | None) -> None:
+        super().__init__(message)
+        self.failure = Failure(number=_number(name), name=name, message=message, **place)  # type: ignore[arg-type]  # the places of Failure
+
+
+def verify(
+    snapshot: Snapshot, keys: Sequence[VerifyingKey], progress: Callable[[int, int], None] | None = None
+) -> Verdict:
+    """Check everything that is stored. `keys` are those whose signatures are believed; there must be one.
+
+    `progress` is called with the number of entries that were looked at and the number of all, on this thread.
+    Raises LedgerUnavailableError if the storage does not answer; what is wrong is in the verdict.
+    """
+    walk = _Walk(snapshot, keys, progress or (lambda _done, _all: None))
+    steps: list[Step] = []
+    failure = None
+    try:
+        for name, checked in walk.steps():
+            steps.append(Step(number=_number(name), name=name, checked=checked))
+    except _Wrong as wrong:
+        failure = wrong.failure
+    frontier = walk.frontier
+    return Verdict(
+        ok=failure is None, size=frontier.size, root=frontier.root().hex(), steps=tuple(steps), failure=failure
+    )
+
+
+class _Walk:
+    """One verification: a single pass over the entries, with everything else compared on the way."""
+
+    def __init__(
+        self, snapshot: Snapshot, keys: Sequence[VerifyingKey], progress: Callable[[int, int], None]
+    ) -> None:
+        self._snapshot = snapshot
+        self._keys = keys
+        self._progress = progress
+        self.frontier = Frontier()
+        self._nodes = 0
+        self._bad_node: Node | None = None
+        # Roots at the sizes that signatures speak of, and the largest size at which one was found right.
+        self._roots: dict[int, bytes] = {}
+
+    def steps(self) -> Iterator[tuple[StepName, int]]:
+        """Walk the steps, and yield each that held with the number of things it looked at."""
+        notes = self._snapshot.checkpoints()
+        head = self._snapshot.head()
+        opened = [self._open(note) for note in notes]
+        self._walk_entries({checkpoint.size for checkpoint in opened if checkpoint is not None})
+        size = self.frontier.size
+        yield from ((name, size) for name in (StepName.NUMBERS, StepName.LEAVES, StepName.BODIES))
+        yield StepName.NODES, self._check_nodes()
+        yield StepName.HEAD, self._check_head(head, opened)
+        yield StepName.CHECKPOINTS, self._check_checkpoints(opened)
+        yield StepName.UTTERANCES, self._check_utterances()
+
+    def _open(self, note: str) -> Checkpoint | None:
+        try:
+            return open_note(note, self._keys)
+        except LedgerCorruptError:
+            return None
+
+    def _walk_entries(self, sizes: set[int]) -> None:
+        """Steps 1 to 3 for each entry; remember the roots at some sizes, and the first node that differs."""
+        total = self._snapshot.size()
+        if 0 in sizes:
+            self._roots[0] = self.frontier.root()
+        for row in self._snapshot.entries():
+            _check_entry(self.frontier.size, row)
+            for node in self.frontier.append(row.leaf):
+                if node.level % NODE_LEVELS == 0:
+                    self._compare_node(node)
+            if self.frontier.size in sizes:
+                self._roots[self.frontier.size] = self.frontier.root()
+            if self.frontier.size % PROGRESS_EVERY == 0:
+                self._progress(self.frontier.size, total)
+        self._progress(self.frontier.size, total)
+
+    def _compare_node(self, node: Node) -> None:
+        self._nodes += 1
+        stored = self._snapshot.hashes(node.level, node.index, 1)
+        if self._bad_node is None and list(stored) != [node.hash]:
+            self._bad_node = node
+
+    def _check_nodes(self) -> int:
+        """Step 4."""
+        if (node := self._bad_node) is not None:
+            first = node.index << node.level
+            last = first + (1 << node.level) - 1
+            raise _Wrong(StepName.NODES, "a stored node is not the hash of its entries", first=first, last=last)
+        if self._snapshot.count_nodes() != self._nodes:
+            message = "there are nodes over entries that are not there"
+            raise _Wrong(StepName.NODES, message, first=self.frontier.size)
+        return self._nodes
+
+    def _check_head(self, note: str | None, opened: Iterable[Checkpoint | None]) -> int:
+        """Step 5."""
+        size = self.frontier.size
+        if note is None:
+            if size:
+                raise _Wrong(StepName.HEAD, "no head was signed for these entries", first=0, last=size - 1)
+            return 0
+        head = self._open(note)
+        if head is None:
+            raise _Wrong(StepName.HEAD, "the head is not signed by a trusted key")
+        if head.size > size:
+            message = "entries are missing at the end"
+            raise _Wrong(StepName.HEAD, message, first=size, last=head.size - 1)
+        if head.size < size:
+            message = "there are entries that nobody signed"
+            raise _Wrong(StepName.HEAD, message, first=head.size, last=size - 1)
+        if head.root != self.frontier.root():
+            message = "the entries do not make the tree that was signed"
+            raise _Wrong(StepName.HEAD, message, first=self._sound_until(opened, size), last=size - 1)
+        return 1
+
+    def _sound_until(self, opened: Iterable[Checkpoint | None], below: int) -> int:
+        """Return the largest size, below another, at which a checkpoint and the tree agree."""
+        agreed = (c.size for c in opened if c is not None and c.size < below and self._roots.get(c.size) == c.root)
+        return max(agreed, default=0)
+
+    def _check_checkpoints(self, opened: Sequence[Checkpoint | None]) -> int:
+        """Step 6."""
+        size = self.frontier.size
+        for number, checkpoint in enumerate(opened):
+            if checkpoint is None:
+                message = "a checkpoint is not signed by a trusted key"
+                raise _Wrong(StepName.CHECKPOINTS, message, checkpoint=number)
+            if checkpoint.size > size:
+                message, first = "entries are missing that a checkpoint speaks for", size
+            elif checkpoint.root != self._roots[checkpoint.size]:
+                message = "entries are not what they were at a checkpoint"
+                first = self._sound_until(opened, checkpoint.size)
+            else:
+                continue
+            last = checkpoint.size - 1
+            raise _Wrong(StepName.CHECKPOINTS, message, first=first, last=last, checkpoint=number)
+        return len(opened)
+
+    def _check_utterances(self) -> int:
+        """Step 7."""
+        checked = 0
+        for rows in batched(self._snapshot.all_utterances(), UTTERANCES_AT_ONCE, strict=False):
+            entries = self._snapshot.entries_of([row.utterance_id for row in rows])
+            told = rebuild(decode_body(row.body) for row in entries if row.body is not None)
+            for row in rows:
+                if told.get(row.utterance_id) != row:
+                    message = "an utterance is listed as something that its entries do not say"
+                    raise _Wrong(StepName.UTTERANCES, message, utterance_id=row.utterance_id)
+            checked += len(rows)
+        if checked != self._snapshot.count_utterances():
+            raise _Wrong(StepName.UTTERANCES, "an utterance that has entries is not listed")
+        return checked
+
+
+def rebuild(entries: Iterable[tuple[int, Record]]) -> dict[str, UtteranceRow]:
+    """Return the rows that entries make, by their utterances' ids."""
+    rows: dict[str, UtteranceRow] = {}
+    for index, record in entries:
+        if record.utterance_id is not None:
+            rows[record.utterance_id] = project(rows.get(record.utterance_id), index, record)
+    return rows
+
+
+def _check_entry(index: int, row: EntryRow) -> None:
+    """Steps 1 to 3 for one entry."""
+    if row.index != index:
+        raise _Wrong(StepName.NUMBERS, "an entry is missing", first=index, last=row.index - 1)
+    if row.salt is None or row.body is None or leaf_hash(row.salt, row.body) != row.leaf:
+        raise _Wrong(StepName.LEAVES, "an entry is not what its leaf was made of", first=index, last=index)
+    try:
+        said, record = decode_body(row.body)
+    except LedgerCorruptError as err:
+        raise _Wrong(StepName.BODIES, str(err), first=index, last=index) from err
+    if said != index:
+        raise _Wrong(StepName.BODIES, f"this is entry {said}, at another's place", first=index, last=index)
+    if (row.kind, row.utterance_id, row.at) != (record.kind, record.utterance_id, to_milliseconds(record.at)):
+        raise _Wrong(StepName.BODIES, "an entry is indexed as another", first=index, last=index)
+
+
+def _number(name: StepName) -> int:
+    return list(StepName).index(name) + 1

@@ -1,0 +1,132 @@
+"""An utterance as its entries tell it, put together for reading."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..models import ContentKind, Ear, Outcome, Satellite, Stage
+from .record import Erased, Finished, Heard, Processed, Record, Stored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredEntry:
+    """One entry of the ledger."""
+
+    index: int
+    """Its place, counted from 0."""
+    record: Record
+    leaf_hash: str
+    """Its leaf in the tree, in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageView:
+    """One stage that an utterance went through."""
+
+    stage: Stage
+    ear: Ear
+    took_ms: int
+    integration: str
+    version: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentView:
+    """One content that was sealed in the vault."""
+
+    kind: ContentKind
+    size: int
+    """Bytes before sealing."""
+    until: datetime | None
+    """When it is, or was to be, erased. None: no such time was set."""
+    erased_at: datetime | None
+    """When it was erased. None: it is still there, as far as the ledger knows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UtteranceView:
+    """One utterance: who was within earshot, what was kept, how it ended."""
+
+    utterance_id: str
+    at: datetime
+    """Instant of its first entry."""
+    satellite: Satellite | None
+    """None if the ledger could not be written when it was heard."""
+    assistant: str | None
+    wake_word: str | None
+    outcome: Outcome | None
+    """None while it is open."""
+    left_house: bool
+    """Whether anything of it reached the internet or a place that nobody knows, as far as is known by now."""
+    took_ms: int | None
+    """From the first sound to the end. None while it is open."""
+    code: str | None
+    """The error's code, where it ended in an error."""
+    ears: tuple[Ear, ...]
+    """Everything that received it, in the order of the entries."""
+    stages: tuple[StageView, ...]
+    contents: tuple[ContentView, ...]
+
+
+def build_view(utterance_id: str, records: Iterable[Record]) -> UtteranceView:
+    """Put one utterance together from its records in the order of the ledger. There is at least one."""
+    told = list(records)
+    heard = next((record for record in told if isinstance(record, Heard)), None)
+    finished = next((record for record in reversed(told) if isinstance(record, Finished)), None)
+    ears = tuple(ear for record in told if (ear := _ear(record)) is not None)
+    return UtteranceView(
+        utterance_id=utterance_id,
+        at=told[0].at,
+        satellite=heard.satellite if heard else None,
+        assistant=heard.assistant if heard else None,
+        wake_word=heard.wake_word if heard else None,
+        outcome=finished.outcome if finished else None,
+        left_house=finished.left_house if finished else any(ear.place.leaves_house for ear in ears),
+        took_ms=finished.took_ms if finished else None,
+        code=finished.code if finished else None,
+        ears=ears,
+        stages=tuple(_stage(record) for record in told if isinstance(record, Processed)),
+        contents=_contents(told),
+    )
+
+
+def _ear(record: Record) -> Ear | None:
+    match record:
+        case Heard():
+            return record.microphone
+        case Processed() | Stored():
+            return record.ear
+        case _:
+            return None
+
+
+def _stage(record: Processed) -> StageView:
+    return StageView(
+        stage=record.stage,
+        ear=record.ear,
+        took_ms=record.took_ms,
+        integration=record.integration,
+        version=record.version,
+        status=record.status,
+    )
+
+
+def _contents(records: Iterable[Record]) -> tuple[ContentView, ...]:
+    """Return what was stored, with the instant of the erasure that came after it."""
+    contents: dict[ContentKind, ContentView] = {}
+    for record in records:
+        match record:
+            case Stored():
+                contents[record.content] = ContentView(
+                    kind=record.content, size=record.size, until=record.ear.until, erased_at=None
+                )
+            case Erased():
+                for kind in record.contents:
+                    if (content := contents.get(kind)) is not None:
+                        contents[kind] = ContentView(
+                            kind=kind, size=content.size, until=content.until, erased_at=record.at
+                        )
+            case _:
+                pass
+    return tuple(contents.values())
