@@ -5,7 +5,6 @@ import json
 import os
 from pathlib import Path
 import time
-from types import TracebackType
 from typing import Any, Final, Self
 
 from . import earshot
@@ -28,7 +27,9 @@ _START_SECONDS: Final = 120.0
 class DemoHome:
     """A running Home Assistant with Earshot and two satellites. Use it in a `with` block: leaving it stops all."""
 
-    def __init__(self, root: Path, *, port: int = 0, with_earshot: bool = True, progress: Progress = lambda _: None):
+    def __init__(
+        self, root: Path, *, port: int = 0, with_earshot: bool = True, progress: Progress = lambda _: None
+    ) -> None:
         """Take the home's folder and the port for Home Assistant's web server; 0 finds a free one.
 
         Raises HomeError when the port is taken.
@@ -56,8 +57,9 @@ class DemoHome:
 
     @property
     def hass(self) -> Program:
-        """Home Assistant's process."""
-        assert self._hass is not None
+        """Home Assistant's process; raises HomeError before it is started and after it is stopped."""
+        if self._hass is None:
+            raise HomeError("the demo home does not run")
         return self._hass
 
     def __enter__(self) -> Self:
@@ -68,7 +70,7 @@ class DemoHome:
             raise
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self.stop()
 
     def start(self) -> None:
@@ -162,7 +164,7 @@ def attach(root: Path) -> Rest | None:
     try:
         running = json.loads(paths.running.read_text(encoding="utf-8"))
         os.kill(running["pid"], 0)
-    except (FileNotFoundError, ProcessLookupError):
+    except FileNotFoundError, ProcessLookupError:
         return None
     rest = Rest(running["url"])
     rest.log_in(USER, json.loads(paths.secrets.read_text(encoding="utf-8"))["password"])

@@ -58,5 +58,5 @@ def main() -> None:
 if __name__ == "__main__":
     try:
         main()
-    except (BrokenPipeError, KeyboardInterrupt):
+    except BrokenPipeError, KeyboardInterrupt:
         os._exit(0)

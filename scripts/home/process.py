@@ -1,6 +1,6 @@
 """A program that belongs to the home: started in a group of its own, and never left behind."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 import os
 from pathlib import Path
 import signal
@@ -67,9 +67,8 @@ class Program:
         return "\n".join(self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-count:])
 
 
-def wait_until(what: str, condition: object, seconds: float, every: float = 0.1) -> None:
+def wait_until(what: str, condition: Callable[[], bool], seconds: float, every: float = 0.1) -> None:
     """Call `condition` until it is true; raises TimeoutError saying what did not happen."""
-    assert callable(condition)
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:

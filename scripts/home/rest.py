@@ -40,7 +40,7 @@ class Rest:
         """Whether something that is Home Assistant's web server listens here."""
         try:
             self._send("GET", "/manifest.json", None)
-        except (HomeError, URLError, OSError):
+        except HomeError, URLError, OSError:
             return False
         return True
 
@@ -104,7 +104,9 @@ class Rest:
             with urlopen(request, timeout=_TIMEOUT) as response:  # noqa: S310  the same
                 raw = response.read()
         except HTTPError as error:
-            raise RefusedError(f"Home Assistant refused {method} {path} ({error.code})", code=str(error.code)) from error
+            raise RefusedError(
+                f"Home Assistant refused {method} {path} ({error.code})", code=str(error.code)
+            ) from error
         return json.loads(raw) if raw else None
 
 

@@ -1,14 +1,14 @@
 """Make the sound of somebody saying something in a room, with the robotic voice that the voice host carries."""
 
+from pathlib import Path
 import subprocess
 from typing import Final
 import wave
 
-from pathlib import Path
-
 import numpy as np
 from numpy.typing import NDArray
-from voice_host.espeak import RATE as VOICE_RATE, Espeak
+
+from voice_host.espeak import Espeak
 
 from .errors import HomeError
 from .microphone import RATE
@@ -29,6 +29,8 @@ TAIL_SECONDS: Final = 1.5
 """After the last word: Home Assistant waits 0.7 s of silence before it takes an utterance as ended."""
 NOISE_BELOW_SPEECH_DB: Final = 20.0
 """A room with a fridge and a street. At 10 dB recognisers begin to fail, and digital silence misleads them too."""
+LOWEST_HZ: Final = 20
+"""Nothing below is heard, and pink noise would have most of its power there."""
 LEVEL: Final = 0.1
 """Root mean square of the speech: -20 dB, as microphones with automatic gain deliver it."""
 
@@ -56,8 +58,7 @@ def pink_noise(samples: int, seed: int = 1) -> Sound:
     """Make noise whose power falls by 3 dB an octave, as a room's does; its root mean square is 1."""
     spectrum = np.fft.rfft(np.random.default_rng(seed).standard_normal(samples))
     frequency = np.fft.rfftfreq(samples, 1 / RATE)
-    # Below 20 Hz nothing is heard and everything would be noise.
-    shaped = np.where(frequency < 20, 0, spectrum / np.sqrt(np.maximum(frequency, 20)))
+    shaped = np.where(frequency < LOWEST_HZ, 0, spectrum / np.sqrt(np.maximum(frequency, LOWEST_HZ)))
     noise = np.fft.irfft(shaped, samples)
     return np.asarray(noise / np.sqrt(np.mean(noise**2)), dtype=np.float32)
 
@@ -84,7 +85,9 @@ def read_recording(path: Path) -> bytes:
 
 
 def _resample(pcm: bytes) -> bytes:
-    return _ffmpeg(["-f", "s16le", "-ar", str(VOICE_RATE), "-ac", "1", "-i", "-"], pcm, "ffmpeg cannot convert sound")
+    return _ffmpeg(
+        ["-f", "s16le", "-ar", str(Espeak.shared().rate), "-ac", "1", "-i", "-"], pcm, "ffmpeg cannot convert sound"
+    )
 
 
 def _ffmpeg(source: list[str], data: bytes, complaint: str) -> bytes:

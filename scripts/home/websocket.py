@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 import json
-from types import TracebackType
 from typing import Any, Final, Self
 
 from websockets.exceptions import WebSocketException
@@ -35,7 +34,7 @@ class HomeSocket:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:

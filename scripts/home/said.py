@@ -1,0 +1,127 @@
+"""Say something to a satellite and follow it through the ledger."""
+
+from dataclasses import dataclass
+from pathlib import Path
+import time
+from typing import Any, Final
+
+from . import earshot
+from .errors import HomeError
+from .paths import HomePaths
+from .satellite import SatelliteFolder
+from .websocket import HomeSocket
+
+_PATIENCE: Final = 30.0
+"""Seconds after the recording has ended until the utterance must be whole in the ledger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One utterance as the ledger tells it, and its words, which the ledger does not hold."""
+
+    view: dict[str, Any]
+    """The utterance, as `earshot/utterances/get` gives it."""
+    entries: list[dict[str, Any]]
+    checkpoint: str | None
+    heard: str | None
+    """The words that were understood; None when none were."""
+    answer: str | None
+    """The words of the answer."""
+    seconds_to_answer: float | None
+    """From the end of the recording to the answer's first sound at the satellite."""
+
+    @property
+    def came_through(self) -> bool:
+        """Whether it was understood and answered."""
+        return bool(self.view["outcome"] == "answered")
+
+    def as_json(self) -> dict[str, Any]:
+        """Return one flat object for `--json`."""
+        view = self.view
+        return {
+            "utterance_id": view["utterance_id"],
+            "satellite": view["satellite"],
+            "outcome": view["outcome"],
+            "heard_words": self.heard,
+            "answer_words": self.answer,
+            "left_house": view["left_house"],
+            "ears": view["ears"],
+            "entries": self.entries,
+            "checkpoint": self.checkpoint,
+            "seconds": {stage["stage"]: stage["took_ms"] / 1000 for stage in view["stages"]},
+            "seconds_to_answer": self.seconds_to_answer,
+        }
+
+
+class Speaker:
+    """Somebody in a room of the demo home."""
+
+    def __init__(self, socket: HomeSocket, paths: HomePaths, satellite: str, entity_id: str) -> None:
+        """Stand before the satellite of that name."""
+        self._socket = socket
+        self._satellite = SatelliteFolder(paths, satellite)
+        self._entity_id = entity_id
+
+    def say(self, recording: Path, seconds: float) -> Said:
+        """Play a recording that lasts so long; return when its utterance is finished. Raises HomeError."""
+        try:
+            self._satellite.wait_until_listening()
+        except TimeoutError as error:
+            raise HomeError(str(error)) from error
+        before = self._known()
+        answers = len(self._satellite.answers())
+        began = time.time()
+        self._satellite.hear(recording)
+        view = self._wait_for_utterance(before, seconds + _PATIENCE)
+        if view["outcome"] == "answered":
+            self._wait_for_answer(answers)
+        heard, answer = self._words()
+        return Said(
+            view=view,
+            entries=self._socket.ask("earshot/utterances/get", utterance_id=view["utterance_id"])["entries"],
+            checkpoint=self._socket.ask("earshot/ledger/status")["checkpoint"],
+            heard=heard,
+            answer=answer,
+            seconds_to_answer=self._first_sound(began, seconds),
+        )
+
+    def _known(self) -> set[str]:
+        return {item["utterance_id"] for item in self._latest()}
+
+    def _latest(self) -> list[dict[str, Any]]:
+        return list(self._socket.ask("earshot/utterances/list", limit=10)["items"])
+
+    def _wait_for_utterance(self, before: set[str], seconds: float) -> dict[str, Any]:
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            for item in self._latest():
+                ours = (item["satellite"] or {}).get("entity_id") == self._entity_id
+                if ours and item["utterance_id"] not in before and item["outcome"] is not None:
+                    return item
+            time.sleep(0.1)
+        raise HomeError("the utterance did not come through: nothing about it is in the ledger")
+
+    def _wait_for_answer(self, before: int) -> None:
+        deadline = time.monotonic() + _PATIENCE
+        while len(self._satellite.answers()) == before:
+            if time.monotonic() > deadline:
+                raise HomeError("the utterance was answered, and the answer did not reach the satellite")
+            time.sleep(0.05)
+
+    def _words(self) -> tuple[str | None, str | None]:
+        """Take the words from where Home Assistant itself shows them: the pipeline's debug view."""
+        pipeline = earshot.pipeline_of(self._socket)["id"]
+        runs = self._socket.ask("assist_pipeline/pipeline_debug/list", pipeline_id=pipeline)["pipeline_runs"]
+        for run in reversed(runs):
+            events = self._socket.ask(
+                "assist_pipeline/pipeline_debug/get", pipeline_id=pipeline, pipeline_run_id=run["pipeline_run_id"]
+            )["events"]
+            data = {event["type"]: event["data"] or {} for event in events}
+            if data["run-start"].get("satellite_id") == self._entity_id and "run-end" in data and "stt-start" in data:
+                text = data.get("stt-end", {}).get("stt_output", {}).get("text")
+                return text or None, data.get("tts-start", {}).get("tts_input")
+        return None, None
+
+    def _first_sound(self, began: float, seconds: float) -> float | None:
+        starts = [event.at for event in self._satellite.events() if event.type == "audio-start" and event.at > began]
+        return round(starts[0] - began - seconds, 3) if starts else None

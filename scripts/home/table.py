@@ -1,0 +1,97 @@
+"""The ledger's answer to "who was within earshot?", for reading in a terminal."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from .said import Said
+
+_PLACES: Final = {
+    "satellite": "satellite",
+    "sandbox": "sandbox on this machine",
+    "this_machine": "this machine",
+    "home_network": "home network",
+    "internet": "INTERNET",
+    "unknown": "unknown",
+}
+_EVIDENCE: Final = {
+    "enforced": "enforced by the kernel",
+    "observed": "seen by Earshot",
+    "declared": "declared",
+    "unknown": "nobody knows",
+}
+_OUTCOMES: Final = {
+    "answered": "understood and answered",
+    "not_understood": "not understood: no sentence of this home",
+    "false_wake": "a false wake: nobody spoke",
+    "failed": "an engine failed",
+    "cancelled": "broken off",
+    "blocked": "held back by a rule",
+}
+
+
+def render(said: Said) -> str:
+    """Write an utterance as lines of text."""
+    view = said.view
+    satellite = view["satellite"] or {"label": "unknown"}
+    left = "SOMETHING LEFT THE HOUSE" if view["left_house"] else "nothing left the house"
+    lines = [
+        "",
+        f"{satellite['label']}: {_OUTCOMES.get(view['outcome'], view['outcome'])}; {left}",
+        f"  heard     {_quoted(said.heard)}",
+        f"  answered  {_quoted(said.answer)}",
+        "",
+        *_columns([("WHO WAS WITHIN EARSHOT", "PLACE", "HOW WE KNOW", "GOT", "KEEPS UNTIL"), *map(_row, view["ears"])]),
+        "",
+        *_ledger_lines(said),
+    ]
+    return "\n".join(lines)
+
+
+def _row(ear: dict[str, Any]) -> tuple[str, ...]:
+    place = _PLACES.get(ear["place"], ear["place"])
+    return (
+        ear["label"],
+        place,
+        _EVIDENCE.get(ear["evidence"], ear["evidence"]),
+        _got(ear["got"]),
+        _until(ear["until"]),
+    )
+
+
+def _got(got: dict[str, int | None]) -> str:
+    parts = []
+    if (milliseconds := got["sound_ms"]) is not None:
+        parts.append(f"{milliseconds / 1000:.1f} s of sound")
+    elif (size := got["sound_bytes"]) is not None:
+        parts.append(f"{size} bytes of sound")
+    if (words := got["words"]) is not None:
+        parts.append(f"{words} word{'' if words == 1 else 's'}")
+    return ", ".join(parts) or "-"
+
+
+def _until(until: str | None) -> str:
+    return datetime.fromisoformat(until).astimezone().strftime("%Y-%m-%d %H:%M") if until else "does not keep it"
+
+
+def _quoted(words: str | None) -> str:
+    return f"“{words}”" if words else "-"
+
+
+def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    return [
+        "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
+
+
+def _ledger_lines(said: Said) -> list[str]:
+    stages = ", ".join(f"{stage['stage'].replace('_', ' ')} {stage['took_ms']} ms" for stage in said.view["stages"])
+    indexes = [entry["index"] for entry in said.entries]
+    lines = [f"  took      {stages}"]
+    if said.seconds_to_answer is not None:
+        lines.append(f"  answer    {said.seconds_to_answer:.1f} s after the last sound of the recording")
+    lines.append(f"  ledger    entries {min(indexes)} to {max(indexes)}, utterance {said.view['utterance_id']}")
+    if said.checkpoint:
+        lines += ["  checkpoint", *(f"    {line}" for line in said.checkpoint.rstrip().splitlines())]
+    return lines
