@@ -18,8 +18,8 @@ from .query import MAX_PAGE, Cursor, Page, Query
 from .record import Record
 from .sql_store import SqlStore
 from .store import EntryRow, Store
-from .view import StoredEntry, UtteranceView, build_view
 from .verify import Verdict, verify
+from .view import StoredEntry, UtteranceView, build_view
 from .writer import Writer
 
 _ALIVE = "alive"
@@ -63,7 +63,7 @@ class Ledger:
             raise
         ledger = cls(store, Writer(store, signing, known), known)
         signers = "\n".join(key.text for key in known)
-        ledger._writer.submit(lambda batch: batch.put_meta(_SIGNERS, signers))  # noqa: SLF001 - its own class
+        ledger._writer.submit(lambda batch: batch.put_meta(_SIGNERS, signers))
         return ledger
 
     def close(self) -> None:

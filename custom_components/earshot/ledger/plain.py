@@ -1,7 +1,8 @@
 """Frozen dataclasses to plain values and back, by their annotations alone.
 
 Known annotations: str, int, bool, datetime, string enums, other such dataclasses, `tuple[X, ...]`, and
-`X | None`. Instants become whole milliseconds since 1970-01-01T00:00:00Z, rounded down. A field that is None is left out.
+`X | None`. Instants become whole milliseconds since 1970-01-01T00:00:00Z, rounded down. A field that is None is left
+out.
 """
 
 from collections.abc import Callable
@@ -35,12 +36,14 @@ def from_milliseconds(milliseconds: int) -> datetime:
 
 def to_plain(value: object) -> dict[str, Plain]:
     """Return a dataclass as a plain object. Raises ValueError where a value is not what its field says."""
-    return cast("dict[str, Plain]", _writer(type(value))(value))
+    hint: Any = type(value)
+    return cast("dict[str, Plain]", _writer(hint)(value))
 
 
 def from_plain[T](cls: type[T], plain: dict[str, Plain]) -> T:
     """Return the dataclass of a plain object. Raises ValueError for a missing, unknown or ill-typed field."""
-    return cast("T", _reader(cls)(plain))
+    hint: Any = cls
+    return cast("T", _reader(hint)(plain))
 
 
 @cache
@@ -115,7 +118,7 @@ def _object_reader(cls: type) -> Callable[[Any], Any]:
         names = _exactly(dict, plain).keys()
         if not needed <= names <= parts.keys():
             raise ValueError(f"{cls.__name__} has missing or unknown fields")
-        return cls(**{name: None for name in parts.keys() - names} | {n: parts[n][0](plain[n]) for n in names})
+        return cls(**dict.fromkeys(parts.keys() - names) | {n: parts[n][0](plain[n]) for n in names})
 
     return read
 

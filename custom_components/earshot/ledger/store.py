@@ -110,6 +110,7 @@ NODE_LEVELS = 8
 
 def node_reader(hashes: Callable[[int, int, int], Sequence[bytes]]) -> NodeReader:
     """Return a reader of any complete subtree on top of the levels that are stored."""
+
     def read(level: int, index: int) -> bytes:
         above = level % NODE_LEVELS
         found = hashes(level - above, index << above, 1 << above)

@@ -38,7 +38,7 @@ class Node:
     level: int
     """It spans 2^level leaves."""
     index: int
-    """It begins at leaf index × 2^level."""
+    """It begins at leaf index * 2^level."""
     hash: bytes
 
 

@@ -120,9 +120,7 @@ def verify(
 class _Walk:
     """One verification: a single pass over the entries, with everything else compared on the way."""
 
-    def __init__(
-        self, snapshot: Snapshot, keys: Sequence[VerifyingKey], progress: Callable[[int, int], None]
-    ) -> None:
+    def __init__(self, snapshot: Snapshot, keys: Sequence[VerifyingKey], progress: Callable[[int, int], None]) -> None:
         self._snapshot = snapshot
         self._keys = keys
         self._progress = progress
