@@ -11,6 +11,7 @@ import wave
 
 import numpy as np
 from numpy.typing import NDArray
+
 from voice_host.contract import RATE
 from voice_host.engines.tts import create_voice_engine
 
@@ -42,7 +43,8 @@ def pink_noise(size: int, seed: int) -> Sound:
     """Make noise of RMS 1 with the same power in each octave above 20 Hz."""
     spectrum = np.fft.rfft(np.random.default_rng(seed).normal(size=size))
     noise = np.fft.irfft(spectrum / np.sqrt(np.maximum(np.fft.rfftfreq(size, 1 / RATE), 20)), size)
-    return noise / np.sqrt(np.mean(noise**2))
+    scaled: Sound = noise / np.sqrt(np.mean(noise**2))
+    return scaled
 
 
 def clip(text: str, seed: int) -> NDArray[np.int16]:

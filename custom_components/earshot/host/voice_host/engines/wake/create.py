@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-import onnx
-
 from ...contract import EngineInfo
 from ..interface import WakeWord
 from .custom import custom_heads
 from .engine import StreamingWakeEngine
-from .head import Head, load_head
+from .head import Head, load_head, parse_model
 from .judge import Judge
 from .network import Network
 from .shipped import PACKAGE, SHIPPED_WORDS, ShippedModels, find_shipped_models
@@ -57,7 +55,7 @@ def _shipped_heads(models: ShippedModels) -> tuple[dict[str, Head], list[str]]:
     problems: list[str] = []
     for word in SHIPPED_WORDS:
         try:
-            heads[word.name] = load_head(word.name, onnx.load(models.path(word.file)))
+            heads[word.name] = load_head(word.name, parse_model(models.path(word.file).read_bytes()))
         except OSError:
             problems.append(f"The wake word {word.name} is missing from the installed package {PACKAGE}.")
         except ValueError as error:

@@ -9,11 +9,10 @@ from pathlib import Path
 import re
 from typing import Final
 
-from google.protobuf.message import DecodeError  # type: ignore[import-untyped]  # the package carries no types
 import onnx
 from onnx import GraphProto, ModelProto, TensorProto, shape_inference
 
-from .head import Head, load_head
+from .head import Head, load_head, parse_model
 
 MAX_FILE_BYTES: Final = 16 * 1024 * 1024
 """The largest head that openWakeWord ships is 1.7 MB."""
@@ -60,13 +59,9 @@ def read_head(path: Path) -> ModelProto:
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise ValueError(f"is larger than {MAX_FILE_BYTES // 1024**2} MiB, which no wake word needs")
-        model = onnx.load_model_from_string(path.read_bytes())
+        model = parse_model(path.read_bytes())
     except OSError as error:
         raise ValueError(f"cannot be read ({error.strerror})") from error
-    except DecodeError as error:
-        raise ValueError("is not an ONNX model") from error
-    if not model.graph.node:
-        raise ValueError("is not an ONNX model")
     if model.functions or any(opset.domain not in {"", "ai.onnx", "ai.onnx.ml"} for opset in model.opset_import):
         raise ValueError("uses operators that are not ONNX's own")
     for graph in _graphs(model.graph):

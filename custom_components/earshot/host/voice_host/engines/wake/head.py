@@ -3,6 +3,7 @@
 import logging
 from typing import Final
 
+from google.protobuf.message import DecodeError  # type: ignore[import-untyped]  # the package carries no types
 import numpy as np
 from onnx import ModelProto
 
@@ -49,6 +50,17 @@ class Head:
         else:
             scores = np.concatenate([self._session.run(None, {self._input: row[None]})[0] for row in features])
         return scores.reshape(len(features))
+
+
+def parse_model(content: bytes) -> ModelProto:
+    """Read a file's content; raises ValueError with the rest of a sentence about the file."""
+    try:
+        model: ModelProto = ModelProto.FromString(content)
+    except DecodeError as error:
+        raise ValueError("is not an ONNX model") from error
+    if not model.graph.node:  # an empty file is a valid, empty message
+        raise ValueError("is not an ONNX model")
+    return model
 
 
 def load_head(name: str, model: ModelProto) -> Head:
