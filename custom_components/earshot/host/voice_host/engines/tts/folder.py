@@ -35,13 +35,8 @@ def find(folder: Path | None) -> tuple[tuple[PiperFile, ...], tuple[str, ...]]:
         except OSError:
             problems.append(f"The voice {model.stem} cannot be used: its description cannot be read.")
         except ValueError as error:
-            reason = "its description is not JSON" if isinstance(error, UnicodeError) or _is_json(error) else str(error)
-            problems.append(f"The voice {model.stem} cannot be used: {reason}.")
+            problems.append(f"The voice {model.stem} cannot be used: {error}.")
     return tuple(sorted(voices.values(), key=lambda each: (each.quality, each.voice.name))), tuple(problems)
-
-
-def _is_json(error: ValueError) -> bool:
-    return type(error).__name__ == "JSONDecodeError"
 
 
 def _models(folder: Path) -> Iterator[Path]:

@@ -56,37 +56,40 @@ def read(model: Path) -> PiperFile:
         encoded = file.read(MAX_DESCRIPTION_BYTES + 1)
     if len(encoded) > MAX_DESCRIPTION_BYTES:
         raise ValueError("its description is too long")
-    description = json.loads(encoded)
+    try:
+        description = json.loads(encoded)
+    except (UnicodeError, json.JSONDecodeError, RecursionError) as error:
+        raise ValueError("its description is not JSON") from error
     try:
         rate, count = int(description["audio"]["sample_rate"]), int(description["num_speakers"])
-        speakers = _speakers(description.get("speaker_id_map") or {}, count)
+        names = _speaker_names(description.get("speaker_id_map") or {}, count)
         tag = description.get("language", {}).get("code") or description["espeak"]["voice"]
         phonemizer = description.get("phoneme_type", "espeak")
         quality = description["audio"].get("quality")
-    except (AttributeError, KeyError, TypeError) as error:
-        raise ValueError("its description lacks a part") from error
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ValueError("its description lacks a part or has a wrong one") from error
     if phonemizer not in _PHONEMIZERS:
         raise ValueError("its pronunciation needs a package that the host does not have")
+    if count > MAX_SPEAKERS:
+        raise ValueError("it has too many speakers")
     if not _MIN_RATE <= rate <= MAX_RATE:
         raise ValueError("its sample rate is out of range")
     return PiperFile(
         model=model,
         description=description,
         voice=Voice(
-            name=model.stem, languages=(languages.normal(str(tag)),), speakers=speakers, rate=rate, fallback=False
+            name=model.stem, languages=(languages.normal(str(tag)),), speakers=names, rate=rate, fallback=False
         ),
         quality=_QUALITIES.index(quality) if quality in _QUALITIES else len(_QUALITIES),
     )
 
 
-def _speakers(names: dict[str, int], count: int) -> tuple[str, ...]:
-    """Name the speakers in the order of their numbers; a voice without names for them has numbers."""
+def _speaker_names(numbers: dict[str, int], count: int) -> tuple[str, ...]:
+    """Name the speakers in the order of their numbers; those without a name are called by their number."""
     if count <= 1:
         return ()
-    if count > MAX_SPEAKERS:
-        raise ValueError("it has too many speakers")
-    by_number = {number: name for name, number in names.items()}
-    return tuple(str(by_number.get(number, number)) for number in range(count))
+    names = {number: name for name, number in numbers.items()}
+    return tuple(str(names.get(number, number)) for number in range(min(count, MAX_SPEAKERS)))
 
 
 class PiperVoice:
@@ -130,16 +133,17 @@ class PiperVoice:
         settings = piper.SynthesisConfig(speaker_id=number, length_scale=scale)
         # Two brackets would begin raw phonemes: text is only text.
         text = _OPENING_BRACKET.sub("[ ", speakable(piece))
-        with self._espeak.exclusive():
-            sentences = self._piper.phonemize(text)
         parts = []
-        for phonemes in filter(None, sentences):
-            try:
-                sound = self._piper.phoneme_ids_to_audio(self._piper.phonemes_to_ids(phonemes), settings)
-            except Exception as error:
-                raise ValueError(f"the voice {self._file.voice.name} failed") from error
-            sound = np.atleast_1d(np.asarray(sound))
-            parts.append((sound / np.max(np.abs(sound), initial=_SILENCE) * _LOUDEST).astype("<i2").tobytes())
+        try:
+            with self._espeak.exclusive():
+                sentences = self._piper.phonemize(text)
+            for phonemes in filter(None, sentences):
+                sound = np.atleast_1d(
+                    np.asarray(self._piper.phoneme_ids_to_audio(self._piper.phonemes_to_ids(phonemes), settings))
+                )
+                parts.append((sound / np.max(np.abs(sound), initial=_SILENCE) * _LOUDEST).astype("<i2").tobytes())
+        except Exception as error:
+            raise ValueError(f"the voice {self._file.voice.name} failed") from error
         return Speech(pcm=b"".join(parts), rate=self._file.voice.rate)
 
 
