@@ -60,7 +60,7 @@ def _network(symbols: int, speakers: int, rate: int) -> onnx.ModelProto:
         helper.make_tensor_value_info("input_lengths", TensorProto.INT64, [1]),
         helper.make_tensor_value_info("scales", TensorProto.FLOAT, [3]),
     ]
-    constants = {
+    constants: dict[str, np.ndarray[Any, Any]] = {
         "beeps": beeps,
         "first": np.array([0], np.int64),
         "one": np.array([1], np.int64),

@@ -1,7 +1,9 @@
 """What every engine behind `VoiceEngine` does, run on the fallback voice and on Piper voices."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 import logging
+from typing import Any
 
 import pytest
 
@@ -27,8 +29,8 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list into which every piece goes as it is made."""
     pieces: list[str] = []
 
-    def counted(voice: type) -> None:
-        say_one = voice.say
+    def counted(voice: Any) -> None:
+        say_one: Callable[..., Speech] = voice.say
 
         def say(self: object, piece: str, **options: object) -> Speech:
             pieces.append(piece)

@@ -65,7 +65,8 @@ _SENTENCE_LIKE = st.text(alphabet='aB1é .!?…。,\n")', max_size=900)
 
 @given(_SENTENCE_LIKE, st.lists(st.integers(1, 60), max_size=80))
 def test_a_text_that_comes_in_parts_is_cut_like_the_whole(text: str, lengths: list[int]) -> None:
-    cutter, rest, pieces = Sentences(), text, []
+    cutter, rest = Sentences(), text
+    pieces: list[str] = []
     for length in lengths:
         pieces += cutter.feed(rest[:length])
         rest = rest[length:]
