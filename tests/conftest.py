@@ -1,12 +1,21 @@
 """What the tests with a `hass` share. Tests without one are not touched: nothing here is autouse."""
 
+import hashlib
+from pathlib import Path
+import shutil
+import sys
+
 from homeassistant import loader
 from homeassistant.core import HomeAssistant
 import pytest
+import pytest_socket
 
 # Imported before any `hass` exists: its configuration folder has a `custom_components` of its own, and the
 # first one to be imported is the one that Home Assistant finds.
 import custom_components.earshot  # noqa: F401
+from custom_components.earshot.host_link.environment import HOST_ROOT, REQUIREMENTS, STAMP, HostEnvironment
+
+FAKE_HOST = Path(__file__).parent / "host_link" / "fake_host.py"
 
 
 @pytest.fixture
@@ -20,3 +29,32 @@ def hass(hass: HomeAssistant) -> HomeAssistant:
     """Let each `hass` find custom integrations, which the test plugin hides by default."""
     hass.data.pop(loader.DATA_CUSTOM_COMPONENTS)
     return hass
+
+
+@pytest.fixture
+def prepared_environment(hass: HomeAssistant) -> HostEnvironment:
+    """Let the voice host's environment be complete: its interpreter is the one of the tests, which has all packages.
+
+    The host lives behind a unix socket, which the test plugin lets a test make but not connect to.
+    """
+    pytest_socket.socket_allow_hosts(["127.0.0.1"], allow_unix_socket=True)
+    environment = HostEnvironment.of(hass)
+    environment.python.parent.mkdir(parents=True)
+    # Not a symlink: through one, Python would not find the packages beside the interpreter that it points to.
+    environment.python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    environment.python.chmod(0o755)
+    stamp = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
+    environment.python.parent.parent.joinpath(STAMP).write_text(stamp)
+    return environment
+
+
+@pytest.fixture
+def fake_host_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a source root whose `voice_host` is the stand-in, with the real contract."""
+    root = tmp_path_factory.mktemp("root")
+    package = root / "voice_host"
+    package.mkdir()
+    package.joinpath("__init__.py").touch()
+    shutil.copy(FAKE_HOST, package / "__main__.py")
+    shutil.copy(HOST_ROOT / "voice_host" / "contract.py", package)
+    return root

@@ -190,10 +190,9 @@ class VoiceHost:
     async def _launch(self) -> HostReport:
         arguments = ("--models", str(self._models))
         command = HostCommand(python=self._environment.python, root=self._root, arguments=arguments)
-        process = HostProcess(self._hass, command)
-        report = await process.start()
-        self._process = process
+        self._process = process = HostProcess(self._hass, command)
         try:
+            report = await process.start()
             self._info = await process.client.describe()
             await self._teach(process.client)
         except BaseException:
@@ -218,12 +217,13 @@ class VoiceHost:
             LOGGER.warning("The voice host did not take the home's sentences: %s", err)
 
     async def _end_process(self) -> None:
-        process, self._process = self._process, None
         was_available, self._available = self._available, False
-        if process is not None:
-            await process.stop()
         if was_available:
             self._notify()
+        if self._process is not None:
+            # Forgotten only when it is gone: a stop that was cancelled half-way is done again by the next one.
+            await self._process.stop()
+            self._process = None
 
     async def _keep(self) -> None:
         """Replace the host whenever it ends or hangs."""

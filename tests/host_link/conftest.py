@@ -1,0 +1,55 @@
+"""A voice host to ask: the stand-in, or the real one."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from homeassistant.core import HomeAssistant
+import pytest
+
+from custom_components.earshot.host_link.environment import HOST_ROOT, HostEnvironment
+from custom_components.earshot.host_link.host import VoiceHost
+
+
+@pytest.fixture
+def models(tmp_path: Path) -> Path:
+    """Return an empty folder of models."""
+    folder = tmp_path / "models"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def sockets(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the temporary folders of hosts be made here, so that a test sees what is left of them."""
+    folder = tmp_path_factory.mktemp("s")
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder
+
+
+@pytest.fixture
+async def fake(
+    hass: HomeAssistant, prepared_environment: HostEnvironment, models: Path, sockets: Path, fake_host_root: Path
+) -> AsyncIterator[VoiceHost]:
+    """Return a host that is the stand-in: not started, stopped at the end, and leaving nothing behind then."""
+    voice_host = VoiceHost(hass, prepared_environment, models, root=fake_host_root)
+    yield voice_host
+    await voice_host.stop()
+    assert not list(sockets.iterdir())
+
+
+@pytest.fixture(params=["fake", "real"])
+async def host(
+    request: pytest.FixtureRequest,
+    hass: HomeAssistant,
+    prepared_environment: HostEnvironment,
+    models: Path,
+    sockets: Path,
+    fake_host_root: Path,
+) -> AsyncIterator[VoiceHost]:
+    """Return a started host, the stand-in and the real one in turn."""
+    root = fake_host_root if request.param == "fake" else HOST_ROOT
+    voice_host = VoiceHost(hass, prepared_environment, models, root=root)
+    await voice_host.start()
+    yield voice_host
+    await voice_host.stop()
+    assert not list(sockets.iterdir())
