@@ -111,6 +111,10 @@ class DemoHome:
         """Open a connection as the demo user."""
         return HomeSocket(self.url, self.rest.token)
 
+    def satellite_entity(self, name: str) -> str:
+        """Return the `assist_satellite` entity of a satellite."""
+        return str(self._secrets["satellites"][name]["entity"])
+
     def _start_hass(self) -> None:
         self._progress("starting Home Assistant")
         self.paths.log.write_bytes(b"")

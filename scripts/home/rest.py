@@ -84,6 +84,10 @@ class Rest:
                     raise HomeError(f"setting up {handler} ended with: {step.get('reason', step['type'])}")
         raise HomeError(f"setting up {handler} does not come to an end")
 
+    def fetch(self, path: str) -> bytes:
+        """Read something that is not JSON; raises RefusedError."""
+        return self._receive("GET", path, None)
+
     def _next(self, step: Json, answers: Json) -> Json:
         return dict(self.post(f"/api/config/config_entries/flow/{step['flow_id']}", answers))
 
@@ -96,18 +100,21 @@ class Rest:
         self.token = self._send("POST", "/auth/token", urlencode(form).encode(), form=True)["access_token"]
 
     def _send(self, method: str, path: str, body: bytes | None, *, form: bool = False) -> Any:
+        raw = self._receive(method, path, body, form=form)
+        return json.loads(raw) if raw else None
+
+    def _receive(self, method: str, path: str, body: bytes | None, *, form: bool = False) -> bytes:
         headers = {"Content-Type": "application/x-www-form-urlencoded" if form else "application/json"}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
         request = Request(self.url + path, data=body, method=method, headers=headers)  # noqa: S310  our own http address
         try:
             with urlopen(request, timeout=_TIMEOUT) as response:  # noqa: S310  the same
-                raw = response.read()
+                return bytes(response.read())
         except HTTPError as error:
             raise RefusedError(
                 f"Home Assistant refused {method} {path} ({error.code})", code=str(error.code)
             ) from error
-        return json.loads(raw) if raw else None
 
 
 def _asked(step: Json, answers: Json) -> Json:

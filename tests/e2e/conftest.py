@@ -1,0 +1,61 @@
+"""One real Home Assistant with Earshot and two real satellites for all end-to-end tests.
+
+Runs in a process of its own (`-p no:homeassistant`): the test plugin of Home Assistant forbids sockets.
+The tests are synchronous: they do what a browser and a person do, from outside.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+import re
+
+import pytest
+
+from scripts.home.home import DemoHome
+from scripts.home.processes import descendants
+from scripts.home.websocket import HomeSocket
+
+from .house import House
+
+_EXPECTED_ERRORS = re.compile(
+    # Home Assistant says so when a satellite goes away in the middle of its always open run.
+    r"assist_pipeline.*(wake|stopp)",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoHome]:
+    """Start the home once; at the end, prove that it stops, leaves nothing behind and has said nothing wrong."""
+    home = DemoHome(tmp_path_factory.mktemp("home"))
+    try:
+        home.start()
+        yield home
+        with home.socket() as socket:
+            verdict = socket.ask("earshot/ledger/verify")
+    finally:
+        started = descendants()
+        asked = home.stop()
+    assert verdict["ok"], verdict
+    assert asked, "Home Assistant did not end when it was asked to"
+    assert not [pid for pid in started if Path(f"/proc/{pid}").exists()], "a program was left behind"
+    assert errors(home.paths.log) == []
+
+
+@pytest.fixture
+def socket(home: DemoHome) -> Iterator[HomeSocket]:
+    """Connect as the owner."""
+    with home.socket() as socket:
+        yield socket
+
+
+@pytest.fixture
+def house(home: DemoHome, socket: HomeSocket, tmp_path: Path) -> House:
+    """Stand in the house: say things, and look what happens."""
+    return House(home, socket, tmp_path)
+
+
+def errors(log: Path) -> list[str]:
+    """List the lines of Home Assistant's log that are errors or tell of a blocked event loop."""
+    wrong = re.compile(r" ERROR | CRITICAL |blocking call|Traceback")
+    lines = log.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if wrong.search(line) and not _EXPECTED_ERRORS.search(line)]
