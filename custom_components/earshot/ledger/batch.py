@@ -32,9 +32,10 @@ def load_frontier(snapshot: Snapshot) -> Frontier:
 class Batch:
     """What is to be written, in order. Nothing reaches the database before `flush`."""
 
-    def __init__(self, frontier: Frontier, key: SigningKey) -> None:
-        """Go on from this frontier, and move it."""
+    def __init__(self, frontier: Frontier, key: SigningKey, disputed: str | None) -> None:
+        """Go on from this frontier, and move it. `disputed` is what `disputed_head` found."""
         self._frontier = frontier
+        self._disputed = disputed
         self._key = key
         self._rows: list[EntryRow] = []
         self._nodes: list[Node] = []
@@ -47,7 +48,7 @@ class Batch:
         first = self._frontier.size
         try:
             rows = [_entry(index, record) for index, record in enumerate(records, first)]
-        except ValueError as err:
+        except (AttributeError, TypeError, ValueError) as err:
             raise LedgerError(f"a record has no canonical form: {err}") from err
         for row in rows:
             completed = self._frontier.append(row.leaf)
@@ -62,6 +63,11 @@ class Batch:
         self._notes.append(note)
         return note
 
+    @property
+    def appends(self) -> bool:
+        """Whether anything is entered, and with it the head replaced."""
+        return bool(self._rows)
+
     def put_meta(self, name: str, value: str) -> None:
         """Replace a value by its name."""
         self._meta[name] = value
@@ -71,6 +77,8 @@ class Batch:
         if self._rows:
             transaction.add_entries(self._rows)
             self._project(transaction)
+            if self._disputed is not None:
+                transaction.add_checkpoint(self._disputed)
             transaction.put_head(self._present())
         if self._nodes:
             transaction.add_nodes(self._nodes)
@@ -95,22 +103,20 @@ class Batch:
         transaction.put_utterances(changed, known)
 
 
-def check_head(transaction: Transaction, frontier: Frontier, keys: Sequence[VerifyingKey]) -> None:
-    """Keep the last head among the checkpoints if it does not speak for the stored tree.
+def disputed_head(snapshot: Snapshot, frontier: Frontier, keys: Sequence[VerifyingKey]) -> str | None:
+    """Return the note of the last head if it does not speak for the stored tree.
 
-    The next write replaces the head. A head that a tree was cut off or swapped under is the evidence of it, and
-    must outlive that: among the checkpoints every later verification comes upon it.
+    The next append replaces the head. A head that a tree was cut off or swapped under is the evidence of it, and
+    must outlive that: kept among the checkpoints, every later verification comes upon it.
     """
-    note = transaction.head()
+    note = snapshot.head()
     if note is None:
-        return
+        return None
     try:
         checkpoint = open_note(note, keys)
     except LedgerCorruptError:
-        transaction.add_checkpoint(note)
-        return
-    if (checkpoint.size, checkpoint.root) != (frontier.size, frontier.root()):
-        transaction.add_checkpoint(note)
+        return note
+    return None if (checkpoint.size, checkpoint.root) == (frontier.size, frontier.root()) else note
 
 
 def _entry(index: int, record: Record) -> EntryRow:

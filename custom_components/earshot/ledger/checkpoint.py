@@ -121,10 +121,12 @@ def open_note(note: str, keys: Iterable[VerifyingKey]) -> Checkpoint:
     text, signatures = _split(note)
     checkpoint = _parse_text(text)
     for key in keys:
-        for name, signature in signatures:
-            if name == key.name == checkpoint.origin and signature[:_KEY_ID_BYTES] == key.key_id:
-                _check_signature(key, text, signature[_KEY_ID_BYTES:])
-                return checkpoint
+        own = [data for name, data in signatures if name == key.name and data[:_KEY_ID_BYTES] == key.key_id]
+        if own and key.name == checkpoint.origin:
+            if len(own) > 1:
+                raise LedgerCorruptError("a checkpoint is signed twice by one key")
+            _check_signature(key, text, own[0][_KEY_ID_BYTES:])
+            return checkpoint
     raise LedgerCorruptError("a checkpoint is not signed by a known key")
 
 

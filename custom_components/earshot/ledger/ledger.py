@@ -11,13 +11,15 @@ from typing import Self
 from ..errors import LedgerCorruptError, LedgerError, LedgerUnavailableError
 from .batch import Appended, Batch
 from .body import decode_body
-from .checkpoint import VerifyingKey
+from .checkpoint import VerifyingKey, parse_note
 from .key_files import SIGNING_KEY, add_trusted, load_or_create, trusted
 from .plain import from_milliseconds, to_milliseconds
+from .proof import InclusionProof
 from .query import MAX_PAGE, Cursor, Page, Query
 from .record import Record
 from .sql_store import SqlStore
-from .store import EntryRow, Store
+from .store import EntryRow, Store, node_reader
+from .tree import inclusion_proof
 from .verify import Verdict, verify
 from .view import StoredEntry, UtteranceView, build_view
 from .writer import Writer
@@ -132,6 +134,15 @@ class Ledger:
         with self._store.read() as snapshot:
             return snapshot.latest_checkpoint()
 
+    def prove(self, index: int) -> InclusionProof:
+        """Return the proof that an entry is in the ledger as it was last signed. Raises LedgerError."""
+        with self._store.read() as snapshot:
+            note = snapshot.head()
+            size = parse_note(note).size if note else 0
+            if note is None or not 0 <= index < size:
+                raise LedgerError(f"the ledger has no entry {index}")
+            return InclusionProof(index, inclusion_proof(index, size, node_reader(snapshot.hashes)), note)
+
     def verify(self, progress: Callable[[int, int], None] | None = None) -> Verdict:
         """Check everything that is stored against its hashes and signatures. See `verify.verify`."""
         with self._store.read() as snapshot:
@@ -150,6 +161,21 @@ class Ledger:
             return None if alive is None else from_milliseconds(int(alive))
         except ValueError as err:
             raise LedgerCorruptError("the last sign of life is malformed") from err
+
+
+def verify_file(
+    path: Path, keys: Sequence[VerifyingKey], progress: Callable[[int, int], None] | None = None
+) -> Verdict:
+    """Verify the ledger in a SQLite file that nobody writes to, without changing it.
+
+    Raises LedgerSchemaError, LedgerCorruptError or LedgerUnavailableError if it cannot be read as a ledger.
+    """
+    store = SqlStore.open_read_only(path)
+    try:
+        with store.read() as snapshot:
+            return verify(snapshot, keys, progress)
+    finally:
+        store.close()
 
 
 def _adopt(store: Store, keys: Path) -> None:

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+import re
 from typing import Self
 
 from ..errors import LedgerError
 from ..models import Outcome
 from .view import UtteranceView
+
+_NUMBER = re.compile(r"-?[0-9]{1,18}")
+"""Both parts of a cursor are 64-bit integers in the database."""
 
 MAX_PAGE = 500
 """One page is read into memory, and sent to a browser, as a whole. A screen shows about fifty."""
@@ -57,7 +61,6 @@ class Cursor:
     def parse(cls, text: str) -> Self:
         """Return the place that a page named. Raises LedgerError if it is none."""
         at, _, first_index = text.partition(".")
-        # Both are 64-bit integers in the database: nineteen digits and a sign.
-        if len(text) > 2 * 20 + 1 or not (at.removeprefix("-").isdecimal() and first_index.isdecimal()):
+        if not (_NUMBER.fullmatch(at) and _NUMBER.fullmatch(first_index)):
             raise LedgerError("a page's cursor is malformed")
         return cls(int(at), int(first_index))

@@ -8,7 +8,7 @@ from threading import Lock, Thread
 from typing import Any
 
 from ..errors import LedgerError, LedgerUnavailableError
-from .batch import Batch, check_head, load_frontier
+from .batch import Batch, disputed_head, load_frontier
 from .checkpoint import SigningKey, VerifyingKey
 from .store import Store
 from .tree import Frontier
@@ -41,6 +41,7 @@ class Writer:
         self._closed = False
         self._lock = Lock()
         self._frontier: Frontier | None = None
+        self._disputed: str | None = None
         self._thread = Thread(target=self._run, name="earshot-ledger", daemon=True)
         self._thread.start()
 
@@ -113,11 +114,13 @@ class Writer:
             frontier = self._frontier
             if frontier is None:
                 frontier = load_frontier(transaction)
-                check_head(transaction, frontier, self._trusted)
-            batch = Batch(frontier, self._key)
+                self._disputed = disputed_head(transaction, frontier, self._trusted)
+            batch = Batch(frontier, self._key, self._disputed)
             outcomes = [_attempt(job, batch) for job in jobs]
             batch.flush(transaction)
         self._frontier = frontier
+        if batch.appends:
+            self._disputed = None
         return outcomes
 
 

@@ -1,0 +1,76 @@
+"""A proof that one entry is in the ledger, as the text of C2SP `tlog-proof` (https://c2sp.org/tlog-proof).
+
+Whoever holds the entry's salt and body, the proof and a trusted key can check it without the ledger.
+"""
+
+from base64 import b64decode, b64encode
+import binascii
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from ..errors import LedgerCorruptError
+from .checkpoint import MAX_NOTE_CHARACTERS, VerifyingKey, open_note
+from .tree import HASH_BYTES, verify_inclusion
+
+_HEADER = "c2sp.org/tlog-proof@v1"
+_INDEX = "index "
+
+MAX_HASHES = 63
+"""A proof has one hash for each level of the tree, and no ledger has 2^63 entries."""
+_MAX_CHARACTERS = MAX_NOTE_CHARACTERS + (MAX_HASHES + 2) * 45
+"""The note, and before it a line of 45 characters for each hash, the header and the index."""
+_MAX_DIGITS = 18
+"""Digits of an index that is below 2^63 for certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class InclusionProof:
+    """Where an entry is, and the way from its leaf to a signed root."""
+
+    index: int
+    hashes: tuple[bytes, ...]
+    """The audit path of RFC 6962, 2.1.1, the leaf's neighbour first."""
+    checkpoint: str
+    """The signed note that it leads to."""
+
+    def text(self) -> str:
+        """Return the proof as text."""
+        lines = [_HEADER, f"{_INDEX}{self.index}", *(b64encode(step).decode() for step in self.hashes)]
+        return "\n".join(lines) + "\n\n" + self.checkpoint
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Return the proof of a text, without believing it. Raises LedgerCorruptError."""
+        if len(text) > _MAX_CHARACTERS:
+            raise LedgerCorruptError("a proof is too long")
+        own, separator, checkpoint = text.partition("\n\n")
+        header, _, rest = own.partition("\n")
+        first, *hashes = rest.split("\n")
+        number = first.removeprefix(_INDEX)
+        canonical = number.isascii() and number.isdigit() and (number == "0" or number[0] != "0")
+        if header != _HEADER or not separator or not first.startswith(_INDEX) or not canonical:
+            raise LedgerCorruptError("a proof has no known header, index or checkpoint")
+        if len(number) > _MAX_DIGITS or len(hashes) > MAX_HASHES:
+            raise LedgerCorruptError("a proof speaks of more entries than there can be")
+        return cls(int(number), tuple(_hash(line) for line in hashes), checkpoint)
+
+    def verify(self, leaf: bytes, keys: Iterable[VerifyingKey]) -> int:
+        """Check that the entry with this leaf hash is in a ledger that one of the keys signed.
+
+        Return the size that the ledger had. Raises LedgerCorruptError if any of it does not hold.
+        """
+        checkpoint = open_note(self.checkpoint, keys)
+        if not verify_inclusion(leaf, self.index, checkpoint.size, self.hashes, checkpoint.root):
+            raise LedgerCorruptError("a proof does not lead from its entry to its checkpoint")
+        return checkpoint.size
+
+
+def _hash(line: str) -> bytes:
+    try:
+        data = b64decode(line, validate=True)
+    except (binascii.Error, ValueError) as err:
+        raise LedgerCorruptError("a proof holds malformed base64") from err
+    if len(data) != HASH_BYTES or b64encode(data).decode() != line:
+        raise LedgerCorruptError("a proof holds something that is no hash")
+    return data
