@@ -2,6 +2,6 @@
 
 from .files import ContentName
 from .reconcile import Reconciled
-from .vault import Sealed, Vault
+from .vault import Due, Sealed, Vault
 
-__all__ = ["ContentName", "Reconciled", "Sealed", "Vault"]
+__all__ = ["ContentName", "Due", "Reconciled", "Sealed", "Vault"]

@@ -1,6 +1,6 @@
 """What a crash, a restored backup or a lost disk left behind: found, and put right where only one thing is right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 from ..errors import ContentDamagedError, ContentGoneError
@@ -27,12 +27,17 @@ class Reconciled:
     The key is left, and is destroyed when its time is over."""
 
 
-def reconcile(keys: KeyRing, files: SealedFiles, known: Callable[[str, ContentKind], bool]) -> Reconciled:
-    """Bring keys, files and ledger together. `known` says whether the ledger has an entry that a content is stored.
+def reconcile(
+    keys: KeyRing, files: SealedFiles, known: Callable[[str, ContentKind], bool], pending: Set[ContentName]
+) -> Reconciled:
+    """Bring keys, files and ledger together, except for what is `pending`.
 
-    It must raise, and not answer no, if the ledger cannot be read: what is not known is erased.
+    `known` says whether the ledger has an entry that a content is stored. It must raise, and not answer no, if the
+    ledger cannot be read: what is not known is erased.
     """
-    waiting, sealed, keyed = set(files.names(WAITING)), set(files.names(SEALED)), set(keys.names())
+    waiting = set(files.names(WAITING)) - pending
+    sealed = set(files.names(SEALED)) - pending
+    keyed = set(keys.names()) - pending
     everything = sorted(waiting | sealed | keyed)
     unknown = {name for name in everything if not known(name.utterance_id, name.kind)}
     states = {name: _key_state(keys, name) for name in everything if name not in unknown}

@@ -38,6 +38,14 @@ class Sealed:
     """When it is to be erased. None: nobody has set a time."""
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is to be erased of one utterance."""
+
+    utterance_id: str
+    kinds: tuple[ContentKind, ...]
+
+
 class Vault:
     """One vault. Every method blocks, and may be called from any thread; trouble with the disk is a VaultError."""
 
@@ -48,6 +56,8 @@ class Vault:
         self._clock = clock
         self._lock = Lock()
         self._untils: dict[ContentName, datetime | None] = {}
+        # Sealed by this process and neither committed nor discarded yet: their entries are on their way.
+        self._pending: set[ContentName] = set()
 
     @classmethod
     def open(cls, contents: Path, keys: Path, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Self:
@@ -72,6 +82,7 @@ class Vault:
         with self._lock, _translated():
             self._keys.add(name, key, until)
             self._untils[name] = until
+            self._pending.add(name)
             try:
                 self._files.write_waiting(name, sealed)
             except OSError:
@@ -81,8 +92,10 @@ class Vault:
 
     def commit(self, sealed: Sealed) -> None:
         """Give a sealed content its name. The ledger has its entry by now. Raises ContentGoneError."""
+        name = ContentName(sealed.utterance_id, sealed.kind)
         with self._lock, _translated():
-            self._files.settle(ContentName(sealed.utterance_id, sealed.kind))
+            self._files.settle(name)
+            self._pending.discard(name)
 
     def discard(self, sealed: Sealed) -> None:
         """Undo `seal`: the ledger has no entry of it, and never will."""
@@ -110,11 +123,14 @@ class Vault:
         with self._lock, _translated():
             return tuple(name.kind for name in names if self._destroy(name))
 
-    def due(self, now: datetime) -> tuple[ContentName, ...]:
-        """Return the contents whose time is over, the longest overdue first."""
+    def due(self, now: datetime) -> tuple[Due, ...]:
+        """Return the contents whose time is over by their utterances, the longest overdue first."""
         with self._lock:
             ended = [(until, name) for name, until in self._untils.items() if until is not None and until <= now]
-        return tuple(name for _, name in sorted(ended))
+        kinds: dict[str, list[ContentKind]] = {}
+        for _, name in sorted(ended):
+            kinds.setdefault(name.utterance_id, []).append(name.kind)
+        return tuple(Due(utterance_id, tuple(of_one)) for utterance_id, of_one in kinds.items())
 
     def next_due(self) -> datetime | None:
         """Return the instant at which the next content is to be erased, or None."""
@@ -122,9 +138,12 @@ class Vault:
             return min((until for until in self._untils.values() if until is not None), default=None)
 
     def reconcile(self, known: Callable[[str, ContentKind], bool]) -> Reconciled:
-        """Bring keys, files and ledger together at start, before anything is sealed. See `reconcile.reconcile`."""
+        """Bring keys, files and ledger together at start. See `reconcile.reconcile`.
+
+        What this process has sealed, and not committed or discarded yet, is left alone. Nothing is sealed meanwhile.
+        """
         with self._lock, _translated():
-            found = reconcile(self._keys, self._files, known)
+            found = reconcile(self._keys, self._files, known, self._pending)
             self._index()
         return found
 
@@ -142,6 +161,7 @@ class Vault:
         key_was_there = self._keys.destroy(name)
         file_was_there = self._files.remove(name)
         self._untils.pop(name, None)
+        self._pending.discard(name)
         return key_was_there or file_was_there
 
 
