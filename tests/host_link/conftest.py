@@ -8,6 +8,7 @@ import pytest
 
 from custom_components.earshot.host_link.environment import HOST_ROOT, HostEnvironment
 from custom_components.earshot.host_link.host import VoiceHost
+from tests.host_link.facts import left_in
 
 
 @pytest.fixture
@@ -34,11 +35,11 @@ async def fake(
     voice_host = VoiceHost(hass, prepared_environment, models, root=fake_host_root)
     yield voice_host
     await voice_host.stop()
-    assert not list(sockets.iterdir())
+    assert not left_in(sockets)
 
 
 @pytest.fixture(params=["fake", "real"])
-async def host(
+async def host(  # noqa: PLR0913, PLR0917 - they are fixtures
     request: pytest.FixtureRequest,
     hass: HomeAssistant,
     prepared_environment: HostEnvironment,
@@ -52,4 +53,4 @@ async def host(
     await voice_host.start()
     yield voice_host
     await voice_host.stop()
-    assert not list(sockets.iterdir())
+    assert not left_in(sockets)

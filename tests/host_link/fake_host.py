@@ -10,10 +10,8 @@ import asyncio
 from dataclasses import asdict
 import os
 from pathlib import Path
-import signal
 import sys
-import threading
-from typing import override
+from typing import Any, override
 
 from wyoming.asr import Transcribe, Transcript
 from wyoming.audio import AudioChunk, AudioStart, AudioStop
@@ -24,11 +22,11 @@ from wyoming.server import AsyncEventHandler, AsyncServer
 from wyoming.tts import SynthesizeChunk, SynthesizeStopped
 from wyoming.wake import Detect, Detection, NotDetected
 
-from . import contract
+from voice_host import contract
 
 SENTENCE = "turn on the kitchen light"
 ATTRIBUTION = Attribution(name="Earshot", url="https://github.com/earshot-home/earshot")
-ARTIFACT = {"attribution": ATTRIBUTION, "installed": True, "version": "1", "description": "Fake"}
+ARTIFACT: dict[str, Any] = {"attribution": ATTRIBUTION, "installed": True, "version": "1", "description": "Fake"}
 
 INFO = Info(
     wake=[
@@ -68,8 +66,8 @@ class Handler(AsyncEventHandler):
     mode = ""
     reports = 0
 
-    def __init__(self, *args: asyncio.StreamReader | asyncio.StreamWriter) -> None:
-        super().__init__(*args)
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        super().__init__(reader, writer)
         self.asked = ""
         self.loud = False
         self.fed_ms = 0
@@ -77,14 +75,14 @@ class Handler(AsyncEventHandler):
 
     @override
     async def handle_event(self, event: Event) -> bool:
-        if self.mode == "garbage" and event.type != contract.REPORT and event.type != "describe":
+        if self.mode == "garbage" and event.type not in {contract.REPORT, "describe"}:
             self.writer.write(b'{"type": "transcript", "data_length": 99999999999}\n')
             await self.writer.drain()
             return True
         await self.answer(event)
         return True
 
-    async def answer(self, event: Event) -> None:
+    async def answer(self, event: Event) -> None:  # noqa: C901 - one case per event
         match event.type:
             case contract.REPORT:
                 Handler.reports += 1
@@ -100,8 +98,8 @@ class Handler(AsyncEventHandler):
                 if Detect.is_type(event.type) and (set(Detect.from_event(event).names or ()) - {"hey_jarvis"}):
                     await self.write_event(Error("no such wake word", contract.ERROR_NOT_FOUND).event())
                 if Transcribe.is_type(event.type) and self.mode == "chatty":
-                    print(f"INFO: decoder.c(1): hypothesis {SENTENCE}", file=sys.stderr)
-                    print("WARNING voice_host.fake: a decoder was slow", file=sys.stderr, flush=True)
+                    sys.stderr.write(f"INFO: decoder.c(1): hypothesis {SENTENCE}\n")
+                    sys.stderr.write("WARNING voice_host.fake: a decoder was slow\n")
             case "audio-chunk":
                 await self.take(AudioChunk.from_event(event))
             case "audio-stop":
@@ -132,15 +130,10 @@ class Handler(AsyncEventHandler):
             await self.write_event(AudioChunk(rate=22_050, width=2, channels=1, audio=b"\1\0" * 2205).event())
 
 
-def end_with_the_life_line() -> None:
-    while os.read(0, 1):
-        pass
-    os.kill(os.getpid(), signal.SIGTERM)
-
-
 async def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--uri", required=True)
+    parser.add_argument("--parent", type=int, required=True)
     parser.add_argument("--models", type=Path, required=True)
     arguments = parser.parse_args()
     mode = arguments.models / "mode"
@@ -148,7 +141,6 @@ async def main() -> None:
     if Handler.mode == "exit":
         message = "a library is missing"
         raise ModuleNotFoundError(message)
-    threading.Thread(target=end_with_the_life_line, daemon=True).start()
     if Handler.mode == "silent":
         await asyncio.Event().wait()
     await AsyncServer.from_uri(arguments.uri).run(Handler)

@@ -1,7 +1,7 @@
 """Sound for the tests of the voice host: 16 kHz, 16 bit, mono."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from pathlib import Path
 import wave
 
@@ -13,20 +13,20 @@ WAKE = Path(__file__).parents[1] / "voice_host" / "data" / "hey_jarvis.wav"
 def recording(path: Path) -> bytes:
     with wave.open(str(path)) as file:
         assert (file.getframerate(), file.getsampwidth(), file.getnchannels()) == (16_000, 2, 1)
-        return file.readframes(file.getnframes())
+        return bytes(file.readframes(file.getnframes()))
 
 
 def silence(seconds: float) -> bytes:
     return bytes(2 * int(16_000 * seconds))
 
 
-async def stream(pcm: bytes) -> AsyncIterator[bytes]:
+async def stream(pcm: bytes) -> AsyncGenerator[bytes]:
     for start in range(0, len(pcm), CHUNK):
         yield pcm[start : start + CHUNK]
         await asyncio.sleep(0)
 
 
-async def timed(pcm: bytes) -> AsyncIterator[tuple[bytes, int]]:
+async def timed(pcm: bytes) -> AsyncGenerator[tuple[bytes, int]]:
     position = 0
     async for chunk in stream(pcm):
         yield chunk, position // 32
@@ -42,7 +42,7 @@ class Microphone:
         self.yielded = 0
         self.begun = asyncio.Event()
 
-    async def __call__(self) -> AsyncIterator[tuple[bytes, int]]:
+    async def __call__(self) -> AsyncGenerator[tuple[bytes, int]]:
         sound = self._pcm
         while True:
             chunk, sound = (sound[:CHUNK], sound[CHUNK:]) if sound else (bytes(CHUNK), b"")
@@ -56,6 +56,6 @@ class Microphone:
                 raise
 
 
-async def said(*parts: str) -> AsyncIterator[str]:
+async def said(*parts: str) -> AsyncGenerator[str]:
     for part in parts:
         yield part

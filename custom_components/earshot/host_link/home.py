@@ -7,7 +7,7 @@ is heard is what is understood: entities exposed to conversation, areas and floo
 import asyncio
 from collections.abc import Callable, Iterator
 import logging
-from typing import Final
+from typing import Any, Final
 
 from homeassistant.components.homeassistant.exposed_entities import async_listen_entity_updates, async_should_expose
 from homeassistant.const import ATTR_DEVICE_CLASS, EVENT_CORE_CONFIG_UPDATE, EVENT_STATE_CHANGED, UnitOfTemperature
@@ -78,7 +78,7 @@ class HomeWatch:
             await asyncio.gather(teacher, return_exceptions=True)
 
     @callback
-    def _note(self, _: Event | None = None) -> None:
+    def _note(self, _: Event[Any] | None = None) -> None:
         self._changed.set()
 
     async def _teach_on_change(self) -> None:

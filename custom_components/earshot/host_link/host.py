@@ -231,6 +231,7 @@ class VoiceHost:
             if self._process is not None:
                 await self._watch(self._process)
                 await self._end_process()
+            self._wake_up.clear()
             delay = self._backoff.failed()
             self._notify()
             LOGGER.warning("The voice host is started again in %.1f s", delay)
@@ -241,7 +242,6 @@ class VoiceHost:
                 LOGGER.warning("The voice host did not start: %s", err.placeholders.get("reason") or err)
 
     async def _pause(self, delay: float) -> None:
-        self._wake_up.clear()
         try:
             async with asyncio.timeout(delay):
                 await self._wake_up.wait()

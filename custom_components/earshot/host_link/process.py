@@ -42,10 +42,14 @@ class HostCommand:
     arguments: tuple[str, ...] = ()
 
     def line(self, uri: str) -> tuple[str, ...]:
-        """Return the command line. `-P` and `-s` keep the current folder and the user's packages off its path."""
-        return (str(self.python), "-P", "-s", "-m", "voice_host", "--uri", uri, *self.arguments)
+        """Return the command line. `-P` and `-s` keep the current folder and the user's packages off its path.
 
-    def environment(self, temporary: Path) -> dict[str, str]:
+        The host ends when its parent is gone, however that went.
+        """
+        own = ("--uri", uri, "--parent", str(os.getpid()))
+        return (str(self.python), "-P", "-s", "-m", "voice_host", *own, *self.arguments)
+
+    def environment(self) -> dict[str, str]:
         """Return all of the process's environment: none of Home Assistant's variables, which may hold secrets."""
         return {
             "PATH": os.defpath,
@@ -53,7 +57,6 @@ class HostCommand:
             "PYTHONPATH": str(self.root),
             "PYTHONUNBUFFERED": "1",
             "PYTHONFAULTHANDLER": "1",
-            "TMPDIR": str(temporary),
         }
 
 
@@ -121,8 +124,8 @@ class HostProcess:
             return await asyncio.create_subprocess_exec(
                 *self._command.line(f"unix://{folder / 'host.sock'}"),
                 cwd="/",
-                env=self._command.environment(folder),
-                stdin=PIPE,  # its life-line: it ends when Home Assistant is gone, however that went
+                env=self._command.environment(),
+                stdin=DEVNULL,
                 stdout=DEVNULL,
                 stderr=PIPE,
                 start_new_session=True,  # a Ctrl-C on Home Assistant's terminal is not for it
@@ -172,8 +175,6 @@ async def _end(process: Process) -> None:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(patience):
                 await process.wait()
-    if process.stdin is not None:
-        process.stdin.close()
 
 
 def _make_folder() -> Path:
