@@ -8,7 +8,7 @@ import pytest
 
 from voice_host.engines.wake.session import open_session
 from voice_host.engines.wake.shipped import EMBEDDING_FILE, find_shipped_models
-from voice_host.engines.wake.surgery import WINDOW_ROWS, batched_head, streaming_embedding
+from voice_host.engines.wake.surgery import KEPT_ROWS, WINDOW_ROWS, batched_head, streaming_embedding
 
 from .conftest import tiny_head
 
@@ -27,7 +27,8 @@ def test_ticks_with_memory_give_the_embedding_of_the_whole_window() -> None:
     start = rows.shape[1] % TICK
 
     for at in range(start, rows.shape[1], TICK):
-        embedding, *states = streaming.run(None, dict(zip(names, (rows[:, at : at + TICK], *states), strict=True)))
+        embedding, *seen = streaming.run(None, dict(zip(names, (rows[:, at : at + TICK], *states), strict=True)))
+        states = [past[:, :, -KEPT_ROWS:] for past in seen]
 
     [expected] = whole.run(None, {"input_1": rows[:, -WINDOW_ROWS:]})
     np.testing.assert_allclose(embedding, expected, atol=1e-4)

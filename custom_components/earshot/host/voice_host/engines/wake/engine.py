@@ -92,7 +92,7 @@ class StreamingWakeEngine(WakeEngine):
             stream.put(pcm)
             if stream.ready and not waiting:
                 self._ready.append(stream)
-                if len(self._ready) in {1, MAX_BATCH}:
+                if len(self._ready) == 1 or self._is_full():
                     self._changed.notify()
 
     def _close(self, stream: Stream) -> None:
@@ -102,6 +102,10 @@ class StreamingWakeEngine(WakeEngine):
             stream.closed = True
             self._open -= 1
             heapq.heappush(self._free_slots, stream.slot)
+
+    def _is_full(self) -> bool:
+        """Whether waiting longer would gather no more."""
+        return len(self._ready) >= min(MAX_BATCH, self._open)
 
     def _work(self) -> None:
         began = 0.0
@@ -113,11 +117,11 @@ class StreamingWakeEngine(WakeEngine):
                 self._listen(streams, frames)
 
     def _gather(self, until: float) -> bool:
-        """Wait for ready streams; with several open ones, until the pace or a full batch. False: stop."""
+        """Wait for ready streams, and then for a full batch until the pace allows less. False: stop."""
         with self._changed:
             self._changed.wait_for(lambda: self._ready or self._stopping)
-            if self._open > 1 and (left := until - time.monotonic()) > 0:
-                self._changed.wait_for(lambda: len(self._ready) >= MAX_BATCH or self._stopping, left)
+            left = max(0.0, until - time.monotonic())
+            self._changed.wait_for(lambda: self._is_full() or self._stopping, left)
             return not self._stopping
 
     def _take(self) -> tuple[list[Stream], list[bytes]]:

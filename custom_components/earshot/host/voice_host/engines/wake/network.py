@@ -15,7 +15,7 @@ from .head import EMBEDDING, Head
 from .mel import BINS, FRAME, ROWS, TAIL, MelFrontEnd
 from .session import Floats, open_session
 from .shipped import EMBEDDING_FILE, MEL_FILE, ShippedModels
-from .surgery import streaming_embedding
+from .surgery import KEPT_ROWS, streaming_embedding
 
 type Slots = NDArray[np.intp]
 
@@ -53,8 +53,8 @@ class Network:
         return embedding
 
     def _embed(self, rows: Floats, states: Sequence[Floats]) -> tuple[Floats, list[Floats]]:
-        embedding, *kept = self._session.run(None, dict(zip(self._inputs, (rows[..., None], *states), strict=True)))
-        return embedding.reshape(len(rows), EMBEDDING), kept
+        embedding, *seen = self._session.run(None, dict(zip(self._inputs, (rows[..., None], *states), strict=True)))
+        return embedding.reshape(len(rows), EMBEDDING), [rows[:, :, -KEPT_ROWS:] for rows in seen]
 
     def reset(self, slot: int) -> None:
         """Forget what a slot has heard, and make room for it if it is new."""

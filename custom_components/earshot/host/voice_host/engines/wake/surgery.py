@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import numpy as np
 import onnx
 from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, numpy_helper, shape_inference
 
@@ -19,10 +18,9 @@ from .mel import ROWS
 WINDOW_ROWS: Final = 76
 """Mel rows that one embedding looks at."""
 _KERNEL_ROWS: Final = 3
-_KEPT_ROWS: Final = 2
+KEPT_ROWS: Final = 2
 _TIME: Final = 2
 """The axis of time in a convolution's input [batch, channels, time, bins]."""
-_TO_THE_END: Final = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,8 @@ class StreamingGraph:
 
     model: bytes
     state_shapes: tuple[tuple[int, int, int], ...]
-    """Of each kept state without its batch dimension. Inputs are rows, then the states; outputs alike."""
+    """Of each kept state [channels, KEPT_ROWS, bins]. Inputs are the rows, then the states. Outputs are the embedding,
+    then what each of those convolutions saw: the last KEPT_ROWS of it along axis 2 are its next state."""
 
 
 def streaming_embedding(path: Path) -> StreamingGraph:
@@ -45,18 +44,18 @@ def streaming_embedding(path: Path) -> StreamingGraph:
     for node in graph.node:
         if node.op_type == "Conv" and weights[node.input[1]].dims[_TIME] == _KERNEL_ROWS:
             _, channels, _, width = shapes[node.input[0]]
-            nodes.extend(_remember(node, len(states)))
-            states.append((channels, _KEPT_ROWS, width))
+            nodes.append(_remember(node, len(states)))
+            states.append((channels, KEPT_ROWS, width))
         nodes.append(node)
     if not states:
         raise ValueError(f"{path.name} has no convolution along time: it is not the embedding model this was made for")
     _shorten_reshapes(graph)
-    graph.initializer.extend(_slice_constants())
     _replace_nodes(graph, nodes)
     _free_batch(graph, {1: ROWS})
     for index, shape in enumerate(states):
         graph.input.append(helper.make_tensor_value_info(f"state_{index}", TensorProto.FLOAT, ["n", *shape]))
-        graph.output.append(helper.make_tensor_value_info(f"next_{index}", TensorProto.FLOAT, ["n", *shape]))
+        seen = ["n", shape[0], None, shape[2]]
+        graph.output.append(helper.make_tensor_value_info(f"seen_{index}", TensorProto.FLOAT, seen))
     onnx.checker.check_model(model)
     return StreamingGraph(model.SerializeToString(), tuple(states))
 
@@ -80,18 +79,11 @@ def _dimensions(value: onnx.ValueInfoProto) -> list[int]:
     return [dimension.dim_value for dimension in value.type.tensor_type.shape.dim]
 
 
-def _remember(node: NodeProto, index: int) -> list[NodeProto]:
-    """Put the kept rows before a convolution's input, and keep the last rows of both together."""
-    seen = f"seen_{index}"
-    join = helper.make_node("Concat", [f"state_{index}", node.input[0]], [seen], axis=_TIME)
-    keep = helper.make_node("Slice", [seen, "kept_from", "kept_to", "kept_axis"], [f"next_{index}"])
-    node.input[0] = seen
-    return [join, keep]
-
-
-def _slice_constants() -> list[TensorProto]:
-    values = {"kept_from": -_KEPT_ROWS, "kept_to": _TO_THE_END, "kept_axis": _TIME}
-    return [numpy_helper.from_array(np.array([value]), name) for name, value in values.items()]
+def _remember(node: NodeProto, index: int) -> NodeProto:
+    """Put the kept rows before a convolution's input."""
+    join = helper.make_node("Concat", [f"state_{index}", node.input[0]], [f"seen_{index}"], axis=_TIME)
+    node.input[0] = f"seen_{index}"
+    return join
 
 
 def _shorten_reshapes(graph: GraphProto) -> None:
