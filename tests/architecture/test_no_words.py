@@ -31,6 +31,8 @@ HOLDS_WORDS = {
     "jsgf",
 }
 # `.error("…")` and its like, on anything called a logger
+# An HTTP response's status, an utterance's length: facts of a thing that holds words
+HARMLESS_FACTS = {"status", "size", "kind", "code"}
 LOG_METHODS = {"debug", "info", "warning", "error", "exception", "critical", "log"}
 BUS_METHODS = {"async_fire", "fire", "async_fire_internal"}
 
@@ -48,6 +50,8 @@ def word_names(node: ast.AST) -> Iterator[str]:
             yield from word_names(child)
         if isinstance(node.func, ast.Attribute):
             yield from word_names(node.func.value)
+        return
+    if isinstance(node, ast.Attribute) and node.attr in HARMLESS_FACTS:
         return
     if isinstance(node, ast.Name) and holds_words(node.id):
         yield node.id
@@ -89,6 +93,13 @@ def test_the_reader_finds_each_kind_of_leak(bad: str) -> None:
     assert list(leaks(ast.parse(bad)))
 
 
-@pytest.mark.parametrize("good", ["LOGGER.debug('%d characters', len(text))", "LOGGER.info('text is gone')"])
+@pytest.mark.parametrize(
+    "good",
+    [
+        "LOGGER.info('HTTP %d', response.status)",
+        "LOGGER.debug('%d characters', len(text))",
+        "LOGGER.info('text is gone')",
+    ],
+)
 def test_the_reader_lets_a_length_and_a_plain_sentence_pass(good: str) -> None:
     assert not list(leaks(ast.parse(good)))
