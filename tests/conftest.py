@@ -1,11 +1,13 @@
 """What the tests with a `hass` share. Tests without one are not touched: nothing here is autouse."""
 
+from collections.abc import AsyncIterator
 import hashlib
 from pathlib import Path
 import shutil
 import sys
 
 from homeassistant import loader
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 import pytest
 import pytest_socket
@@ -14,6 +16,7 @@ import pytest_socket
 # first one to be imported is the one that Home Assistant finds.
 import custom_components.earshot  # noqa: F401
 from custom_components.earshot.host_link.environment import HOST_ROOT, REQUIREMENTS, STAMP, HostEnvironment
+from tests.gate.house import FakeHost, House, earshot_entry, make_home
 
 FAKE_HOST = Path(__file__).parent / "host_link" / "fake_host.py"
 
@@ -58,3 +61,18 @@ def fake_host_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(FAKE_HOST, package / "__main__.py")
     shutil.copy(HOST_ROOT / "voice_host" / "contract.py", package)
     return root
+
+
+@pytest.fixture
+async def house(hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[House]:
+    """Give a home with Earshot, whose voice host is a stand-in; unloaded afterwards."""
+    monkeypatch.setattr("custom_components.earshot.runtime.VoiceHost", FakeHost)
+    await make_home(hass)
+    entry = earshot_entry()
+    entry.add_to_hass(hass)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    yield House(hass, entry)
+    if entry.state is ConfigEntryState.LOADED:
+        await hass.config_entries.async_unload(entry.entry_id)
+    await hass.async_block_till_done(wait_background_tasks=True)

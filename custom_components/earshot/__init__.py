@@ -1,1 +1,98 @@
 """Earshot: a local voice assistant that tells you who was within earshot."""
+
+import shutil
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import EVENT_HOMEASSISTANT_STOP, Platform
+from homeassistant.core import Event, HomeAssistant
+from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
+from homeassistant.helpers import config_validation as cv, issue_registry as ir
+from homeassistant.helpers.typing import ConfigType
+
+from . import websocket_api
+from .assistants import Assistants
+from .const import DOMAIN
+from .errors import HostError, HostUnsupportedError
+from .repairs import watch_host
+from .runtime import OUTAGES, EarshotConfigEntry, Paths, build
+
+CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+
+PLATFORMS = (Platform.CONVERSATION, Platform.STT, Platform.TTS, Platform.WAKE_WORD)
+
+
+async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
+    """Register what is there once, whether an entry is loaded or not."""
+    websocket_api.async_setup(hass)
+    return True
+
+
+async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> bool:
+    """Start the voice host, open the ledger, and put the gate into the pipelines of the assistants."""
+    try:
+        entry.runtime_data = runtime = await build(hass, entry)
+    except HostUnsupportedError as err:
+        raise _translated(ConfigEntryError, err) from err
+    except HostError as err:
+        raise _translated(ConfigEntryNotReady, err) from err
+
+    async def stop(_: Event) -> None:
+        await runtime.close()
+
+    entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop))
+    entry.async_on_unload(watch_host(hass, entry))
+    entry.async_on_unload(entry.add_update_listener(_reload))
+    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    await Assistants(hass).sync(entry)
+    return True
+
+
+async def async_unload_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> bool:
+    """Stop everything and leave nothing running."""
+    unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+    if unloaded:
+        await entry.runtime_data.close()
+        for outage in OUTAGES:
+            ir.async_delete_issue(hass, DOMAIN, outage)
+    return unloaded
+
+
+async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:
+    """Take away what Earshot made: its pipelines, its keys, its contents, its ledger and its packages.
+
+    The folder of models stays while there is something in it: a person asked for each download and may have put
+    wake words and voices of their own there.
+    """
+    await Assistants(hass).remove()
+    await hass.async_add_executor_job(_remove_files, Paths.of(hass))
+
+
+async def _reload(hass: HomeAssistant, entry: EarshotConfigEntry) -> None:
+    """Begin anew when an assistant was added, changed or removed."""
+    hass.config_entries.async_schedule_reload(entry.entry_id)
+
+
+def _remove_files(paths: Paths) -> None:
+    """Keys first: whatever is interrupted afterwards is unreadable already."""
+    shutil.rmtree(paths.keys, ignore_errors=True)
+    shutil.rmtree(paths.contents, ignore_errors=True)
+    for part in paths.folder.glob(f"{paths.ledger.name}*"):
+        part.unlink(missing_ok=True)
+    packages = paths.keys.parent
+    for part in packages.iterdir() if packages.is_dir() else ():
+        if part.is_symlink() or part.is_file():
+            part.unlink()  # only the link: what it points to is somebody's own environment
+        else:
+            shutil.rmtree(part, ignore_errors=True)
+    for folder in (packages, paths.models, paths.folder):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _translated[E: ConfigEntryError | ConfigEntryNotReady](kind: type[E], err: HostError) -> E:
+    return kind(
+        str(err),
+        translation_domain=DOMAIN,
+        translation_key=err.code,
+        translation_placeholders=dict(err.placeholders),
+    )

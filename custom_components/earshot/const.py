@@ -1,5 +1,6 @@
 """Names and limits that more than one part needs. A limit stands here with its reason."""
 
+from datetime import timedelta
 from typing import Final
 
 DOMAIN: Final = "earshot"
@@ -8,3 +9,32 @@ TITLE: Final = "Earshot"
 
 SUBENTRY_ASSISTANT: Final = "assistant"
 """Type of the subentries that name the engine behind each stage."""
+
+WORDS_KEPT: Final = timedelta(days=7)
+"""How long words and answers stay readable on a fresh install: long enough to ask about last weekend, short
+enough that a stolen disk tells of one week. Sound is never kept unless a person switches it on."""
+
+LEDGER_PATIENCE: Final = 2.0
+"""Seconds that an answer waits for its entries to be on disk. A healthy disk needs milliseconds; after two seconds
+it is the disk that is ill, and voice goes on without it."""
+
+FINISH_PATIENCE: Final = 60.0
+"""Seconds after the end of a run in which its answer may still be synthesized. The longest text that the host
+takes, ten minutes of speech, is synthesized in less on two slow cores."""
+
+RUN_POLL: Final = 0.5
+"""Seconds between looks at a run whose task lives on after it. The end of the task is what usually ends the wait."""
+
+LATE_ERROR_PATIENCE: Final = 0.05
+"""Seconds in which Home Assistant says why it cancelled a run: it does so just after the run has ended."""
+
+CARE_INTERVAL: Final = timedelta(minutes=1)
+"""How often the heartbeat is written, expired contents are erased and ill storage is tried again. Contents are
+therefore erased at most a minute late."""
+
+GAP_TOLERANCE: Final = timedelta(minutes=2)
+"""How long ago the last heartbeat may be at the start before the ledger shows a gap. Two heartbeats: one can be
+missed by an ordinary restart."""
+
+CHECKPOINT_INTERVAL: Final = timedelta(days=1)
+"""How often the ledger signs its state without being asked."""

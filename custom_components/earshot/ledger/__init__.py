@@ -4,11 +4,12 @@ from .batch import Appended
 from .jsonable import to_json
 from .ledger import Ledger
 from .query import Page, Query
-from .record import Contacted, Erased, Finished, Gap, Heard, Processed, Record, Stored
+from .record import Accessed, Contacted, Erased, Finished, Gap, Heard, Processed, Record, Stored
 from .verify import Verdict
 from .view import ContentView, StageView, StoredEntry, UtteranceView
 
 __all__ = [
+    "Accessed",
     "Appended",
     "Contacted",
     "ContentView",

@@ -98,6 +98,22 @@ class Erased:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Accessed:
+    """Somebody read, played or exported what was kept of the utterance. Entered before it is opened."""
+
+    kind: ClassVar[str] = "accessed"
+
+    utterance_id: str
+    at: datetime
+    contents: tuple[ContentKind, ...]
+    """What was asked for, whether or not it was still there."""
+    who: str
+    """The person's name in Home Assistant at that time."""
+    how: str
+    """"words": shown as text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """A time that Earshot did not watch, or could not write of."""
 
@@ -127,7 +143,7 @@ class Contacted:
     """Hash of what was received, in hexadecimal. None: nothing whole was received."""
 
 
-type Record = Heard | Processed | Stored | Finished | Erased | Gap | Contacted
+type Record = Heard | Processed | Stored | Finished | Erased | Accessed | Gap | Contacted
 
 KINDS: Mapping[str, type[Record]] = {record.kind: record for record in get_args(Record.__value__)}
 """Every kind of record by the name that its body carries."""

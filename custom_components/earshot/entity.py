@@ -1,0 +1,46 @@
+"""What Earshot's entities have in common: an assistant's device, and an engine that can be away."""
+
+from typing import override
+
+from homeassistant.config_entries import ConfigSubentry
+from homeassistant.helpers.device_registry import DeviceEntryType, DeviceInfo
+from homeassistant.helpers.entity import Entity
+
+from .const import DOMAIN, TITLE
+from .models import Stage
+from .runtime import EarshotConfigEntry, RuntimeData, entity_unique_id
+
+
+class AssistantEntity(Entity):
+    """One stage of an assistant."""
+
+    _attr_has_entity_name = True
+    _attr_should_poll = False
+
+    def __init__(self, entry: EarshotConfigEntry, assistant: ConfigSubentry, stage: Stage) -> None:
+        self._runtime: RuntimeData = entry.runtime_data
+        self._assistant = assistant.title
+        self._attr_translation_key = stage.value
+        self._attr_unique_id = entity_unique_id(assistant.subentry_id, stage)
+        self._attr_device_info = DeviceInfo(
+            identifiers={(DOMAIN, assistant.subentry_id)},
+            name=assistant.title,
+            manufacturer=TITLE,
+            entry_type=DeviceEntryType.SERVICE,
+        )
+
+
+class HostEntity(AssistantEntity):
+    """A stage whose engine runs in Earshot's own voice host."""
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Whether there is a voice host to ask."""
+        return self._runtime.host.available
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the host's coming and going."""
+        await super().async_added_to_hass()
+        self.async_on_remove(self._runtime.host.add_listener(self.async_write_ha_state))

@@ -1,0 +1,121 @@
+"""What must be done around the utterances: the heartbeat, gaps, erasing on time, closing what a crash left open."""
+
+from collections import defaultdict
+from datetime import datetime
+import logging
+from typing import Final
+
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant
+from homeassistant.helpers.event import async_track_time_interval
+from homeassistant.util import dt as dt_util
+
+from ..const import CARE_INTERVAL, CHECKPOINT_INTERVAL, GAP_TOLERANCE
+from ..errors import EarshotError
+from ..ledger.ledger import Ledger
+from ..ledger.query import MAX_PAGE, Query
+from ..ledger.record import Erased, Finished, Gap
+from ..ledger.view import UtteranceView
+from ..models import ContentKind, Outcome
+from .gate import Gate
+from .storage import Storage
+
+LOGGER = logging.getLogger(__name__)
+
+NOT_RUNNING: Final = "not_running"
+"""Reason of a gap: neither Earshot nor, mostly, Home Assistant was running."""
+RESTART: Final = "restart"
+"""Code of an utterance that a crash broke off."""
+RETENTION: Final = "retention"
+
+
+class Caretaker:
+    """Looks after the ledger and the vault once a minute, from `start` to `stop`."""
+
+    def __init__(self, hass: HomeAssistant, storage: Storage, gate: Gate) -> None:
+        self._hass = hass
+        self._storage = storage
+        self._gate = gate
+        self._started = dt_util.utcnow()
+        self._resumed = False
+        self._signed: datetime | None = None
+        self._unsubscribe: CALLBACK_TYPE | None = None
+
+    async def start(self) -> None:
+        """Take up where the last run of Home Assistant ended, and go on from there."""
+        await self._care(self._started)
+        self._unsubscribe = async_track_time_interval(self._hass, self._care, CARE_INTERVAL, name="earshot caretaker")
+
+    async def stop(self) -> None:
+        """Sign what is there, and leave a last sign of life."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+        if self._resumed:
+            self._signed = None
+            await self._guarded(dt_util.utcnow())
+
+    async def _care(self, now: datetime) -> None:
+        await self._storage.recover()
+        await self._guarded(now)
+
+    async def _guarded(self, now: datetime) -> None:
+        try:
+            if not self._resumed:
+                await self._resume(self._storage.ledger)
+            await self._erase_due(now)
+            await self._sign_of_life(now)
+        except EarshotError as err:
+            # Storage tells the person about it as soon as something should have been written.
+            LOGGER.debug("No care could be taken: %s", err.code)
+
+    async def _resume(self, ledger: Ledger) -> None:
+        vault = self._storage.vault
+        last = await self._hass.async_add_executor_job(ledger.last_alive)
+        if last is not None and self._started - last > GAP_TOLERANCE:
+            await self._storage.write([Gap(at=dt_util.utcnow(), began=last, ended=self._started, reason=NOT_RUNNING)])
+        open_views = await self._hass.async_add_executor_job(_left_open, ledger)
+        endings = [_broken_off(view) for view in open_views if view.utterance_id not in self._gate.in_flight]
+        if endings:
+            await self._storage.write(endings)
+
+        def known(utterance_id: str, kind: ContentKind) -> bool:
+            view = ledger.utterance(utterance_id)
+            contents = view.contents if view else ()
+            return any(content.kind is kind and content.erased_at is None for content in contents)
+
+        await self._hass.async_add_executor_job(vault.reconcile, known)
+        self._storage.reconciled = self._resumed = True
+
+    async def _erase_due(self, now: datetime) -> None:
+        vault = self._storage.vault
+        due = defaultdict(list)
+        for name in await self._hass.async_add_executor_job(vault.due, now):
+            due[name.utterance_id].append(name.kind)
+        for utterance_id, kinds in due.items():
+            erased = await self._hass.async_add_executor_job(vault.erase, utterance_id, kinds)
+            record = Erased(utterance_id=utterance_id, at=dt_util.utcnow(), contents=erased, by=RETENTION)
+            if erased and not await self._storage.write([record]):
+                self._storage.owe(record)
+
+    async def _sign_of_life(self, now: datetime) -> None:
+        ledger = self._storage.ledger
+        await self._hass.async_add_executor_job(ledger.mark_alive, now)
+        if self._signed is None or now - self._signed >= CHECKPOINT_INTERVAL:
+            await self._hass.async_add_executor_job(ledger.checkpoint)
+            self._signed = now
+
+
+def _left_open(ledger: Ledger) -> list[UtteranceView]:
+    """Find utterances without an end. Those in flight at a crash are among the newest."""
+    return [view for view in ledger.utterances(Query(limit=MAX_PAGE)).items if view.outcome is None]
+
+
+def _broken_off(view: UtteranceView) -> Finished:
+    return Finished(
+        utterance_id=view.utterance_id,
+        at=dt_util.utcnow(),
+        outcome=Outcome.CANCELLED,
+        left_house=view.left_house,
+        took_ms=sum(stage.took_ms for stage in view.stages),
+        code=RESTART,
+    )

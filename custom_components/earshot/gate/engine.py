@@ -1,0 +1,64 @@
+"""Who answers for a stage, as the ledger will name it."""
+
+from dataclasses import dataclass
+
+from homeassistant.const import __version__ as HOME_ASSISTANT_VERSION
+
+from ..const import DOMAIN, TITLE
+from ..host_link.host import VoiceHost
+from ..models import Ear, EarKind, Received, Stage
+from ..policy.classify import HOME_ASSISTANT, Standing, classify_host
+
+_KINDS = {
+    Stage.WAKE_WORD: EarKind.WAKE_WORD,
+    Stage.SPEECH_TO_TEXT: EarKind.SPEECH_TO_TEXT,
+    Stage.CONVERSATION: EarKind.AGENT,
+    Stage.TEXT_TO_SPEECH: EarKind.TEXT_TO_SPEECH,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """The engine behind one stage, as it was when it was asked."""
+
+    stage: Stage
+    label: str
+    """Its name as a person knows it."""
+    integration: str
+    """Domain of the integration that it belongs to."""
+    version: str
+    standing: Standing
+
+    def ear(self, got: Received) -> Ear:
+        """Make the ear that it was, from what it got."""
+        return Ear(
+            label=self.label,
+            kind=_KINDS[self.stage],
+            place=self.standing.place,
+            evidence=self.standing.evidence,
+            got=got,
+        )
+
+
+def host_engine(host: VoiceHost, stage: Stage) -> Engine:
+    """Describe Earshot's own engine as the voice host describes it now, and where its report says that it is."""
+    report = host.report
+    found = next((engine for engine in report.engines if engine.stage == stage), None) if report else None
+    return Engine(
+        stage=stage,
+        label=f"{found.name} ({found.model})" if found else TITLE,
+        integration=DOMAIN,
+        version=found.version if found else "",
+        standing=classify_host(enforced=report is not None and report.enforced),
+    )
+
+
+def home_assistant_agent() -> Engine:
+    """Describe Home Assistant's own agent."""
+    return Engine(
+        stage=Stage.CONVERSATION,
+        label="Home Assistant",
+        integration="conversation",
+        version=HOME_ASSISTANT_VERSION,
+        standing=HOME_ASSISTANT,
+    )

@@ -1,0 +1,249 @@
+"""One utterance in flight, from its first stage to its last entry.
+
+It collects what each stage did as frozen values, hands them to storage at the moments when somebody relies on
+them, and knows when everything it handed over is on disk.
+"""
+
+import asyncio
+from collections.abc import Coroutine, Iterator
+import contextlib
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+import time
+from typing import Any, Final
+
+from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util, ulid as ulid_util
+
+from ..const import LEDGER_PATIENCE, WORDS_KEPT
+from ..errors import EarshotError
+from ..ledger.record import Finished, Heard, Processed, Record
+from ..models import ContentKind, Ear, EarKind, Outcome, Received, Stage
+from ..policy.classify import SATELLITE_MICROPHONE, UNNAMED_MICROPHONE
+from .engine import Engine
+from .runs import Run, describe_satellite, speaker_key
+from .sound import SoundMeter
+from .storage import Storage
+
+OK: Final = "ok"
+"""The statuses of a stage, as `Processed` names them."""
+REJECTED: Final = "rejected"
+SILENCE: Final = "silence"
+ERROR: Final = "error:"
+CANCELLED: Final = "error:cancelled"
+
+current_flight: ContextVar[Flight | None] = ContextVar("earshot_current_flight", default=None)
+"""The utterance of this task. Tasks that Home Assistant starts to speak the answer copy it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageDone:
+    """What one stage did with the utterance."""
+
+    engine: Engine
+    at: datetime
+    got: Received
+    took_ms: int
+    status: str
+    """As in `Processed`."""
+
+
+class StageWork:
+    """A stage at work. Whoever asks the engine says what it got and how it went."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine: Final = engine
+        self.sound: SoundMeter | None = None
+        self.words: int | None = None
+        self.status = OK
+        self._began = time.monotonic()
+
+    def done(self) -> StageDone:
+        """Freeze what is known by now."""
+        return StageDone(
+            engine=self.engine,
+            at=dt_util.utcnow(),
+            got=self.sound.got if self.sound else Received(words=self.words),
+            took_ms=milliseconds_since(self._began),
+            status=self.status,
+        )
+
+
+class Flight:
+    """An utterance on its way. Mutable, lives in the event loop, and is over when `finish` has returned."""
+
+    def __init__(self, hass: HomeAssistant, storage: Storage, *, assistant: str, run: Run | None) -> None:
+        self.utterance_id: Final = ulid_util.ulid_now()
+        self.run: Final = run
+        self.task: Final = asyncio.current_task()
+        """The task of the run. All stages but the voice happen in it."""
+        self.satellite: Final = describe_satellite(hass, run.satellite_id if run else None)
+        self.microphone: Final = SoundMeter()
+        self.stages: Final[list[StageDone]] = []
+        self.heard_words: str | None = None
+        """What was said, in memory only, until the utterance is over."""
+        self.answer: str | None = None
+        """What is to be said, in memory only: the voice is known by it."""
+        self.speaking: asyncio.Task[Any] | None = None
+        """The task in which the answer is synthesized, if one was begun."""
+        self.cancelled = False
+        self.over = False
+        self._hass = hass
+        self._storage = storage
+        self._assistant = assistant
+        self._wake_word: str | None = None
+        self._agent: StageWork | None = None
+        self._at = dt_util.utcnow()
+        self._began = time.monotonic()
+        self._lost = False
+        self._first_lost = False
+        self._heard_written = False
+        self._stages_written = 0
+        self._writing: set[asyncio.Task[None]] = set()
+
+    def woke(self, phrase: str) -> None:
+        """The wake word was heard: this is an utterance, and it begins now."""
+        self._wake_word = phrase
+        self._at = dt_util.utcnow()
+        self._began = time.monotonic()
+
+    @property
+    def speaker(self) -> str:
+        """The id by which a recognizer may tell this satellite from others."""
+        return speaker_key(self._hass, self.satellite.entity_id)
+
+    def took(self, stage: Stage) -> bool:
+        """Whether `stage` has had the utterance."""
+        return any(done.engine.stage is stage for done in self.stages)
+
+    @contextlib.contextmanager
+    def at_work(self, engine: Engine) -> Iterator[StageWork]:
+        """Time a stage. What breaks it off becomes its status, and goes on its way."""
+        work = StageWork(engine)
+        if engine.stage is Stage.CONVERSATION:
+            self._agent = work
+        try:
+            yield work
+        except asyncio.CancelledError, GeneratorExit:
+            work.status = CANCELLED
+            self.cancelled = self.cancelled or asyncio.current_task() is self.task
+            raise
+        except EarshotError as err:
+            work.status = ERROR + err.code
+            raise
+        except Exception:
+            work.status = ERROR + "unexpected"
+            raise
+        finally:
+            self._put_down(work)
+
+    async def settle(self) -> None:
+        """Return when everything so far is on disk, or when the disk has had its time.
+
+        An agent that still talks while its first words are already being spoken is entered as it stands.
+        """
+        if self._agent is not None:
+            self._put_down(self._agent)
+        self._hand_over()
+        await self._written()
+
+    def keep(self, kind: ContentKind, text: str) -> None:
+        """Seal words in the vault while the run goes on. Nothing is kept of what the ledger does not know."""
+        if not self._lost:
+            content, until = text.encode(), dt_util.utcnow() + WORDS_KEPT
+            self._start(self._keep(kind, content, until))
+
+    async def finish(self, outcome: Outcome, code: str | None) -> None:
+        """Enter the end of the utterance, after everything else of it."""
+        self._hand_over()
+        await self._written()
+        self.over = True
+        self.heard_words = self.answer = None
+        finished = Finished(
+            utterance_id=self.utterance_id,
+            at=dt_util.utcnow(),
+            outcome=outcome,
+            left_house=any(ear.place.leaves_house for ear in self._ears()),
+            took_ms=milliseconds_since(self._began),
+            code=code,
+        )
+        if not self._first_lost and not await self._storage.write([finished]):
+            self._storage.owe(finished)
+
+    def _put_down(self, work: StageWork) -> None:
+        """Enter a stage among those that are done, once."""
+        if work.engine.stage is not Stage.CONVERSATION or work is self._agent:
+            self.stages.append(work.done())
+            self._agent = None if work is self._agent else self._agent
+            return
+        # It was entered when its first words were spoken; how it went on decides how the utterance ends.
+        place = next(i for i, done in enumerate(self.stages) if done.engine.stage is Stage.CONVERSATION)
+        self.stages[place] = work.done()
+
+    def _hand_over(self) -> None:
+        """Begin to write what is new."""
+        records: list[Record] = []
+        if not self._heard_written:
+            self._heard_written = True
+            records.append(self._heard())
+        records += (self._processed(done) for done in self.stages[self._stages_written :])
+        self._stages_written = len(self.stages)
+        if records:
+            self._start(self._write(records))
+
+    async def _write(self, records: list[Record]) -> None:
+        if self._lost or not await self._storage.write(records):
+            self._first_lost = self._first_lost or isinstance(records[0], Heard)
+            self._lost = True
+
+    async def _keep(self, kind: ContentKind, content: bytes, until: datetime) -> None:
+        await self._storage.keep(self.utterance_id, kind, content, until)
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = self._hass.async_create_background_task(work, f"earshot entries of {self.utterance_id}")
+        self._writing.add(task)
+        task.add_done_callback(self._writing.discard)
+
+    async def _written(self) -> None:
+        if self._writing:
+            await asyncio.wait(self._writing, timeout=LEDGER_PATIENCE)
+
+    def _ears(self) -> Iterator[Ear]:
+        yield self._heard().microphone
+        for done in self.stages:
+            yield done.engine.ear(done.got)
+
+    def _heard(self) -> Heard:
+        standing = SATELLITE_MICROPHONE if self.satellite.entity_id else UNNAMED_MICROPHONE
+        return Heard(
+            utterance_id=self.utterance_id,
+            at=self._at,
+            satellite=self.satellite,
+            assistant=self._assistant,
+            wake_word=self._wake_word,
+            microphone=Ear(
+                label=self.satellite.label,
+                kind=EarKind.MICROPHONE,
+                place=standing.place,
+                evidence=standing.evidence,
+                got=self.microphone.got,
+            ),
+        )
+
+    def _processed(self, done: StageDone) -> Processed:
+        return Processed(
+            utterance_id=self.utterance_id,
+            at=done.at,
+            stage=done.engine.stage,
+            ear=done.engine.ear(done.got),
+            took_ms=done.took_ms,
+            integration=done.engine.integration,
+            version=done.engine.version,
+            status=done.status,
+        )
+
+
+def milliseconds_since(began: float) -> int:
+    """Whole milliseconds since `began` on the monotonic clock."""
+    return round((time.monotonic() - began) * 1000)

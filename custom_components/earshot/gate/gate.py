@@ -1,0 +1,168 @@
+"""The gate: opens an utterance at its first stage, follows its run, and closes it with the truth."""
+
+import asyncio
+from datetime import datetime
+import logging
+from typing import Final
+
+from homeassistant.components.assist_pipeline import PipelineEventType
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.dispatcher import async_dispatcher_send
+from homeassistant.util.signal_type import SignalType
+
+from ..const import FINISH_PATIENCE, LATE_ERROR_PATIENCE, RUN_POLL
+from ..models import Outcome, Received, Stage
+from .engine import home_assistant_agent
+from .flight import OK, Flight, StageDone, current_flight
+from .outcome import Ending, conclude
+from .runs import current_run
+from .storage import Storage
+
+LOGGER = logging.getLogger(__name__)
+
+SIGNAL_FINISHED: Final = SignalType[str]("earshot_utterance_finished")
+"""Sent with the id of each utterance whose last entry has been written. Stays within the process: no event."""
+
+UNLOADED: Final = "unloaded"
+"""Code of an utterance that was broken off because Earshot was stopped."""
+UNSPOKEN: Final = "not_spoken"
+"""Code of an answer that was asked for, and whose sound was never fetched from the voice."""
+
+
+class Gate:
+    """All utterances in flight."""
+
+    def __init__(self, hass: HomeAssistant, entry: ConfigEntry, storage: Storage) -> None:
+        self._hass = hass
+        self._entry = entry
+        self._storage = storage
+        self._flights: dict[Flight, asyncio.Task[None]] = {}
+
+    @property
+    def in_flight(self) -> frozenset[str]:
+        """Ids of the utterances that are not over."""
+        return frozenset(flight.utterance_id for flight in self._flights)
+
+    @callback
+    def listen(self, assistant: str) -> Flight:
+        """Begin to listen for a wake word: an utterance only when `woke` says so, and forgotten otherwise."""
+        flight = Flight(self._hass, self._storage, assistant=assistant, run=current_run(self._hass, Stage.WAKE_WORD))
+        current_flight.set(flight)
+        return flight
+
+    @callback
+    def woke(self, flight: Flight, phrase: str) -> None:
+        """Open the utterance that a wake word began."""
+        flight.woke(phrase)
+        self._follow(flight)
+
+    @callback
+    def take(self, assistant: str) -> Flight:
+        """Give the utterance that speech-to-text is about to hear: the one that woke it, or a new one."""
+        flight = current_flight.get()
+        if flight in self._flights and flight.task is asyncio.current_task() and _awaits_speech(flight):
+            return flight
+        run = current_run(self._hass, Stage.SPEECH_TO_TEXT)
+        flight = Flight(self._hass, self._storage, assistant=assistant, run=run)
+        current_flight.set(flight)
+        self._follow(flight)
+        return flight
+
+    @callback
+    def asked(self) -> Flight | None:
+        """Give the utterance whose words the agent is about to get; None for words that nobody said aloud."""
+        flight = current_flight.get()
+        return flight if flight in self._flights and flight.task is asyncio.current_task() else None
+
+    @callback
+    def spoken_for(self, text: str) -> Flight | None:
+        """Give the utterance that `text`, the beginning of what is to be said, answers; None for an announcement.
+
+        An automation that an utterance set off inherits its context and may speak too, hence the look at the text.
+        """
+        flight = current_flight.get()
+        if flight not in self._flights or flight.speaking is not None or not _answers(flight, text):
+            return None
+        flight.speaking = asyncio.current_task()
+        _enter_sentence_trigger(flight)
+        return flight
+
+    async def close(self) -> None:
+        """Break off what is in flight, and say so."""
+        followers = dict(self._flights)
+        for follower in followers.values():
+            follower.cancel()
+        await asyncio.gather(*followers.values(), return_exceptions=True)
+        for flight in followers:
+            await self._close(flight, Ending(Outcome.CANCELLED, UNLOADED))
+
+    @callback
+    def _follow(self, flight: Flight) -> None:
+        self._flights[flight] = self._entry.async_create_background_task(
+            self._hass, self._until_over(flight), f"earshot utterance {flight.utterance_id}"
+        )
+
+    async def _until_over(self, flight: Flight) -> None:
+        while flight.task is not None and not flight.task.done() and not (flight.run and flight.run.over):
+            await asyncio.wait({flight.task}, timeout=RUN_POLL)
+        if flight.cancelled:
+            await asyncio.sleep(LATE_ERROR_PATIENCE)
+        elif flight.speaking is not None:
+            await asyncio.wait({flight.speaking}, timeout=FINISH_PATIENCE)
+        await self._close(flight, self._ending(flight))
+
+    async def _close(self, flight: Flight, ending: Ending) -> None:
+        if flight.over:
+            return
+        await flight.finish(ending.outcome, ending.code)
+        self._flights.pop(flight, None)
+        async_dispatcher_send(self._hass, SIGNAL_FINISHED, flight.utterance_id)
+
+    @callback
+    def _ending(self, flight: Flight) -> Ending:
+        run = flight.run
+        _enter_sentence_trigger(flight)
+        error = ((run.event(PipelineEventType.ERROR) or {}).get("code")) if run else None
+        if error is None and flight.speaking is not None and not flight.took(Stage.TEXT_TO_SPEECH):
+            error = UNSPOKEN
+        return conclude(
+            flight.stages,
+            cancelled=flight.cancelled or (flight.task is not None and flight.task.done() and flight.task.cancelled()),
+            error=error,
+            spoken_to=run is not None and run.event(PipelineEventType.STT_VAD_START) is not None,
+        )
+
+
+def _awaits_speech(flight: Flight) -> bool:
+    return not flight.took(Stage.SPEECH_TO_TEXT) and not (flight.run and flight.run.over)
+
+
+def _answers(flight: Flight, text: str) -> bool:
+    if flight.answer is not None:
+        return flight.answer.startswith(text)
+    if flight.run is None:
+        return False
+    if (end := flight.run.event(PipelineEventType.INTENT_END)) is not None:
+        speech = end["intent_output"]["response"]["speech"]
+        return bool(speech.get("plain", {}).get("speech", "").startswith(text))
+    progress = flight.run.event(PipelineEventType.INTENT_PROGRESS)
+    return progress is not None and progress.get("tts_start_streaming", False)
+
+
+def _enter_sentence_trigger(flight: Flight) -> None:
+    """Enter who answered where Home Assistant did not ask Earshot's agent: a sentence trigger, before any agent."""
+    events = {event.type: event for event in flight.run.events} if flight.run else {}
+    start, end = events.get(PipelineEventType.INTENT_START), events.get(PipelineEventType.INTENT_END)
+    if start is None or end is None or flight.took(Stage.CONVERSATION):
+        return
+    took = datetime.fromisoformat(end.timestamp) - datetime.fromisoformat(start.timestamp)
+    flight.stages.append(
+        StageDone(
+            engine=home_assistant_agent(),
+            at=datetime.fromisoformat(end.timestamp),
+            got=Received(words=len((flight.heard_words or "").split())),
+            took_ms=round(took.total_seconds() * 1000),
+            status=OK,
+        )
+    )

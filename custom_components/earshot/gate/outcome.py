@@ -1,0 +1,41 @@
+"""How an utterance ended, from what its stages did and what Home Assistant said of its run."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ..models import Outcome, Stage
+from .flight import ERROR, REJECTED, SILENCE, StageDone
+
+_TIMEOUT: Final = "timeout"
+"""Home Assistant's code for a run that took too long: somebody's microphone went on and on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The last word on an utterance."""
+
+    outcome: Outcome
+    code: str | None = None
+    """The error's code, where an error ended it."""
+
+
+def conclude(stages: Sequence[StageDone], *, cancelled: bool, error: str | None, spoken_to: bool) -> Ending:
+    """Say how it ended.
+
+    `error` is the code of the run's error event; `spoken_to` whether Home Assistant heard speech begin.
+    """
+    done = {stage.engine.stage: stage for stage in stages}
+    heard = done.get(Stage.SPEECH_TO_TEXT)
+    if cancelled and error == _TIMEOUT and not spoken_to:
+        return Ending(Outcome.FALSE_WAKE, error)
+    if cancelled or heard is None:
+        return Ending(Outcome.CANCELLED, error)
+    if heard.status == SILENCE:
+        return Ending(Outcome.FALSE_WAKE)
+    if any(stage.status == REJECTED for stage in stages):
+        return Ending(Outcome.NOT_UNDERSTOOD)
+    for stage in stages:
+        if stage.status.startswith(ERROR):
+            return Ending(Outcome.FAILED, stage.status.removeprefix(ERROR))
+    return Ending(Outcome.FAILED, error) if error else Ending(Outcome.ANSWERED)

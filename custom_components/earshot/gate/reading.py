@@ -1,0 +1,45 @@
+"""Reading what was said is an event of its own: it is entered before anybody reads."""
+
+from homeassistant.auth.models import User
+from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
+
+from ..errors import ContentGoneError, LedgerUnavailableError
+from ..ledger.record import Accessed
+from ..models import ContentKind
+from ..vault.vault import Vault
+from .storage import Storage
+
+WRITTEN = (ContentKind.WORDS, ContentKind.RESPONSE)
+
+
+class ReadingRoom:
+    """Opens sealed contents for people."""
+
+    def __init__(self, hass: HomeAssistant, storage: Storage) -> None:
+        self._hass = hass
+        self._storage = storage
+
+    async def read(self, utterance_id: str, reader: User) -> dict[str, str | None]:
+        """Return words and answer of an utterance; None for what was not kept or is erased.
+
+        Raises LedgerUnavailableError, and opens nothing, if the reading cannot be entered; VaultError for the rest.
+        """
+        vault = self._storage.vault
+        access = Accessed(
+            utterance_id=utterance_id, at=dt_util.utcnow(), contents=WRITTEN, who=reader.name or reader.id, how="words"
+        )
+        if not await self._storage.write([access]):
+            raise LedgerUnavailableError("the reading could not be entered")
+
+        def open_written() -> dict[str, str | None]:
+            return {kind.value: _read(vault, utterance_id, kind) for kind in WRITTEN}
+
+        return await self._hass.async_add_executor_job(open_written)
+
+
+def _read(vault: Vault, utterance_id: str, kind: ContentKind) -> str | None:
+    try:
+        return vault.read(utterance_id, kind).decode()
+    except ContentGoneError:
+        return None

@@ -1,0 +1,114 @@
+"""Which Assist pipeline run am I in?
+
+The engines' entity APIs do not say who is talking. What every stage does see is the chat session of its run, and
+Home Assistant keeps the events of its latest runs for its debug page; the newest open run of this session whose
+last event is the start of this stage is the one. That is asked in the first stage only, where the run began a
+moment ago in this very task, so it is always among the ten runs that Home Assistant keeps.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from homeassistant.components.assist_pipeline import PipelineEvent, PipelineEventType
+from homeassistant.components.assist_pipeline.runtime import KEY_ASSIST_PIPELINE, PipelineRunDebug
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import (
+    area_registry as ar,
+    chat_session,
+    device_registry as dr,
+    entity_registry as er,
+)
+
+from ..models import Satellite, Stage
+
+UNNAMED_SATELLITE: Final = "Browser or app"
+"""What a run without a satellite is called in the ledger; Home Assistant does not say which device it was."""
+
+_STARTS: Final = {
+    Stage.WAKE_WORD: PipelineEventType.WAKE_WORD_START,
+    Stage.SPEECH_TO_TEXT: PipelineEventType.STT_START,
+    Stage.CONVERSATION: PipelineEventType.INTENT_START,
+    Stage.TEXT_TO_SPEECH: PipelineEventType.TTS_START,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One Assist pipeline run, as its first event described it."""
+
+    run_id: str
+    pipeline_id: str
+    conversation_id: str
+    satellite_id: str | None
+    _debug: PipelineRunDebug = field(repr=False)
+
+    @property
+    def events(self) -> Sequence[PipelineEvent]:
+        """Its events so far. Ten newer runs of its pipeline, and no more are added."""
+        return tuple(self._debug.events)
+
+    @property
+    def over(self) -> bool:
+        """Whether Home Assistant has ended it."""
+        return _ended(self._debug)
+
+    def event(self, kind: PipelineEventType) -> dict[str, Any] | None:
+        """Give the data of its latest event of this kind; None if there was none."""
+        return next((event.data or {} for event in reversed(self.events) if event.type is kind), None)
+
+
+@callback
+def current_run(hass: HomeAssistant, stage: Stage) -> Run | None:
+    """Find the run whose `stage` has just begun in this task; None where no pipeline runs."""
+    session = chat_session.current_session.get()
+    if session is None:
+        return None
+    runs = [run for run in _open_runs(hass) if run.conversation_id == session.conversation_id]
+    fitting = [run for run in runs if run.events[-1].type is _STARTS[stage]]
+    # Run ids are ULIDs: the greatest is the newest.
+    return max(fitting or runs, key=lambda run: run.run_id, default=None)
+
+
+@callback
+def describe_satellite(hass: HomeAssistant, entity_id: str | None) -> Satellite:
+    """Say what a satellite is called now, and where it stands."""
+    if entity_id is None:
+        return Satellite(label=UNNAMED_SATELLITE)
+    state = hass.states.get(entity_id)
+    return Satellite(
+        label=state.name if state else entity_id,
+        entity_id=entity_id,
+        area=_area_name(hass, entity_id),
+    )
+
+
+@callback
+def speaker_key(hass: HomeAssistant, entity_id: str | None) -> str:
+    """Give the id by which a recogniser may tell satellites apart: opaque, and it survives renaming."""
+    entry = er.async_get(hass).async_get(entity_id) if entity_id else None
+    return entry.id if entry else entity_id or ""
+
+
+def _open_runs(hass: HomeAssistant) -> Iterator[Run]:
+    for pipeline_id, runs in hass.data[KEY_ASSIST_PIPELINE].pipeline_debug.items():
+        for run_id, debug in runs.items():
+            if debug.events and not _ended(debug):
+                data = debug.events[0].data or {}
+                yield Run(run_id, pipeline_id, data.get("conversation_id", ""), data.get("satellite_id"), debug)
+
+
+def _ended(debug: PipelineRunDebug) -> bool:
+    # An error can follow the end: a browser's run that takes too long is cancelled first.
+    return any(event.type is PipelineEventType.RUN_END for event in debug.events[-2:])
+
+
+def _area_name(hass: HomeAssistant, entity_id: str) -> str | None:
+    entry = er.async_get(hass).async_get(entity_id)
+    if entry is None:
+        return None
+    area_id = entry.area_id
+    if area_id is None and entry.device_id and (device := dr.async_get(hass).async_get(entry.device_id)):
+        area_id = dr.async_get_effective_area_id(hass, device)
+    area = ar.async_get(hass).async_get_area(area_id) if area_id else None
+    return area.name if area else None

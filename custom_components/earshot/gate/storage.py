@@ -1,0 +1,214 @@
+"""The ledger and the vault as an utterance uses them: durable when they work, never in the way when they do not.
+
+Nothing here raises because storage is ill. What could not be written is a gap: it begins with the first record
+that was lost, and is entered, once, together with the first records that can be written again.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime
+import logging
+from typing import Any, Final
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.util import dt as dt_util
+
+from ..const import LEDGER_PATIENCE
+from ..errors import EarshotError, LedgerUnavailableError, VaultError
+from ..ledger.ledger import Ledger
+from ..ledger.record import Gap, Record, Stored
+from ..models import ContentKind, Ear, EarKind, Received
+from ..policy.classify import VAULT
+from ..vault.vault import Vault
+
+LOGGER = logging.getLogger(__name__)
+
+LEDGER_ILL: Final = "ledger_unavailable"
+"""Reason of a gap, and translation key of the repair issue."""
+VAULT_ILL: Final = "vault_failed"
+
+VAULT_LABEL: Final = "Earshot's vault"
+
+MAX_OWED: Final = 100
+"""Only utterances that were in flight when the ledger failed are owed their end: a home has some ten satellites."""
+
+type OutageListener = Callable[[str, bool], None]
+"""Told the kind of outage, and whether it is there (True) or over (False). Called in the event loop."""
+
+
+class Storage:
+    """Writes records and contents off the event loop, and remembers what it could not write."""
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        open_ledger: Callable[[], Ledger],
+        open_vault: Callable[[], Vault],
+        on_outage: OutageListener,
+    ) -> None:
+        self._hass = hass
+        self._open_ledger = open_ledger
+        self._open_vault = open_vault
+        self._ledger: Ledger | None = None
+        self._vault: Vault | None = None
+        self._on_outage = on_outage
+        self._outages: dict[str, datetime] = {}
+        self._recovering = asyncio.Lock()
+        self._late: set[asyncio.Future[Any]] = set()
+        self._owed: list[Record] = []
+        self.reconciled = False
+        """Whether the vault has been brought together with the ledger. Nothing is kept before."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger, for reading. Raises LedgerUnavailableError while it is not open."""
+        if self._ledger is None:
+            raise LedgerUnavailableError("the ledger is not open")
+        return self._ledger
+
+    @property
+    def vault(self) -> Vault:
+        """The vault, for reading and erasing. Raises VaultError while it is not open."""
+        if self._vault is None:
+            raise VaultError("the vault is not open")
+        return self._vault
+
+    @property
+    def outages(self) -> dict[str, datetime]:
+        """What is ill, and since when."""
+        return dict(self._outages)
+
+    async def open(self) -> None:
+        """Open both. One that does not open is an outage, and is tried again by `recover`."""
+        if self._ledger is None:
+            try:
+                self._ledger = await self._hass.async_add_executor_job(self._open_ledger)
+            except (EarshotError, OSError) as err:
+                self._began(LEDGER_ILL, dt_util.utcnow(), err)
+        if self._vault is None:
+            try:
+                self._vault = await self._hass.async_add_executor_job(self._open_vault)
+            except (EarshotError, OSError) as err:
+                self._began(VAULT_ILL, dt_util.utcnow(), err)
+
+    async def close(self) -> None:
+        """Close the ledger; what was handed to it is written first."""
+        if self._ledger is not None:
+            await self._hass.async_add_executor_job(self._ledger.close)
+
+    async def write(self, records: Sequence[Record]) -> bool:
+        """Append `records` and return when they are on disk; False if they are lost, or late."""
+        if LEDGER_ILL not in self._outages:
+            return await self._append(records)
+        async with self._recovering:
+            began = self._outages.get(LEDGER_ILL)
+            if began is None:  # somebody else's records went through while these waited
+                return await self._append(records)
+            await self.open()
+            owed = tuple(self._owed)
+            if not await self._append([self._gap(LEDGER_ILL, began), *owed, *records]):
+                return False
+            del self._owed[: len(owed)]
+            self._over(LEDGER_ILL)
+            return True
+
+    @callback
+    def owe(self, record: Record) -> None:
+        """Write `record` together with the gap, as soon as the ledger works again.
+
+        For the last word on what the ledger already began to tell; the rest of an outage is a gap and nothing more.
+        """
+        if len(self._owed) < MAX_OWED:
+            self._owed.append(record)
+
+    async def keep(self, utterance_id: str, kind: ContentKind, content: bytes, until: datetime) -> bool:
+        """Seal `content`, enter that it is stored, and put it in its place; False if nothing was kept."""
+        if not self.reconciled:
+            return False
+        at = dt_util.utcnow()
+        try:
+            vault = self.vault
+            sealed = await self._hass.async_add_executor_job(
+                lambda: vault.seal(utterance_id, kind, content, until=until)
+            )
+            stored = Stored(
+                utterance_id=utterance_id,
+                at=dt_util.utcnow(),
+                content=kind,
+                ear=_vault_ear(kind, content, until),
+                size=sealed.size,
+                commitment=sealed.commitment,
+            )
+            written = await self.write([stored])
+            await self._hass.async_add_executor_job(vault.commit if written else vault.discard, sealed)
+        except (EarshotError, OSError) as err:
+            self._began(VAULT_ILL, at, err)
+            return False
+        if (began := self._outages.get(VAULT_ILL)) and await self.write([self._gap(VAULT_ILL, began)]):
+            self._over(VAULT_ILL)
+        return written
+
+    async def recover(self) -> None:
+        """Try an ill ledger again. An ill vault is tried by the next content that is to be kept."""
+        await self.open()
+        if LEDGER_ILL in self._outages:
+            await self.write([])
+
+    async def _append(self, records: Sequence[Record]) -> bool:
+        """Append without a thought to earlier outages; a failure begins one."""
+        began = min((record.at for record in records), default=dt_util.utcnow())
+        try:
+            if self._late:
+                raise LedgerUnavailableError("an earlier entry still waits for the disk")
+            future = asyncio.wrap_future(self.ledger.append(records))
+            done, _ = await asyncio.wait({future}, timeout=LEDGER_PATIENCE)
+            if not done:
+                self._late.add(future)
+                future.add_done_callback(self._came_late)
+                raise LedgerUnavailableError("the disk does not answer")
+            future.result()
+        except (EarshotError, OSError) as err:
+            self._began(LEDGER_ILL, began, err)
+            return False
+        return True
+
+    @callback
+    def _came_late(self, future: asyncio.Future[Any]) -> None:
+        self._late.discard(future)
+        if not future.cancelled():
+            future.exception()  # looked at here, because nobody waits for it any more
+
+    @callback
+    def _began(self, kind: str, began: datetime, err: Exception) -> None:
+        known = self._outages.get(kind)
+        self._outages[kind] = min(began, known) if known else began
+        if known is None:
+            LOGGER.warning("Nothing can be kept: %s (%s)", kind, type(err).__name__)
+            self._on_outage(kind, True)
+
+    @callback
+    def _over(self, kind: str) -> None:
+        del self._outages[kind]
+        LOGGER.info("Storage works again: %s", kind)
+        self._on_outage(kind, False)
+
+    @staticmethod
+    def _gap(reason: str, began: datetime) -> Gap:
+        now = dt_util.utcnow()
+        return Gap(at=now, began=began, ended=now, reason=reason)
+
+
+def _vault_ear(kind: ContentKind, content: bytes, until: datetime) -> Ear:
+    got = (
+        Received(sound_bytes=len(content))
+        if kind is ContentKind.SOUND
+        else Received(words=len(content.decode().split()))
+    )
+    return Ear(
+        label=VAULT_LABEL,
+        kind=EarKind.STORAGE,
+        place=VAULT.place,
+        evidence=VAULT.evidence,
+        got=got,
+        until=until,
+    )

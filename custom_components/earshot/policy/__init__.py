@@ -1,0 +1,1 @@
+"""What Earshot concludes from facts: where an ear is, and how it knows."""

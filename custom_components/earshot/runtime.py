@@ -1,0 +1,130 @@
+"""Everything that runs while Earshot is loaded, and the only place where its parts are put together."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import instance_id, issue_registry as ir
+
+from .const import DOMAIN
+from .gate.caretaker import Caretaker
+from .gate.gate import SIGNAL_FINISHED, Gate
+from .gate.reading import ReadingRoom
+from .gate.stages import Stages
+from .gate.storage import LEDGER_ILL, VAULT_ILL, Storage
+from .host_link.environment import HostEnvironment
+from .host_link.home import HomeWatch
+from .host_link.host import VoiceHost
+from .ledger.ledger import Ledger
+from .models import Stage
+from .vault.vault import Vault
+
+__all__ = ["OUTAGES", "SIGNAL_FINISHED", "EarshotConfigEntry", "Paths", "RuntimeData", "build", "entity_unique_id"]
+
+type EarshotConfigEntry = ConfigEntry[RuntimeData]
+
+OUTAGES: Final = (LEDGER_ILL, VAULT_ILL)
+"""What can be ill; each one is a repair issue of that name while it lasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where Earshot's files lie."""
+
+    folder: Path
+    keys: Path
+    """In Home Assistant's cache, which no backup carries: restored contents are unreadable by design."""
+
+    @classmethod
+    def of(cls, hass: HomeAssistant) -> Paths:
+        """Return those of this Home Assistant."""
+        return cls(Path(hass.config.path(DOMAIN)), Path(hass.config.cache_path(DOMAIN, "keys")))
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger's database."""
+        return self.folder / "ledger.db"
+
+    @property
+    def contents(self) -> Path:
+        """The vault's sealed files."""
+        return self.folder / "vault"
+
+    @property
+    def models(self) -> Path:
+        """What a person downloaded or put there: models, voices, wake words."""
+        return self.folder / "models"
+
+
+@dataclass(slots=True)
+class RuntimeData:
+    """The parts that are at work."""
+
+    host: VoiceHost
+    home: HomeWatch
+    storage: Storage
+    gate: Gate
+    stages: Stages
+    reading_room: ReadingRoom
+    caretaker: Caretaker
+    paths: Paths
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger. Raises LedgerUnavailableError while it is not open."""
+        return self.storage.ledger
+
+    @property
+    def vault(self) -> Vault:
+        """The vault. Raises VaultError while it is not open."""
+        return self.storage.vault
+
+    async def close(self) -> None:
+        """Stop everything, in the order in which nobody misses what is stopped. Idempotent."""
+        await self.home.stop()
+        await self.gate.close()
+        await self.host.stop()
+        await self.caretaker.stop()
+        await self.storage.close()
+
+
+async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
+    """Start everything. Raises a HostError if the voice host does not start; nothing runs then."""
+    paths = Paths.of(hass)
+    host = VoiceHost(hass, HostEnvironment.of(hass), paths.models)
+    await host.start()
+    origin = f"{DOMAIN}/{await instance_id.async_get(hass)}"
+    storage = Storage(
+        hass,
+        open_ledger=lambda: _open_ledger(paths, origin),
+        open_vault=lambda: Vault.open(paths.contents, paths.keys),
+        on_outage=lambda kind, began: _show_outage(hass, kind, began),
+    )
+    await storage.open()
+    gate = Gate(hass, entry, storage)
+    caretaker = Caretaker(hass, storage, gate)
+    await caretaker.start()
+    home = HomeWatch(hass, host)
+    await home.start()
+    return RuntimeData(host, home, storage, gate, Stages(gate, host), ReadingRoom(hass, storage), caretaker, paths)
+
+
+def entity_unique_id(subentry_id: str, stage: Stage) -> str:
+    """Name the entity of an assistant's stage in the entity registry."""
+    return f"{subentry_id}_{stage}"
+
+
+def _open_ledger(paths: Paths, origin: str) -> Ledger:
+    paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return Ledger.open(f"sqlite:///{paths.ledger}", keys=paths.keys, origin=origin)
+
+
+@callback
+def _show_outage(hass: HomeAssistant, kind: str, began: bool) -> None:  # noqa: FBT001 - the listener's shape
+    """Tell the person that nothing is kept, for as long as that is so."""
+    if not began:
+        ir.async_delete_issue(hass, DOMAIN, kind)
+        return
+    ir.async_create_issue(hass, DOMAIN, kind, is_fixable=False, severity=ir.IssueSeverity.ERROR, translation_key=kind)

@@ -1,0 +1,12 @@
+"""What a panel can ask: one module for each noun. Every command is for administrators only."""
+
+from homeassistant.core import HomeAssistant, callback
+
+from . import host, ledger, utterances
+
+
+@callback
+def async_setup(hass: HomeAssistant) -> None:
+    """Register all commands. They cannot be taken back, so they answer "not loaded" while there is no entry."""
+    for noun in (host, ledger, utterances):
+        noun.async_register(hass)

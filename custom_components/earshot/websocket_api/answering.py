@@ -1,0 +1,51 @@
+"""What all commands have in common: an administrator, a loaded entry, and errors that have a code."""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Any, Final
+
+from homeassistant.components import websocket_api
+from homeassistant.components.websocket_api import ActiveConnection
+from homeassistant.core import HomeAssistant, callback
+
+from ..const import DOMAIN
+from ..errors import EarshotError
+from ..runtime import EarshotConfigEntry, RuntimeData
+
+ERR_NOT_LOADED: Final = "not_loaded"
+
+type Message = dict[str, Any]
+type Answer = Callable[[HomeAssistant, ActiveConnection, Message, RuntimeData], Awaitable[None]]
+type Command = Callable[[HomeAssistant, ActiveConnection, Message], None]
+
+
+@callback
+def loaded(hass: HomeAssistant) -> RuntimeData | None:
+    """Return what is at work; None while no entry is loaded."""
+    entries: list[EarshotConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
+    return entries[0].runtime_data if entries else None
+
+
+def answered(answer: Answer) -> Command:
+    """Make a command of a coroutine that needs the runtime data; to be decorated with `websocket_command`."""
+
+    @websocket_api.require_admin
+    @websocket_api.async_response
+    @wraps(answer)
+    async def command(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> None:
+        if (runtime := loaded(hass)) is None:
+            connection.send_error(msg["id"], ERR_NOT_LOADED, "Earshot is not loaded")
+            return
+        try:
+            await answer(hass, connection, msg, runtime)
+        except EarshotError as err:
+            connection.send_error(
+                msg["id"],
+                err.code,
+                str(err),
+                translation_domain=DOMAIN,
+                translation_key=err.code,
+                translation_placeholders=dict(err.placeholders),
+            )
+
+    return command

@@ -1,0 +1,57 @@
+"""The ledger as a whole: how long it is, what it last signed, and whether it is what was written."""
+
+import asyncio
+
+from homeassistant.components import websocket_api
+from homeassistant.components.websocket_api import ActiveConnection
+from homeassistant.core import HomeAssistant, callback
+import probatio
+
+from ..ledger.jsonable import to_json
+from ..runtime import RuntimeData
+from .answering import Message, answered
+
+
+@callback
+def async_register(hass: HomeAssistant) -> None:
+    """Register the commands about the ledger."""
+    websocket_api.async_register_command(hass, ledger_status)
+    websocket_api.async_register_command(hass, ledger_verify)
+
+
+@websocket_api.websocket_command({"type": "earshot/ledger/status", probatio.Optional("sign", default=False): bool})
+@answered
+async def ledger_status(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+    """Send the number of entries, the latest checkpoint (a new one with `sign`) and what cannot be written now."""
+    ledger = runtime.ledger
+    if msg["sign"]:
+        await hass.async_add_executor_job(ledger.checkpoint)
+    answer = {
+        "size": await hass.async_add_executor_job(ledger.size),
+        "checkpoint": await hass.async_add_executor_job(ledger.latest_checkpoint),
+        "outages": to_json_outages(runtime),
+    }
+    connection.send_result(msg["id"], answer)
+
+
+@websocket_api.websocket_command({"type": "earshot/ledger/verify"})
+@answered
+async def ledger_verify(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+    """Check everything that is stored; events tell how far it is, the last one the verdict."""
+    ledger = runtime.ledger
+    loop = asyncio.get_running_loop()
+    connection.subscriptions[msg["id"]] = lambda: None
+    connection.send_result(msg["id"])
+
+    def progress(done: int, total: int) -> None:
+        # Called in the thread that verifies.
+        event = {"type": "progress", "done": done, "total": total}
+        loop.call_soon_threadsafe(connection.send_event, msg["id"], event)
+
+    verdict = await hass.async_add_executor_job(ledger.verify, progress)
+    connection.send_event(msg["id"], {"type": "verdict", "verdict": to_json(verdict)})
+
+
+def to_json_outages(runtime: RuntimeData) -> dict[str, str]:
+    """Say what is ill and since when."""
+    return {kind: to_json(began) for kind, began in runtime.storage.outages.items()}

@@ -1,0 +1,97 @@
+"""Utterances: who was within earshot of what was said, and, for those who ask for them, the words."""
+
+from datetime import datetime
+from typing import Any
+
+from homeassistant.components import websocket_api
+from homeassistant.components.websocket_api import ActiveConnection
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
+from homeassistant.util import dt as dt_util
+import probatio
+
+from ..errors import EarshotError
+from ..ledger.jsonable import to_json
+from ..ledger.query import MAX_PAGE, Query
+from ..models import Outcome
+from ..runtime import SIGNAL_FINISHED, RuntimeData
+from .answering import Message, answered, loaded
+
+
+def _instant(value: Any) -> datetime:
+    """Read an ISO 8601 instant; one without a zone is the house's time."""
+    return dt_util.as_utc(cv.datetime(value))
+
+
+@callback
+def async_register(hass: HomeAssistant) -> None:
+    """Register the commands about utterances."""
+    websocket_api.async_register_command(hass, utterances_list)
+    websocket_api.async_register_command(hass, utterances_get)
+    websocket_api.async_register_command(hass, utterances_subscribe)
+
+
+@websocket_api.websocket_command(
+    {
+        "type": "earshot/utterances/list",
+        probatio.Optional("limit", default=50): probatio.All(int, probatio.Range(min=1, max=MAX_PAGE)),
+        probatio.Optional("before"): str,
+        probatio.Optional("satellite"): str,
+        probatio.Optional("outcome"): probatio.Coerce(Outcome),
+        probatio.Optional("since"): _instant,
+        probatio.Optional("until"): _instant,
+    }
+)
+@answered
+async def utterances_list(
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> None:
+    """Send a page of utterances, newest first. `next` of its answer is the next page's `before`."""
+    fields = ("limit", "before", "satellite", "outcome", "since", "until")
+    query = Query(**{field: msg[field] for field in fields if field in msg})
+    page = await hass.async_add_executor_job(runtime.ledger.utterances, query)
+    connection.send_result(msg["id"], to_json(page))
+
+
+@websocket_api.websocket_command(
+    {
+        "type": "earshot/utterances/get",
+        probatio.Required("utterance_id"): str,
+        probatio.Optional("words", default=False): bool,
+    }
+)
+@answered
+async def utterances_get(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+    """Send one utterance with its entries. With `words`, also what was said, which is itself entered."""
+    ledger, utterance_id = runtime.ledger, msg["utterance_id"]
+    if await hass.async_add_executor_job(ledger.utterance, utterance_id) is None:
+        connection.send_error(msg["id"], websocket_api.ERR_NOT_FOUND, "The ledger does not know this utterance")
+        return
+    answer: dict[str, Any] = {}
+    if msg["words"]:
+        answer["words"] = await runtime.reading_room.read(utterance_id, connection.user)
+    answer["utterance"] = to_json(await hass.async_add_executor_job(ledger.utterance, utterance_id))
+    answer["entries"] = to_json(await hass.async_add_executor_job(ledger.entries, utterance_id))
+    connection.send_result(msg["id"], answer)
+
+
+@websocket_api.websocket_command({"type": "earshot/utterances/subscribe"})
+@answered
+async def utterances_subscribe(
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> None:
+    """Send each utterance when its last entry is written, also after Earshot was reloaded."""
+
+    async def push(utterance_id: str) -> None:
+        if (now := loaded(hass)) is None:
+            return
+        try:
+            view = await hass.async_add_executor_job(now.ledger.utterance, utterance_id)
+        except EarshotError:
+            return  # the person is told of the outage by a repair issue
+        if view is not None and msg["id"] in connection.subscriptions:
+            connection.send_event(msg["id"], to_json(view))
+
+    connection.subscriptions[msg["id"]] = async_dispatcher_connect(hass, SIGNAL_FINISHED, push)
+    connection.send_result(msg["id"])

@@ -1,0 +1,252 @@
+"""A home with Earshot in it: a voice host that hears what a test says, and real Assist pipelines."""
+
+import asyncio
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
+import contextlib
+from pathlib import Path
+from typing import Any
+
+from homeassistant.components import stt
+from homeassistant.components.assist_pipeline import (
+    PipelineEvent,
+    PipelineStage,
+    WakeWordSettings,
+    async_get_pipelines,
+    async_pipeline_from_audio_stream,
+)
+from homeassistant.components.assist_pipeline.models import AudioSettings
+from homeassistant.components.homeassistant.exposed_entities import async_expose_entity
+from homeassistant.core import Context, HomeAssistant
+from homeassistant.setup import async_setup_component
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+
+from custom_components.earshot.const import DOMAIN, SUBENTRY_ASSISTANT, TITLE
+from custom_components.earshot.host.voice_host.contract import EngineInfo, GrammarBuilt, HostReport
+from custom_components.earshot.host_link.answers import Sound, Transcribed, VoiceInfo, WakeDetected, WakeWordInfo
+from custom_components.earshot.host_link.environment import HostEnvironment
+from custom_components.earshot.ledger import Query, UtteranceView
+from custom_components.earshot.models import Stage
+from custom_components.earshot.runtime import RuntimeData
+
+COMMAND = "turn on the kitchen light"
+SECOND = b"\x01\x00" * 16_000
+"""One second of sound."""
+
+REPORT = HostReport(
+    protocol=1,
+    version="0.1.0",
+    pid=4711,
+    enforced=True,
+    walls=(),
+    attempts=(),
+    engines=(
+        EngineInfo(stage="wake_word", name="wake", version="1", model="hey_jarvis"),
+        EngineInfo(stage="speech_to_text", name="grammar", version="2", model="en-us"),
+        EngineInfo(stage="text_to_speech", name="voice", version="3", model="fallback"),
+    ),
+)
+
+type Hearing = Transcribed | Exception | Callable[[], Any]
+
+
+class FakeHost:
+    """Stands in for the voice host: hears what it is told to hear, and says a tone for every part of a text."""
+
+    def __init__(self, hass: HomeAssistant, environment: HostEnvironment, models: Path) -> None:
+        self.report: HostReport | None = REPORT
+        self.grammar_built: GrammarBuilt | None = None
+        self.available = True
+        self.failures = 0
+        self.hears: Transcribed | Exception = accepted(COMMAND)
+        self.wakes_after = 1.0
+        """Seconds of sound after which it hears the wake word."""
+        self.says: Callable[[str], None] = lambda text: None
+        self.speech_error: Exception | None = None
+        self.stuck = asyncio.Event()
+        self.gets_stuck = False
+        self.listeners: list[Callable[[], None]] = []
+        self.running = False
+        self.satellites: list[str] = []
+
+    async def start(self) -> HostReport:
+        self.running = True
+        return REPORT
+
+    async def stop(self) -> None:
+        self.running = False
+
+    def retry(self) -> None:
+        """Nothing waits here."""
+
+    def add_listener(self, listener: Callable[[], None]) -> Callable[[], None]:
+        self.listeners.append(listener)
+        return lambda: self.listeners.remove(listener)
+
+    def turn(self, *, available: bool) -> None:
+        """Come or go."""
+        self.available = available
+        for listener in tuple(self.listeners):
+            listener()
+
+    async def detect(self, names: Sequence[str], stream: AsyncIterable[tuple[bytes, int]]) -> WakeDetected | None:
+        size = 0
+        async for pcm, timestamp in stream:
+            size += len(pcm)
+            if size >= self.wakes_after * len(SECOND):
+                return WakeDetected(name="hey_jarvis", phrase="Hey Jarvis", timestamp_ms=timestamp)
+        return None
+
+    async def transcribe(self, stream: AsyncIterable[bytes], *, language: str, satellite: str) -> Transcribed:
+        self.satellites.append(satellite)
+        async for _ in stream:
+            pass
+        if self.gets_stuck:
+            self.stuck.set()
+            await asyncio.Event().wait()
+        if isinstance(self.hears, Exception):
+            raise self.hears
+        return self.hears
+
+    async def synthesize(
+        self,
+        text: AsyncIterable[str],
+        *,
+        voice: str | None,
+        speaker: str | None,
+        language: str,
+        speed: float = 1.0,
+    ) -> AsyncIterator[Sound]:
+        async for part in text:
+            if self.speech_error is not None:
+                raise self.speech_error
+            self.says(part)
+            yield Sound(pcm=SECOND, rate=16_000)
+
+    def wake_words(self) -> tuple[WakeWordInfo, ...]:
+        return (WakeWordInfo(name="hey_jarvis", phrase="Hey Jarvis", languages=("en",)),)
+
+    def voices(self, language: str) -> tuple[VoiceInfo, ...]:
+        return (
+            VoiceInfo(name="fallback", description="The voice that is always there", languages=("en",), speakers=()),
+        )
+
+    def languages(self, stage: Stage) -> tuple[str, ...]:
+        return ("en",)
+
+    async def set_home(self, grammar: Any) -> GrammarBuilt:
+        self.grammar_built = GrammarBuilt(revision=grammar.revision, words=1, unheard=("qz",))
+        return self.grammar_built
+
+
+def accepted(text: str) -> Transcribed:
+    return Transcribed(text=text, verdict="accepted", score=1.0, engine="grammar")
+
+
+def refused(verdict: str) -> Transcribed:
+    return Transcribed(text="", verdict=verdict, score=0.0, engine="grammar")
+
+
+async def make_home(hass: HomeAssistant) -> None:
+    """Set up Assist and one light's worth of things to switch."""
+    for domain in ("homeassistant", "http", "conversation", "assist_pipeline"):
+        assert await async_setup_component(hass, domain, {})
+    lights = {"kitchen_light": {"name": "Kitchen light"}, "hall_lamp": {"name": "Hall lamp"}}
+    assert await async_setup_component(hass, "input_boolean", {"input_boolean": lights})
+    for name in lights:
+        async_expose_entity(hass, "conversation", f"input_boolean.{name}", should_expose=True)
+    await hass.async_block_till_done()
+
+
+def earshot_entry() -> MockConfigEntry:
+    return MockConfigEntry(
+        domain=DOMAIN,
+        title=TITLE,
+        subentries_data=[
+            {"data": {}, "subentry_type": SUBENTRY_ASSISTANT, "title": TITLE, "unique_id": None, "subentry_id": "one"}
+        ],
+    )
+
+
+class House:
+    """What a test asks of a home with Earshot."""
+
+    def __init__(self, hass: HomeAssistant, entry: MockConfigEntry) -> None:
+        self.hass = hass
+        self.entry = entry
+
+    @property
+    def runtime(self) -> RuntimeData:
+        runtime: RuntimeData = self.entry.runtime_data
+        return runtime
+
+    @property
+    def host(self) -> FakeHost:
+        host: Any = self.runtime.host
+        assert isinstance(host, FakeHost)
+        return host
+
+    @property
+    def pipeline_id(self) -> str:
+        return next(pipeline.id for pipeline in async_get_pipelines(self.hass) if pipeline.name == TITLE)
+
+    async def say(
+        self,
+        *,
+        seconds: float = 2.0,
+        start: PipelineStage = PipelineStage.STT,
+        end: PipelineStage = PipelineStage.TTS,
+        wake_timeout: float | None = None,
+        satellite_id: str | None = None,
+        conversation_id: str | None = None,
+    ) -> list[PipelineEvent]:
+        """Run Earshot's pipeline in a task of its own, as a satellite does, and return its events."""
+        events: list[PipelineEvent] = []
+        run = async_pipeline_from_audio_stream(
+            self.hass,
+            context=Context(),
+            event_callback=events.append,
+            stt_metadata=stt.SpeechMetadata(
+                language="",
+                format=stt.AudioFormats.WAV,
+                codec=stt.AudioCodecs.PCM,
+                bit_rate=stt.AudioBitRates.BITRATE_16,
+                sample_rate=stt.AudioSampleRates.SAMPLERATE_16000,
+                channel=stt.AudioChannels.CHANNEL_MONO,
+            ),
+            stt_stream=sound(seconds),
+            pipeline_id=self.pipeline_id,
+            conversation_id=conversation_id,
+            satellite_id=satellite_id,
+            start_stage=start,
+            end_stage=end,
+            wake_word_settings=WakeWordSettings(timeout=wake_timeout),
+            audio_settings=AudioSettings(is_vad_enabled=False),
+        )
+        task = self.hass.async_create_background_task(run, "satellite")
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+        return events
+
+    async def over(self) -> None:
+        """Wait until no utterance is in flight."""
+        while self.runtime.gate.in_flight:
+            await asyncio.sleep(0.01)
+        await self.hass.async_block_till_done(wait_background_tasks=False)
+
+    async def utterances(self) -> tuple[UtteranceView, ...]:
+        """Every utterance that is over, newest first."""
+        await self.over()
+        page = await self.hass.async_add_executor_job(self.runtime.ledger.utterances, Query())
+        return page.items
+
+    async def utterance(self) -> UtteranceView:
+        """The only utterance."""
+        (only,) = await self.utterances()
+        return only
+
+
+async def sound(seconds: float) -> AsyncIterator[bytes]:
+    """Yield sound as a satellite does, in pieces of 10 ms, faster than it is spoken."""
+    for _ in range(round(seconds * 100)):
+        await asyncio.sleep(0)
+        yield SECOND[: len(SECOND) // 100]
