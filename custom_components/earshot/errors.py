@@ -130,3 +130,51 @@ class ModelError(EarshotError):
     """A model could not be fetched, or is not what the catalogue says."""
 
     code = "model_failed"
+
+
+class ModelCatalogueError(ModelError):
+    """The person's own list of models cannot be understood."""
+
+    code = "model_catalogue"
+
+
+class ModelUnknownError(ModelError):
+    """No model of that name is in the catalogue."""
+
+    code = "model_unknown"
+
+
+class ModelBusyError(ModelError):
+    """This model is being downloaded already."""
+
+    code = "model_busy"
+
+
+class ModelUnreachableError(ModelError):
+    """The server did not answer, or not with the file. What has arrived stays, for the next try."""
+
+    code = "model_unreachable"
+
+
+class ModelMismatchError(ModelError):
+    """What arrived has another size or SHA-256 than the catalogue states. It was removed."""
+
+    code = "model_mismatch"
+
+
+class ModelSpaceError(ModelError):
+    """There is not enough room on the disk."""
+
+    code = "model_space"
+
+
+class ModelStorageError(ModelError):
+    """The folder of models cannot be written."""
+
+    code = "model_storage"
+
+
+class ModelCancelledError(ModelError):
+    """The download was broken off, by a reload or a restart. What has arrived stays, for the next try."""
+
+    code = "model_cancelled"
