@@ -76,3 +76,11 @@ async def house(hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch) -> AsyncIt
     if entry.state is ConfigEntryState.LOADED:
         await hass.config_entries.async_unload(entry.entry_id)
     await hass.async_block_till_done(wait_background_tasks=True)
+
+
+@pytest.fixture
+def sockets(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the temporary folders of hosts be made here, so that a test sees what is left of them."""
+    folder = tmp_path_factory.mktemp("s")
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder

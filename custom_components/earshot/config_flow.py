@@ -1,7 +1,7 @@
 """Set Earshot up: say what it hears and keeps, install the engines, and see that they really start and speak."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from pathlib import Path
 from typing import Any, Final, override
 
@@ -47,7 +47,7 @@ class EarshotConfigFlow(ConfigFlow, domain=DOMAIN):
         if self._install is None:
             environment = HostEnvironment.of(self.hass)
             work = environment.install(self.hass, self.async_update_progress)
-            self._install = self.hass.async_create_task(work, "earshot installs the engines")
+            self._install = self._begin(work, "earshot installs the engines")
         if not self._install.done():
             return self.async_show_progress(step_id="install", progress_action="install", progress_task=self._install)
         failed = self._install.exception() is not None
@@ -55,15 +55,15 @@ class EarshotConfigFlow(ConfigFlow, domain=DOMAIN):
 
     async def async_step_install_failed(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Say what stood in the way, and offer to try again."""
-        failed, self._install = self._install, None
-        if user_input is not None or failed is None:
+        if user_input is not None or self._install is None:
+            self._install = None
             return await self.async_step_install()
-        return self._show_failure("install_failed", failed.exception())
+        return self._show_failure("install_failed", self._install.exception())
 
     async def async_step_check(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Start a voice host and let it speak."""
         if self._check is None:
-            self._check = self.hass.async_create_task(self._start_and_speak(), "earshot tries the engines")
+            self._check = self._begin(self._start_and_speak(), "earshot tries the engines")
         if not self._check.done():
             return self.async_show_progress(step_id="check", progress_action="check", progress_task=self._check)
         if self._check.exception() is not None:
@@ -73,10 +73,10 @@ class EarshotConfigFlow(ConfigFlow, domain=DOMAIN):
 
     async def async_step_check_failed(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Say why the host did not start or speak, and offer to try again."""
-        failed, self._check = self._check, None
-        if user_input is not None or failed is None:
+        if user_input is not None or self._check is None:
+            self._check = None
             return await self.async_step_check()
-        return self._show_failure("check_failed", failed.exception())
+        return self._show_failure("check_failed", self._check.exception())
 
     async def async_step_confirm(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Show which engines answered, from behind a wall to the network."""
@@ -85,6 +85,11 @@ class EarshotConfigFlow(ConfigFlow, domain=DOMAIN):
     async def async_step_confirm_open(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Show which engines answered, and that this kernel cannot close the network to them."""
         return self._confirm("confirm_open", user_input)
+
+    def _begin[T](self, work: Coroutine[Any, Any, T], name: str) -> asyncio.Task[T]:
+        # Not eager: work that fails at once would end the step before it has shown itself, and Home Assistant would
+        # hand the input of the step before to the one that shows the failure, which would take it for a retry.
+        return self.hass.async_create_task(work, name, eager_start=False)
 
     def _confirm(self, step: str, user_input: dict[str, Any] | None) -> ConfigFlowResult:
         if user_input is None:

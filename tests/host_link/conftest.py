@@ -20,14 +20,6 @@ def models(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def sockets(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let the temporary folders of hosts be made here, so that a test sees what is left of them."""
-    folder = tmp_path_factory.mktemp("s")
-    monkeypatch.setattr("tempfile.tempdir", str(folder))
-    return folder
-
-
-@pytest.fixture
 async def fake(
     hass: HomeAssistant, prepared_environment: HostEnvironment, models: Path, sockets: Path, fake_host_root: Path
 ) -> AsyncIterator[VoiceHost]:

@@ -1,7 +1,8 @@
 """A stand-in for the voice host: the same command line, the same contract, no engines.
 
 A file `mode` in the models folder makes it misbehave: `exit`, `silent` (never listens), `deaf` (reports once, then
-nothing), `older` (another protocol), `chatty` (writes to its standard error as a library would), `garbage`.
+nothing), `older` (another protocol), `chatty` (writes to its standard error as a library would), `garbage`,
+`mute`, `open` (no wall stands).
 It hears a wake word or a command in any sound that is not all zeros.
 """
 
@@ -126,7 +127,7 @@ class Handler(AsyncEventHandler):
 
     async def speak(self, said: str) -> None:
         await self.write_event(AudioStart(rate=22_050, width=2, channels=1).event())
-        for _ in said.split():
+        for _ in said.split() if self.mode != "mute" else ():
             await self.write_event(AudioChunk(rate=22_050, width=2, channels=1, audio=b"\1\0" * 2205).event())
 
 
