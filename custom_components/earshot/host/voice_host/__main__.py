@@ -21,7 +21,7 @@ def main() -> NoReturn:
     """Read the command line, serve until told to stop, and end."""
     config = parse_arguments(sys.argv[1:])
     standing = [environment.clean(), walls.put_up("descriptors", walls.close_descriptors)]
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s", stream=sys.stderr)
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     try:
         code = asyncio.run(_run(config, standing))
     except ListenError as error:

@@ -50,13 +50,13 @@ MAX_SPEED: Final = 4.0
 """Beyond these nobody understands the speech, and Piper's memory grows with the length of the sound."""
 
 FILE_BYTES: Final = 1024 * 1024
-"""The largest file that this process may write. It writes none; a log that was redirected to a file is the exception."""
+"""The largest file that this process may write. It writes none, but for a log that is redirected to one."""
 
 MEMORY_BYTES_MIN: Final = 1024**3
 MEMORY_BYTES_MAX: Final = 6 * 1024**3
-"""Bounds of the memory limit, which is half of the machine's. The largest model that is offered needs about 1.5 GB, and
-a broken one must not take the home's other programs with it. The kernel counts private writable memory only: a model
-that is mapped from its file is free."""
+"""Bounds of the memory limit, which is half of the machine's. The largest model that is offered needs about 1.5 GB,
+and a broken one must not take the home's other programs with it. The kernel counts private writable memory only:
+a model that is mapped from its file is free."""
 
 SPARE_DESCRIPTORS: Final = 256
 """Open files beyond one per connection: libraries, model files while they load, the loop's own."""

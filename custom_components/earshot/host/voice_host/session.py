@@ -134,9 +134,10 @@ class Session:
     def expire(self, now: float) -> bool:
         """Close if the peer stalls, or nothing has happened for long. Returns whether it did."""
         stalled = self._writing_since is not None and now - self._writing_since > STALL_SECONDS
-        at_work = self._busy or any(work is not None and work.at_work for work in (self._hearing, self._speaking))
+        deciding = self._hearing is not None and self._hearing.at_work and not self._hearing.open
+        owes = self._busy or deciding or (self._speaking is not None and self._speaking.at_work)
         patience = STALL_SECONDS if self._decoder.midway else IDLE_SECONDS
-        quiet = (self._decoder.midway or not at_work) and now - self._touched > patience
+        quiet = (self._decoder.midway or not owes) and now - self._touched > patience
         if stalled or quiet:
             # What the peer does not take must not be kept until it does.
             self._writer.transport.abort()

@@ -151,7 +151,8 @@ class SpeakingSession:
             LOGGER.warning("Nothing can speak so: %s", describe_fault(fault))
             raise RefusedError("There is no such voice, speaker or language.", code=ERROR_NOT_FOUND) from None
         except Exception as fault:  # noqa: BLE001 - whatever a voice raises, the host goes on
-            LOGGER.error("Text-to-speech failed: %s", describe_fault(fault))  # noqa: TRY400 - a traceback may quote words
+            level = logging.DEBUG if self._closed else logging.ERROR
+            LOGGER.log(level, "Text-to-speech failed: %s", describe_fault(fault))
             raise RefusedError("Text-to-speech failed.", code=ERROR_ENGINE) from None
         finally:
             if (close := getattr(pieces, "close", None)) is not None:

@@ -97,7 +97,8 @@ class SpeechSession:
         except RefusedError as refused:
             answer = error_event(refused)
         except Exception as fault:  # noqa: BLE001 - whatever a recogniser raises, its connection is told and the host goes on
-            LOGGER.error("Speech-to-text failed: %s", describe_fault(fault))  # noqa: TRY400 - a traceback may quote words
+            level = logging.DEBUG if self._closed else logging.ERROR
+            LOGGER.log(level, "Speech-to-text failed: %s", describe_fault(fault))
             answer = error_event(RefusedError("Speech-to-text failed.", code=ERROR_ENGINE))
         finally:
             self._waiting.clear()

@@ -18,7 +18,8 @@ _KEPT: Final = {
     "LC_ALL": "the same",
     "LC_CTYPE": "the same; Python sets it itself",
     "TZ": "times in log lines",
-    "PYTHONHASHSEED": "repeatable tests",
+    "PYTHONUNBUFFERED": "log lines that come at once",
+    "PYTHONFAULTHANDLER": "where a crash in an engine's own code was; it names lines and no values",
     "COVERAGE_PROCESS_START": "measuring tests",
     "COVERAGE_PROCESS_CONFIG": "measuring tests",
 }

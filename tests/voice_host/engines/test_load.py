@@ -1,0 +1,88 @@
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tests.voice_host.fakes import FakeSpeech, FakeVoice, FakeWake
+from voice_host.config import HostConfig
+from voice_host.engines import load as load_module
+from voice_host.engines.load import load, prepare
+
+CONFIG = HostConfig(models=Path("/models"), voice="amy", speech="small", thresholds={"a": 0.5}, trigger_level=3)
+
+
+def fail(fault: Exception) -> Callable[..., Any]:
+    def factory(*_: object, **__: object) -> Any:
+        raise fault
+
+    return factory
+
+
+@pytest.fixture
+def packages(monkeypatch: pytest.MonkeyPatch) -> dict[str, SimpleNamespace]:
+    """Stand in for the packages of the engines, by their names."""
+    made = {
+        "wake": SimpleNamespace(create_wake_engine=lambda *_, **__: FakeWake()),
+        "stt": SimpleNamespace(create_speech_engine=lambda *_, **__: FakeSpeech()),
+        "tts": SimpleNamespace(create_voice_engine=lambda *_, **__: FakeVoice()),
+    }
+    monkeypatch.setattr(load_module, "import_module", lambda name, _: made[name.removeprefix("..")])
+    return made
+
+
+def test_every_factory_gets_its_folder_and_its_choices(packages: dict[str, SimpleNamespace]) -> None:
+    asked: list[tuple[Any, ...]] = []
+    packages["wake"].create_wake_engine = lambda *args, **kwargs: asked.append((*args, kwargs)) or FakeWake()
+    packages["stt"].create_speech_engine = lambda *args, **kwargs: asked.append((*args, kwargs)) or FakeSpeech()
+    packages["tts"].create_voice_engine = lambda *args, **kwargs: asked.append((*args, kwargs)) or FakeVoice()
+    assert load(CONFIG).complete
+    assert asked == [
+        (Path("/models/wake_word"), {"thresholds": {"a": 0.5}, "trigger_level": 3}),
+        (Path("/models/speech_to_text"), {"choice": "small"}),
+        (Path("/models/text_to_speech"), {"choice": "amy"}),
+    ]
+
+
+def test_without_a_models_folder_the_engines_get_none(packages: dict[str, SimpleNamespace]) -> None:
+    asked: list[Any] = []
+    packages["tts"].create_voice_engine = lambda folder, **_: asked.append(folder) or FakeVoice()
+    load(HostConfig(thresholds={}))
+    assert asked == [None]
+
+
+@pytest.mark.parametrize("fault", [ImportError("No module named 'piper'"), RuntimeError("broken"), OSError("gone")])
+def test_an_engine_that_cannot_be_made_is_a_sentence_and_the_others_go_on(
+    packages: dict[str, SimpleNamespace], fault: Exception
+) -> None:
+    packages["tts"].create_voice_engine = fail(fault)
+    engines = load(CONFIG)
+    assert engines.voice is None
+    assert not engines.complete
+    assert [info.stage for info in engines.infos] == ["wake_word", "speech_to_text"]
+    assert engines.problems == (f"Text-to-speech is not available: {type(fault).__name__}: {fault}",)
+
+
+def test_a_package_that_is_missing_is_a_sentence_too(packages: dict[str, SimpleNamespace]) -> None:
+    del packages["wake"]
+    engines = load(CONFIG)
+    assert engines.wake is None
+    assert engines.problems[0].startswith("Wake word is not available: KeyError")
+
+
+def test_what_an_engine_finds_later_is_told_later(packages: dict[str, SimpleNamespace]) -> None:
+    speech = FakeSpeech()
+    packages["stt"].create_speech_engine = lambda *_, **__: speech
+    engines = load(CONFIG, failures=("Before.",))
+    assert engines.problems == ("Before.",)
+    speech.problems = ("The model is broken.",)
+    assert engines.problems == ("Before.", "The model is broken.")
+
+
+def test_a_package_may_prepare_and_one_that_cannot_is_a_sentence(packages: dict[str, SimpleNamespace]) -> None:
+    prepared: list[Any] = []
+    packages["wake"].prepare = fail(ValueError("no child"))
+    packages["stt"].prepare = prepared.append
+    assert prepare(Path("/models")) == ("Wake word could not be prepared: ValueError: no child",)
+    assert prepared == [Path("/models/speech_to_text")]
