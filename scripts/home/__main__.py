@@ -13,7 +13,6 @@ import time
 
 from .errors import HomeError
 from .home import USER, DemoHome, Progress, attach
-from .microphone import RATE
 from .paths import DEFAULT_HOME, HomePaths
 from .rest import Rest
 from .said import Said, Speaker
@@ -92,7 +91,7 @@ def _speak(home: Path, rest: Rest, satellite: str, pcm: bytes) -> Said:
     with tempfile.TemporaryDirectory() as folder, HomeSocket(rest.url, rest.token) as socket:
         recording = Path(folder) / "recording.wav"
         write_wav(recording, pcm)
-        return Speaker(socket, paths, satellite, entity).say(recording, len(pcm) / 2 / RATE)
+        return Speaker(socket, paths, satellite, entity).say(recording, pcm)
 
 
 @contextmanager

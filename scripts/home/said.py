@@ -5,8 +5,9 @@ from pathlib import Path
 import time
 from typing import Any, Final
 
-from . import earshot
+from . import speech
 from .errors import HomeError
+from .microphone import RATE
 from .paths import HomePaths
 from .satellite import SatelliteFolder
 from .websocket import HomeSocket
@@ -28,7 +29,7 @@ class Said:
     answer: str | None
     """The words of the answer."""
     seconds_to_answer: float | None
-    """From the end of the recording to the answer's first sound at the satellite."""
+    """From the end of the last word to the answer's first sound at the satellite."""
 
     @property
     def came_through(self) -> bool:
@@ -62,8 +63,9 @@ class Speaker:
         self._satellite = SatelliteFolder(paths, satellite)
         self._entity_id = entity_id
 
-    def say(self, recording: Path, seconds: float) -> Said:
-        """Play a recording that lasts so long; return when its utterance is finished. Raises HomeError."""
+    def say(self, recording: Path, pcm: bytes) -> Said:
+        """Play a recording whose sound is `pcm`; return when its utterance is finished. Raises HomeError."""
+        seconds, spoken = len(pcm) / 2 / RATE, speech.last_word(pcm)
         try:
             self._satellite.wait_until_listening()
         except TimeoutError as error:
@@ -75,14 +77,15 @@ class Speaker:
         view = self._wait_for_utterance(before, seconds + _PATIENCE)
         if view["outcome"] == "answered":
             self._wait_for_answer(answers)
-        heard, answer = self._words()
+        # Reading the words is itself entered in the ledger, so the checkpoint comes after it.
+        told = self._socket.ask("earshot/utterances/get", utterance_id=view["utterance_id"], words=True)
         return Said(
-            view=view,
-            entries=self._socket.ask("earshot/utterances/get", utterance_id=view["utterance_id"])["entries"],
-            checkpoint=self._socket.ask("earshot/ledger/status")["checkpoint"],
-            heard=heard,
-            answer=answer,
-            seconds_to_answer=self._first_sound(began, seconds),
+            view=told["utterance"],
+            entries=told["entries"],
+            checkpoint=self._socket.ask("earshot/ledger/status", sign=True)["checkpoint"],
+            heard=told["words"]["words"],
+            answer=told["words"]["response"],
+            seconds_to_answer=self._first_sound(began, spoken),
         )
 
     def _known(self) -> set[str]:
@@ -108,20 +111,6 @@ class Speaker:
                 raise HomeError("the utterance was answered, and the answer did not reach the satellite")
             time.sleep(0.05)
 
-    def _words(self) -> tuple[str | None, str | None]:
-        """Take the words from where Home Assistant itself shows them: the pipeline's debug view."""
-        pipeline = earshot.pipeline_of(self._socket)["id"]
-        runs = self._socket.ask("assist_pipeline/pipeline_debug/list", pipeline_id=pipeline)["pipeline_runs"]
-        for run in reversed(runs):
-            events = self._socket.ask(
-                "assist_pipeline/pipeline_debug/get", pipeline_id=pipeline, pipeline_run_id=run["pipeline_run_id"]
-            )["events"]
-            data = {event["type"]: event["data"] or {} for event in events}
-            if data["run-start"].get("satellite_id") == self._entity_id and "run-end" in data and "stt-start" in data:
-                text = data.get("stt-end", {}).get("stt_output", {}).get("text")
-                return text or None, data.get("tts-start", {}).get("tts_input")
-        return None, None
-
-    def _first_sound(self, began: float, seconds: float) -> float | None:
+    def _first_sound(self, began: float, spoken: float) -> float | None:
         starts = [event.at for event in self._satellite.events() if event.type == "audio-start" and event.at > began]
-        return round(starts[0] - began - seconds, 3) if starts else None
+        return round(starts[0] - began - spoken, 3) if starts else None

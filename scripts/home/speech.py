@@ -68,6 +68,17 @@ def as_pcm(sound: Sound) -> bytes:
     return (np.clip(sound, -1, 1) * 32767).astype("<i2").tobytes()
 
 
+def last_word(pcm: bytes) -> float:
+    """Return when the last word ends: seconds from the beginning of 16 bit sound at 16 kHz."""
+    frame = RATE // 50
+    sound = np.frombuffer(pcm, dtype="<i2").astype(np.float32)
+    loudness = np.sqrt(np.mean(sound[: sound.size // frame * frame].reshape(-1, frame) ** 2, axis=1))
+    if not loudness.size:
+        return 0.0
+    # A word's weakest sounds are some 20 dB below its loudest; the room is weaker than that.
+    return float(np.flatnonzero(loudness >= loudness.max() / 6)[-1] + 1) * frame / RATE
+
+
 def write_wav(path: Path, pcm: bytes) -> None:
     """Write a recording for a microphone: 16 kHz, 16 bit, mono."""
     with wave.open(str(path), "wb") as file:

@@ -90,7 +90,7 @@ def _ledger_lines(said: Said) -> list[str]:
     indexes = [entry["index"] for entry in said.entries]
     lines = [f"  took      {stages}"]
     if said.seconds_to_answer is not None:
-        lines.append(f"  answer    {said.seconds_to_answer:.1f} s after the last sound of the recording")
+        lines.append(f"  answer    {said.seconds_to_answer:.1f} s after the last word")
     lines.append(f"  ledger    entries {min(indexes)} to {max(indexes)}, utterance {said.view['utterance_id']}")
     if said.checkpoint:
         lines += ["  checkpoint", *(f"    {line}" for line in said.checkpoint.rstrip().splitlines())]

@@ -7,6 +7,7 @@ The tests are synchronous: they do what a browser and a person do, from outside.
 from collections.abc import Iterator
 from pathlib import Path
 import re
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoHome]:
         home.start()
         yield home
         with home.socket() as socket:
-            verdict = socket.ask("earshot/ledger/verify")
+            verdict = verify(socket)
     finally:
         started = descendants()
         asked = home.stop()
@@ -52,6 +53,12 @@ def socket(home: DemoHome) -> Iterator[HomeSocket]:
 def house(home: DemoHome, socket: HomeSocket, tmp_path: Path) -> House:
     """Stand in the house: say things, and look what happens."""
     return House(home, socket, tmp_path)
+
+
+def verify(socket: HomeSocket) -> dict[str, Any]:
+    """Let Earshot check its whole ledger; return the verdict."""
+    number = socket.send("earshot/ledger/verify")
+    return next(dict(event["verdict"]) for event in socket.events(number) if event["type"] == "verdict")
 
 
 def errors(log: Path) -> list[str]:

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from scripts.home.home import DemoHome
-from scripts.home.microphone import RATE
 from scripts.home.paths import HomePaths
 from scripts.home.said import Said, Speaker
 from scripts.home.satellite import SatelliteFolder
@@ -34,7 +33,7 @@ class House:
         """Play a recording to a satellite; return what the ledger tells."""
         recording = self.record(pcm)
         entity_id = self.home.satellite_entity(satellite)
-        return Speaker(self.socket, self.paths, satellite, entity_id).say(recording, len(pcm) / 2 / RATE)
+        return Speaker(self.socket, self.paths, satellite, entity_id).say(recording, pcm)
 
     def record(self, pcm: bytes) -> Path:
         """Write a recording."""

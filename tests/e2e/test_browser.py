@@ -19,7 +19,7 @@ def test_a_browser_is_heard_answered_and_in_the_ledger(house: House) -> None:
 
     events = _run(house, utterance("turn on the desk lamp", wake_word=None))
 
-    assert events["stt-end"]["stt_output"]["text"] == "turn on the desk lamp"
+    assert events["stt-end"]["stt_output"]["text"] in {"turn on the desk lamp", "turn on desk lamp"}
     assert house.state("light.desk_lamp") == "on"
     answer = house.home.rest.fetch(events["tts-end"]["tts_output"]["url"])
     assert len(answer) > 1_000

@@ -12,7 +12,7 @@ def test_a_spoken_sentence_turns_on_the_light_and_is_answered_aloud(house: House
     said = house.say("turn on the kitchen light")
 
     assert said.view["outcome"] == "answered"
-    assert said.heard == "turn on the kitchen light"
+    assert said.heard in {"turn on the kitchen light", "turn on the kitchen lights"}
     assert said.answer
     assert house.state("light.kitchen_light") == "on"
     (answer,) = house.satellite().answers()[answers:]
@@ -24,7 +24,8 @@ def test_a_spoken_sentence_turns_on_the_light_and_is_answered_aloud(house: House
 
 
 def test_the_ledger_tells_who_was_within_earshot(house: House) -> None:
-    said = house.say("turn off the kitchen light")
+    # Home Assistant keeps spoken answers and does not ask for one twice: this answer is given only here.
+    said = house.say("close the bedroom shutter")
 
     view = said.view
     assert view["satellite"]["entity_id"] == house.home.satellite_entity("Kitchen")
@@ -37,8 +38,8 @@ def test_the_ledger_tells_who_was_within_earshot(house: House) -> None:
     for kind in ("wake_word", "speech_to_text", "text_to_speech"):
         assert (ears[kind]["place"], ears[kind]["evidence"]) == ("sandbox", "enforced"), kind
     assert ears["agent"]["place"] == "this_machine"
-    assert ears["agent"]["got"]["words"] == 5
-    assert ears["text_to_speech"]["got"]["words"] > 1
+    assert ears["agent"]["got"]["words"] == 4
+    assert ears["text_to_speech"]["got"]["words"] >= 1
     # The sentence lasts 1.5 s at 150 words a minute; recognition also gets the silence that ends it.
     assert 1_000 < ears["speech_to_text"]["got"]["sound_ms"] < 8_000
     assert ears["storage"]["until"] is not None
@@ -56,9 +57,10 @@ def test_the_entries_stand_in_the_ledger_in_order_under_a_signed_checkpoint(hous
 
     kinds = [entry["record"]["kind"] for entry in said.entries]
     assert kinds[0] == "heard"
-    assert kinds.count("processed") == 4
-    assert "stored" in kinds
-    assert kinds[-1] == "finished"
+    assert kinds.count("processed") >= 3
+    assert kinds.count("stored") == 2
+    # Reading the words of somebody's utterance, as this test does, is an entry too.
+    assert kinds[-2:] == ["finished", "accessed"]
     indexes = [entry["index"] for entry in said.entries]
     assert indexes == sorted(indexes)
     assert said.checkpoint is not None

@@ -5,7 +5,16 @@ import pytest
 
 from scripts.home.errors import HomeError
 from scripts.home.microphone import RATE, noise, recording
-from scripts.home.speech import LEAD_SECONDS, as_pcm, pink_noise, read_recording, utterance, write_wav
+from scripts.home.speech import (
+    LEAD_SECONDS,
+    TAIL_SECONDS,
+    as_pcm,
+    last_word,
+    pink_noise,
+    read_recording,
+    utterance,
+    write_wav,
+)
 
 
 def test_noise_is_ten_decibels_weaker_a_decade_higher() -> None:
@@ -49,3 +58,11 @@ def test_the_room_is_never_digitally_silent() -> None:
 
     assert float(np.mean(room == 0)) < 0.2
     assert int(np.max(np.abs(room))) < 100
+
+
+def test_the_last_word_ends_where_the_quiet_room_begins() -> None:
+    whole = last_word(utterance("turn on the kitchen light"))
+
+    # The sentence takes between one and three seconds; what comes before it is known.
+    assert LEAD_SECONDS + 1.5 < whole < LEAD_SECONDS + 5
+    assert len(utterance("turn on the kitchen light")) / 2 / RATE - whole == pytest.approx(TAIL_SECONDS, abs=0.3)
