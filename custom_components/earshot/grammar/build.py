@@ -1,16 +1,16 @@
 """A home's grammar: Home Assistant's sentences with this home's names in them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
 from ..errors import GrammarError
 from .names import HomeNames
-from .numbers import range_words
+from .numbers import numbers_words
 from .phrases import Phrase, write_phrases
 from .sentences import Sentences, Templates, list_name, load_templates
-from .spoken import NUMBERS
+from .spoken import BARE_PERCENTAGES, NUMBERS, PERCENTAGES
 from .words import name_words
 
 LANGUAGE = "en"
@@ -57,6 +57,9 @@ class _Builder:
             "area": {words for area in home.areas for words in self._spoken(area.names)},
             "floor": {words for floor in home.floors for words in self._spoken(floor.names)},
         }
+        self._cover_classes = frozenset(
+            entity.device_class for entity in home.entities if entity.domain == "cover" and entity.device_class
+        )
         self._domains = frozenset(entity.domain for entity in home.entities)
 
     def build(self, language: str) -> Grammar:
@@ -82,28 +85,43 @@ class _Builder:
         if sentences.needs and not sentences.needs & self._domains:
             return
         for wording in sentences.wordings:
-            filled = tuple(self._fill_word(word, sentences) for word in wording)
+            filled = tuple(
+                self._fill_word(word, after, sentences, plural=wording[0] == "are")
+                for word, after in zip(wording, (*wording[1:], ""), strict=True)
+            )
             if all(filled):
                 yield filled
 
-    def _fill_word(self, word: str, sentences: Sentences) -> str:
+    def _fill_word(self, word: str, after: str, sentences: Sentences, *, plural: bool) -> str:
         name = list_name(word)
         if name is None:
             return word
         if name == "name":
-            return self._name_rule(sentences.domains)
+            return self._name_rule(sentences.domains, plural=plural)
+        if NUMBERS.get(name) == PERCENTAGES and after != "percent":
+            return self._number_rule(f"{name}_bare", BARE_PERCENTAGES)
         return self._list_rule(name)
 
-    def _name_rule(self, domains: frozenset[str]) -> str:
-        present = sorted(domain for domain in domains & self._names.keys() if self._names[domain])
+    def _name_rule(self, domains: frozenset[str], *, plural: bool) -> str:
+        """Return a rule for the names of `domains`; `plural`: only those that "are" and not "is"."""
+        prefix = "plural" if plural else "name"
+        present = []
+        for domain in sorted(domains):
+            names = {words for words in self._names[domain] if words[-1].endswith("s") or not plural}
+            if names:
+                present.append(domain)
+                self._rules.setdefault(f"{prefix}_{domain}", write_phrases(names))
         if not present:
             return ""
-        for domain in present:
-            self._rules.setdefault(f"name_{domain}", write_phrases(self._names[domain]))
-        if len(present) == 1:
-            return f"<name_{present[0]}>"
-        name = "names_" + "_".join(present)
-        self._rules.setdefault(name, " | ".join(f"<name_{domain}>" for domain in present))
+        rules = [f"<{prefix}_{domain}>" for domain in present]
+        if len(rules) == 1:
+            return rules[0]
+        joined = f"{prefix}s_" + "_".join(present)
+        self._rules.setdefault(joined, " | ".join(rules))
+        return f"<{joined}>"
+
+    def _number_rule(self, name: str, numbers: Iterable[int]) -> str:
+        self._rules.setdefault(name, write_phrases(numbers_words(numbers, LANGUAGE)))
         return f"<{name}>"
 
     def _list_rule(self, name: str) -> str:
@@ -114,13 +132,16 @@ class _Builder:
             self._rules[name] = write_phrases(phrases)
         return f"<{name}>"
 
-    def _list_phrases(self, name: str) -> Iterable[Phrase]:
+    def _list_phrases(self, name: str) -> Collection[Phrase]:
         if name in self._places:
             return self._places[name]
         if name == "temperature":
-            return range_words(*self._home.temperatures, LANGUAGE)
+            first, last = self._home.temperatures
+            return numbers_words(range(first, last + 1), LANGUAGE)
         if name in NUMBERS:
-            return range_words(*NUMBERS[name], LANGUAGE)
+            return numbers_words(NUMBERS[name], LANGUAGE)
+        if name == "cover_classes":
+            return self._templates.values(name, self._cover_classes)
         return self._templates.values(name)
 
     def _join(self, wordings: Iterable[Phrase]) -> str:
@@ -149,7 +170,7 @@ class _Builder:
 def _large_rule(wording: Phrase) -> int | None:
     """Return the place of the rule that is worth writing once: names before areas before floors."""
     ranks: tuple[Callable[[str], bool], ...] = (
-        lambda word: word.startswith("<name"),
+        lambda word: word.startswith(("<name", "<plural")),
         lambda word: word == "<area>",
         lambda word: word == "<floor>",
     )

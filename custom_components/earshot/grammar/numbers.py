@@ -1,5 +1,6 @@
 """Number words, factored so that a hundred numbers cost a recogniser thirty words."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from hassil.numbers import get_rbnf_engine
@@ -11,6 +12,6 @@ def number_words(number: int, language: str) -> tuple[str, ...]:
     return tuple(get_rbnf_engine(language).format_number(number).text.replace("-", " ").split())
 
 
-def range_words(first: int, last: int, language: str) -> frozenset[tuple[str, ...]]:
-    """Write every whole number from `first` to `last`, both included."""
-    return frozenset(number_words(number, language) for number in range(first, last + 1))
+def numbers_words(numbers: Iterable[int], language: str) -> frozenset[tuple[str, ...]]:
+    """Write several whole numbers."""
+    return frozenset(number_words(number, language) for number in numbers)

@@ -1,8 +1,9 @@
 """Home Assistant's sentence templates, cut down by the tables of `spoken.py` to what is listened for."""
 
-from collections.abc import Callable, Iterator, Set as AbstractSet
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 import re
 from typing import Any
 
@@ -13,7 +14,7 @@ from hassil.sample import sample_expression, sample_sentence
 from home_assistant_intents import get_intents
 
 from .phrases import Phrase
-from .spoken import CHOICES, NUMBERS, OPENINGS, RULES, VALUES, Choice
+from .spoken import CHOICES, NUMBERS, OPENINGS, QUANTIFIERS, RULES, SINGULARS, VALUES
 from .words import template_words
 
 PLACES = frozenset({"name", "area", "floor"})
@@ -49,12 +50,16 @@ class Templates:
         }
         self.sentences = tuple(self._chosen())
 
-    def values(self, name: str) -> frozenset[Phrase]:
-        """Return the wordings of a list that is the same in every home, such as the colours."""
+    def values(self, name: str, meanings: frozenset[str] | None = None) -> frozenset[Phrase]:
+        """Return the wordings of a list that is the same in every home, such as the colours.
+
+        With `meanings`, only those that stand for one of them.
+        """
         values = self._intents.slot_lists[name]
         if not isinstance(values, TextSlotList):
             return frozenset()
-        texts = (text for value in values.values for text in sample_expression(value.text_in))
+        meant = (value for value in values.values if meanings is None or value.value_out in meanings)
+        texts = (text for value in meant for text in sample_expression(value.text_in))
         return frozenset(template_words(text) for text in texts if not _UNSPEAKABLE.search(text))
 
     def _chosen(self) -> Iterator[Sentences]:
@@ -80,19 +85,49 @@ class Templates:
         )
 
     def _is_said(self, wording: Phrase) -> bool:
-        if wording[0] not in OPENINGS and wording[-1] not in {"on", "off"}:
+        return (
+            _has_opening(wording)
+            and _is_english(wording)
+            and all(
+                self._is_value_said(before, word, after)
+                for before, word, after in zip(("", *wording), wording, (*wording[1:], ""), strict=False)
+            )
+        )
+
+    def _is_value_said(self, before: str, word: str, after: str) -> bool:
+        name = list_name(word)
+        if name is None or name in PLACES:
+            # A name is said as it is written; "the kitchen light light" is there for names that are typed by half.
+            return not (name == "name" and after in {"light", "lights"})
+        if name in VALUES and before not in {"to", "the"}:
             return False
-        for before, word, after in zip(("", *wording), wording, (*wording[1:], ""), strict=False):
-            name = list_name(word)
-            if name is None:
-                continue
-            if name in VALUES and before not in {"to", "the"}:
-                return False
-            if name == "name" and after in {"light", "lights"}:
-                return False  # A name is said as it is written; "the kitchen light light" is for typed halves of names.
-            if name not in PLACES and name not in NUMBERS and name != "temperature" and not self.values(name):
-                return False  # Any words at all: no grammar holds them.
+        # The other lists that have no values take any words at all: no grammar holds them.
+        return name in NUMBERS or name == "temperature" or bool(self.values(name))
+
+
+def _has_opening(wording: Phrase) -> bool:
+    if wording[0] in OPENINGS:
         return True
+    return wording[-1] in {"on", "off"} and not {"in", "on", "off"} & set(wording[:-1])
+
+
+def _is_english(wording: Phrase) -> bool:
+    """Refuse what the templates allow because their options are independent of each other."""
+    pairs = set(pairwise(wording))
+    if {("the", "the"), ("any", "the"), ("to", "on"), ("to", "off")} & pairs:
+        return False
+    quantifier = next((place for place, word in enumerate(wording) if word in QUANTIFIERS), len(wording))
+    if SINGULARS & set(wording[quantifier:]):
+        return False
+    return not any(_is_misplaced(wording, place) for place in range(len(wording)))
+
+
+def _is_misplaced(wording: Phrase, place: int) -> bool:
+    """Whether a place follows the wrong preposition: it is in an area, and on a floor."""
+    wrong = {"{area}": "on", "{floor}": "in"}.get(wording[place])
+    before = [word for word in wording[:place] if word != "the"]
+    ends_here = place + 1 == len(wording) or wording[place + 1] in {"to", "on", "off", "floor"}
+    return wrong is not None and ends_here and before[-1:] == [wrong]
 
 
 def list_name(word: str) -> str | None:

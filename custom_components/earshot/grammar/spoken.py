@@ -106,8 +106,9 @@ RULES: Mapping[str, str] = {
     "how_many": "how many",
     "in": "(in|on)",
     "is": "(is|are)",
-    "are": "(is|are) [the]",
+    "are": "are",
     "light": "(light|lights)",
+    "lockable": "(locks|doors)",
     "media": "(music|<track>)",
     "numeric_value_set": "(set|change)",
     "open": "(open|raise)",
@@ -116,30 +117,49 @@ RULES: Mapping[str, str] = {
     "track": "(song|track)",
     "turn": "(turn|switch)",
     "what_is": "(what's|what is)",
-    "which": "(which|what)",
+    "which": "which",
 }
 """Narrower bodies for Home Assistant's rules: what is said rather than what might be typed. "My" and "our" are
 heard as "the", which means the same to Home Assistant."""
 
 OPENINGS = frozenset(
-    """activate add are cancel change clean close continue decrease dock how illuminate increase is light lock
-    lower mow mute never nevermind next open pause play previous raise remove replay resume return run set shut
-    skip start stop switch take tell turn unlock unmute unpause vacuum what what's where which""".split()
+    {
+        *("activate", "add", "are", "cancel", "change", "clean", "close", "continue", "deactivate", "decrease", "dock"),
+        *("how", "illuminate", "increase", "is", "light", "lock", "lower", "mow", "mute", "never", "nevermind", "next"),
+        *("open", "pause", "play", "previous", "raise", "replay", "resume", "return", "run", "set", "shut", "skip"),
+        *("start", "stop", "switch", "take", "tell", "timer", "turn", "unlock", "unmute", "unpause", "vacuum", "what"),
+        *("what's", "where", "where's", "which"),
+    }
 )
-"""What a sentence begins with, unless it ends in "on" or "off". Without a verb, any noise could be a name."""
+"""What a sentence begins with, unless it is as short as "kitchen lights off". Without a verb, noise could be a name."""
+
+QUANTIFIERS = frozenset({"all", "any", "many", "which"})
+"""After these a noun is plural: "all lights", so that "hall light" is not heard as "all light"."""
+
+SINGULARS = frozenset({"light", "fan", "switch", "is"})
+"""What is not said after a quantifier."""
+
+PERCENTAGES = frozenset({*range(11), *range(15, 101, 5)})
+"""Percentages that are asked for. Without the other teens, "fourteen" is not heard for "forty"."""
+
+BARE_PERCENTAGES = frozenset(range(10, 101, 10))
+"""Percentages that may be said without "percent": a lone "one" or "two" is what noise at the end sounds like."""
+
+MINUTES = frozenset({*range(1, 21), *range(25, 61, 5), 90})
+"""Minutes and seconds of a timer."""
 
 VALUES = frozenset({"brightness", "brightness_level", "color", "fan_speed", "position", "temperature", "volume"})
 """Lists whose value must follow "to": "set the lamp to red" and not "the lamp red"."""
 
-NUMBERS: Mapping[str, tuple[int, int]] = {
-    "brightness": (0, 100),
-    "fan_speed": (0, 100),
-    "position": (0, 100),
-    "volume": (0, 100),
-    "volume_step_up": (1, 50),
-    "volume_step_down": (1, 50),
-    "timer_hours": (1, 24),
-    "timer_minutes": (1, 90),
-    "timer_seconds": (1, 90),
+NUMBERS: Mapping[str, frozenset[int]] = {
+    "brightness": PERCENTAGES,
+    "fan_speed": PERCENTAGES,
+    "position": PERCENTAGES,
+    "volume": PERCENTAGES,
+    "volume_step_up": PERCENTAGES - {0},
+    "volume_step_down": PERCENTAGES - {0},
+    "timer_hours": frozenset(range(1, 25)),
+    "timer_minutes": MINUTES,
+    "timer_seconds": MINUTES,
 }
-"""Inclusive ranges of whole numbers, inside those that Home Assistant understands. Temperatures are the home's."""
+"""Whole numbers of each list, out of those that Home Assistant understands. Temperatures are the home's."""

@@ -3,11 +3,21 @@
 from pathlib import Path
 
 from ..interface import SpeechEngine
+from .choice import choose
 from .closed import ClosedGrammarEngine
+from .general import GeneralEngine
 
-__all__ = ["create_speech_engine"]
+__all__ = ["create_speech_engine", "prepare"]
+
+
+def prepare(folder: Path | None) -> None:
+    """Try the models in `folder` in child processes, which the sandbox forbids later."""
+    choose(folder, None)
 
 
 def create_speech_engine(folder: Path | None, *, choice: str | None = None) -> SpeechEngine:
-    """Make the engine that answers: `choice`, or the best of what is found in `folder`."""
-    return ClosedGrammarEngine("No model is installed, so this home's own sentences are heard.")
+    """Make the engine that answers: `choice`, a model's folder name or `pocketsphinx`, or what is found in `folder`."""
+    chosen = choose(folder, choice)
+    if chosen.model is None:
+        return ClosedGrammarEngine(chosen.why, chosen.problems)
+    return GeneralEngine(chosen.model, chosen.why, chosen.problems)

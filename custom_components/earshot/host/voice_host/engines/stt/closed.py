@@ -1,13 +1,14 @@
 """The engine that needs no download: pocketsphinx, hearing nothing but the sentences of this home."""
 
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from threading import Lock
 from time import monotonic
 from typing import Final, override
 
-from pocketsphinx import Decoder
+from pocketsphinx import Decoder  # type: ignore[import-untyped]  # the package carries no types
 
 from ...contract import VERDICT_ACCEPTED, VERDICT_REJECTED, VERDICT_SILENCE, EngineInfo, GrammarBuilt, HomeGrammar
 from ...espeak import Espeak
@@ -43,9 +44,11 @@ class _Home:
 class ClosedGrammarEngine(SpeechEngine):
     """Hears one home's sentences in English, and says of everything else that it is none."""
 
-    def __init__(self, detail: str) -> None:
+    def __init__(self, detail: str, problems: tuple[str, ...] = ()) -> None:
         """Begin without a grammar; `detail` says why this engine answers."""
         self._detail = detail
+        self.problems = problems
+        """Models that were found and cannot be used, one English sentence each."""
         self._home: _Home | None = None
         self._building = Lock()
         self._speakers: OrderedDict[str, Speaker] = OrderedDict()
@@ -185,8 +188,6 @@ class _Utterance(SpeechStream):
         self._waiting.clear()
         if decoder is None:
             return
-        try:
+        with suppress(RuntimeError):  # It has ended already.
             decoder.end_utt()
-        except RuntimeError:
-            pass
         self._decoders.give_back(decoder)

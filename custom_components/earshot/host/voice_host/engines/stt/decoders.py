@@ -4,7 +4,7 @@ from pathlib import Path
 from threading import Condition
 from typing import Final
 
-from pocketsphinx import Decoder, get_model_path
+from pocketsphinx import Decoder, get_model_path  # type: ignore[import-untyped]  # the package carries no types
 
 from .automaton import Automaton
 from .lexicon import Lexicon

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - the phonetic alphabet is made of letters that look like others
 """From the phonemes of espeak-ng to those of the recogniser's acoustic model.
 
 espeak-ng writes IPA; the model of pocketsphinx has the 39 phonemes of the CMU Pronouncing Dictionary (ARPAbet
