@@ -54,7 +54,7 @@ def streaming_embedding(path: Path) -> StreamingGraph:
     _free_batch(graph, {1: ROWS})
     for index, shape in enumerate(states):
         graph.input.append(helper.make_tensor_value_info(f"state_{index}", TensorProto.FLOAT, ["n", *shape]))
-        seen = ["n", shape[0], None, shape[2]]
+        seen: list[str | int | None] = ["n", shape[0], None, shape[2]]
         graph.output.append(helper.make_tensor_value_info(f"seen_{index}", TensorProto.FLOAT, seen))
     onnx.checker.check_model(model)
     return StreamingGraph(model.SerializeToString(), tuple(states))

@@ -1,0 +1,1 @@
+"""The parts of the wake word benchmark: sounds, throughput, real time, and the peer."""
