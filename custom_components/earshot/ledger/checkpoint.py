@@ -9,6 +9,7 @@ import binascii
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+import re
 from typing import Self
 
 from cryptography.exceptions import InvalidSignature
@@ -166,9 +167,8 @@ def _parse_text(text: str) -> Checkpoint:
 
 
 def _is_decimal(text: str) -> bool:
-    # 2^63 has 19 digits; a number that no ledger can reach is malformed, and int() of a long one is slow.
-    short = 0 < len(text) < len(str(2**63))
-    return short and text.isascii() and text.isdigit() and (text == "0" or text[0] != "0")
+    """Return whether a text is a size in the one way to write it. More digits than these a database cannot hold."""
+    return re.fullmatch(r"0|[1-9][0-9]{0,17}", text) is not None
 
 
 def _typed_key(encoded: str) -> bytes:

@@ -7,6 +7,7 @@ from base64 import b64decode, b64encode
 import binascii
 from collections.abc import Iterable
 from dataclasses import dataclass
+import re
 from typing import Self
 
 from ..errors import LedgerCorruptError
@@ -14,14 +15,13 @@ from .checkpoint import MAX_NOTE_CHARACTERS, VerifyingKey, open_note
 from .tree import HASH_BYTES, verify_inclusion
 
 _HEADER = "c2sp.org/tlog-proof@v1"
-_INDEX = "index "
+_INDEX = re.compile("index (0|[1-9][0-9]{0,17})")
+"""An index in the one way to write it. More digits than these a database cannot hold."""
 
 MAX_HASHES = 63
 """A proof has one hash for each level of the tree, and no ledger has 2^63 entries."""
 _MAX_CHARACTERS = MAX_NOTE_CHARACTERS + (MAX_HASHES + 2) * 45
 """The note, and before it a line of 45 characters for each hash, the header and the index."""
-_MAX_DIGITS = 18
-"""Digits of an index that is below 2^63 for certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class InclusionProof:
 
     def text(self) -> str:
         """Return the proof as text."""
-        lines = [_HEADER, f"{_INDEX}{self.index}", *(b64encode(step).decode() for step in self.hashes)]
+        lines = [_HEADER, f"index {self.index}", *(b64encode(step).decode() for step in self.hashes)]
         return "\n".join(lines) + "\n\n" + self.checkpoint
 
     @classmethod
@@ -47,13 +47,10 @@ class InclusionProof:
         own, separator, checkpoint = text.partition("\n\n")
         header, _, rest = own.partition("\n")
         first, *hashes = rest.split("\n")
-        number = first.removeprefix(_INDEX)
-        canonical = number.isascii() and number.isdigit() and (number == "0" or number[0] != "0")
-        if header != _HEADER or not separator or not first.startswith(_INDEX) or not canonical:
-            raise LedgerCorruptError("a proof has no known header, index or checkpoint")
-        if len(number) > _MAX_DIGITS or len(hashes) > MAX_HASHES:
-            raise LedgerCorruptError("a proof speaks of more entries than there can be")
-        return cls(int(number), tuple(_hash(line) for line in hashes), checkpoint)
+        index = _INDEX.fullmatch(first)
+        if header != _HEADER or not separator or index is None or len(hashes) > MAX_HASHES:
+            raise LedgerCorruptError("a proof has no known header, index, path or checkpoint")
+        return cls(int(index[1]), tuple(_hash(line) for line in hashes), checkpoint)
 
     def verify(self, leaf: bytes, keys: Iterable[VerifyingKey]) -> int:
         """Check that the entry with this leaf hash is in a ledger that one of the keys signed.

@@ -1,6 +1,6 @@
 """What a crash, a restored backup or a lost disk left behind: found, and put right where only one thing is right."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Set as AbstractSet
 from dataclasses import dataclass
 
 from ..errors import ContentDamagedError, ContentGoneError
@@ -28,7 +28,7 @@ class Reconciled:
 
 
 def reconcile(
-    keys: KeyRing, files: SealedFiles, known: Callable[[str, ContentKind], bool], pending: Set[ContentName]
+    keys: KeyRing, files: SealedFiles, known: Callable[[str, ContentKind], bool], pending: AbstractSet[ContentName]
 ) -> Reconciled:
     """Bring keys, files and ledger together, except for what is `pending`.
 

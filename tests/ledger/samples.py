@@ -1,0 +1,165 @@
+"""A sample of every kind of record, and whole utterances."""
+
+from datetime import UTC, datetime, timedelta
+
+from custom_components.earshot.ledger.record import (
+    Accessed,
+    Contacted,
+    Erased,
+    Finished,
+    Gap,
+    Heard,
+    Processed,
+    Record,
+    Stored,
+)
+from custom_components.earshot.models import (
+    ContentKind,
+    Ear,
+    EarKind,
+    Evidence,
+    Outcome,
+    Place,
+    Received,
+    Satellite,
+    Stage,
+)
+
+NOON = datetime(2026, 11, 23, 12, 0, 0, 250_000, tzinfo=UTC)
+ID = "01KAPZJ1J8Q6R9V3W5X7Y9Z1A2"
+
+MICROPHONE = Ear(
+    label="Kitchen satellite",
+    kind=EarKind.MICROPHONE,
+    place=Place.SATELLITE,
+    evidence=Evidence.DECLARED,
+    got=Received(sound_ms=2480, sound_bytes=79360),
+)
+ENGINE = Ear(
+    label="Earshot speech-to-text",
+    kind=EarKind.SPEECH_TO_TEXT,
+    place=Place.SANDBOX,
+    evidence=Evidence.ENFORCED,
+    got=Received(sound_ms=2480, sound_bytes=79360),
+)
+CLOUD = Ear(
+    label="Some cloud",
+    kind=EarKind.AGENT,
+    place=Place.INTERNET,
+    evidence=Evidence.DECLARED,
+    got=Received(words=5),
+)
+DISK = Ear(
+    label="Earshot's vault",
+    kind=EarKind.STORAGE,
+    place=Place.THIS_MACHINE,
+    evidence=Evidence.OBSERVED,
+    got=Received(words=5),
+    until=NOON + timedelta(days=7),
+)
+
+SAMPLES: tuple[Record, ...] = (
+    Heard(
+        utterance_id=ID,
+        at=NOON,
+        satellite=Satellite(label="Kitchen", entity_id="assist_satellite.kitchen", area="Küche"),
+        assistant="Earshot",
+        wake_word="hey jarvis",
+        microphone=MICROPHONE,
+    ),
+    Processed(
+        utterance_id=ID,
+        at=NOON + timedelta(milliseconds=3100),
+        stage=Stage.SPEECH_TO_TEXT,
+        ear=ENGINE,
+        took_ms=412,
+        integration="earshot",
+        version="0.1.0",
+        status="ok",
+    ),
+    Stored(
+        utterance_id=ID,
+        at=NOON + timedelta(milliseconds=3900),
+        content=ContentKind.WORDS,
+        ear=DISK,
+        size=27,
+        commitment="5f" * 32,
+    ),
+    Finished(
+        utterance_id=ID,
+        at=NOON + timedelta(milliseconds=4000),
+        outcome=Outcome.FAILED,
+        left_house=False,
+        took_ms=4000,
+        code="tts-failed",
+    ),
+    Erased(
+        utterance_id=ID,
+        at=NOON + timedelta(days=7),
+        contents=(ContentKind.WORDS, ContentKind.RESPONSE),
+        by="retention",
+    ),
+    Accessed(utterance_id=ID, at=NOON + timedelta(hours=1), contents=(ContentKind.WORDS,), who="Anna", how="words"),
+    Gap(at=NOON, began=NOON - timedelta(hours=2), ended=NOON, reason="not_running"),
+    Contacted(
+        at=NOON,
+        purpose="model",
+        label="Piper voice de_DE-thorsten-medium",
+        host="models.example",
+        received_bytes=63_201_294,
+        sha256="00" * 32,
+    ),
+)
+
+
+def utterance(  # noqa: PLR0913 - a whole utterance has so many sides
+    number: int,
+    *,
+    at: datetime | None = None,
+    satellite: str = "kitchen",
+    outcome: Outcome = Outcome.ANSWERED,
+    assistant: str = "Earshot",
+    ear: Ear = ENGINE,
+) -> tuple[Record, ...]:
+    """Return the four records of a whole utterance."""
+    name = utterance_id(number)
+    began = at or NOON + timedelta(seconds=number)
+    return (
+        Heard(
+            utterance_id=name,
+            at=began,
+            satellite=Satellite(label=satellite.title(), entity_id=f"assist_satellite.{satellite}"),
+            assistant=assistant,
+            microphone=MICROPHONE,
+        ),
+        Processed(
+            utterance_id=name,
+            at=began + timedelta(milliseconds=500),
+            stage=Stage.SPEECH_TO_TEXT,
+            ear=ear,
+            took_ms=400,
+            integration="earshot",
+            version="0.1.0",
+            status="ok",
+        ),
+        Stored(
+            utterance_id=name,
+            at=began + timedelta(milliseconds=700),
+            content=ContentKind.WORDS,
+            ear=DISK,
+            size=27,
+            commitment=f"{number:064x}",
+        ),
+        Finished(
+            utterance_id=name,
+            at=began + timedelta(milliseconds=800),
+            outcome=outcome,
+            left_house=ear.place.leaves_house,
+            took_ms=800,
+        ),
+    )
+
+
+def utterance_id(number: int) -> str:
+    """Return the identifier of a numbered utterance."""
+    return f"U{number:08}"
