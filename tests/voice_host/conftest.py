@@ -50,7 +50,7 @@ def make_services() -> Callable[..., Services]:
     """Make what sessions work with, from engines."""
 
     def make(workers: Workers, **engines: object) -> Services:
-        made = Engines(**{"wake": None, "speech": None, "voice": None, **engines})  # type: ignore[arg-type]  # fakes
+        made = Engines(**{"wake": None, "speech": None, "voice": None, **engines})
         report = HostReport(
             protocol=PROTOCOL,
             version="test",

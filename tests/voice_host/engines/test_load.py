@@ -32,24 +32,32 @@ def packages(monkeypatch: pytest.MonkeyPatch) -> dict[str, SimpleNamespace]:
     return made
 
 
+class Asked[T]:
+    """A factory that remembers what it was asked for."""
+
+    def __init__(self, engine: T) -> None:
+        self.engine = engine
+        self.calls: list[tuple[Any, ...]] = []
+
+    def __call__(self, *arguments: Any, **choices: Any) -> T:
+        self.calls.append((*arguments, choices))
+        return self.engine
+
+
 def test_every_factory_gets_its_folder_and_its_choices(packages: dict[str, SimpleNamespace]) -> None:
-    asked: list[tuple[Any, ...]] = []
-    packages["wake"].create_wake_engine = lambda *args, **kwargs: asked.append((*args, kwargs)) or FakeWake()
-    packages["stt"].create_speech_engine = lambda *args, **kwargs: asked.append((*args, kwargs)) or FakeSpeech()
-    packages["tts"].create_voice_engine = lambda *args, **kwargs: asked.append((*args, kwargs)) or FakeVoice()
+    packages["wake"].create_wake_engine = wake = Asked(FakeWake())
+    packages["stt"].create_speech_engine = speech = Asked(FakeSpeech())
+    packages["tts"].create_voice_engine = voice = Asked(FakeVoice())
     assert load(CONFIG).complete
-    assert asked == [
-        (Path("/models/wake_word"), {"thresholds": {"a": 0.5}, "trigger_level": 3}),
-        (Path("/models/speech_to_text"), {"choice": "small"}),
-        (Path("/models/text_to_speech"), {"choice": "amy"}),
-    ]
+    assert wake.calls == [(Path("/models/wake_word"), {"thresholds": {"a": 0.5}, "trigger_level": 3})]
+    assert speech.calls == [(Path("/models/speech_to_text"), {"choice": "small"})]
+    assert voice.calls == [(Path("/models/text_to_speech"), {"choice": "amy"})]
 
 
 def test_without_a_models_folder_the_engines_get_none(packages: dict[str, SimpleNamespace]) -> None:
-    asked: list[Any] = []
-    packages["tts"].create_voice_engine = lambda folder, **_: asked.append(folder) or FakeVoice()
+    packages["tts"].create_voice_engine = voice = Asked(FakeVoice())
     load(HostConfig(thresholds={}))
-    assert asked == [None]
+    assert voice.calls == [(None, {"choice": None})]
 
 
 @pytest.mark.parametrize("fault", [ImportError("No module named 'piper'"), RuntimeError("broken"), OSError("gone")])

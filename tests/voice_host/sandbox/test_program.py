@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 import re
 import struct
+import sys
 
 from hypothesis import given, strategies as st
 import pytest
@@ -36,7 +37,7 @@ def judge(processor: Processor, number: int, *arguments: int, audit: int | None 
         at += 1
         match step.code:
             case 0x20:
-                held = struct.unpack_from("=I", data, step.operand)[0]
+                held = int.from_bytes(data[step.operand : step.operand + 4], sys.byteorder)
             case 0x15:
                 at += step.if_true if held == step.operand else step.if_false
             case 0x35:

@@ -71,5 +71,9 @@ def _listen_tcp(address: TcpAddress) -> list[socket.socket]:
         )
         family, _, _, _, place = found[0]
         return [socket.create_server(place[:2], family=family, backlog=_BACKLOG)]
+    except socket.gaierror as error:
+        raise ListenError(f"Cannot listen on {address.host}: {error.strerror}.") from error
     except OSError as error:
-        raise ListenError(f"Cannot listen on {address.host}:{address.port}: {error.strerror or error}.") from error
+        # Python's own message repeats the address.
+        reason = os.strerror(error.errno or 0)
+        raise ListenError(f"Cannot listen on {address.host}:{address.port}: {reason}.") from error
