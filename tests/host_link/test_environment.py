@@ -18,7 +18,7 @@ from custom_components.earshot.errors import (
     HostInstallSpaceError,
     HostUnsupportedError,
 )
-from custom_components.earshot.host_link import environment as environment_module, installer
+from custom_components.earshot.host_link import installer
 from custom_components.earshot.host_link.environment import HostEnvironment
 from tests.host_link.facts import left_in
 
@@ -201,7 +201,7 @@ async def test_a_place_that_cannot_be_written_is_an_error_of_its_own(
 async def test_nothing_is_installed_where_the_engines_cannot_run(
     hass: HomeAssistant, require: Require, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(environment_module.platform, "machine", lambda: "riscv64")
+    monkeypatch.setattr("platform.machine", lambda: "riscv64")
     with pytest.raises(HostUnsupportedError) as caught:
         await require("tiny==1.0").install(hass, ignore)
     assert caught.value.placeholders == {"reason": "architecture"}

@@ -7,7 +7,7 @@ is heard is what is understood: entities exposed to conversation, areas and floo
 import asyncio
 from collections.abc import Callable, Iterator
 import logging
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from homeassistant.components.homeassistant.exposed_entities import async_listen_entity_updates, async_should_expose
 from homeassistant.const import ATTR_DEVICE_CLASS, EVENT_CORE_CONFIG_UPDATE, EVENT_STATE_CHANGED, UnitOfTemperature
@@ -22,8 +22,9 @@ from homeassistant.helpers import (
 
 from ..errors import EarshotError, HostUnavailableError
 from ..grammar import EntityName, HomeNames, PlaceName, build_grammar
+from ..host.voice_host.contract import GrammarBuilt
 from ..models import Stage
-from .host import VoiceHost
+from .host import HomeSentences
 
 LOGGER = logging.getLogger(__name__)
 
@@ -38,10 +39,20 @@ FAHRENHEIT: Final = (40, 95)
 """The lowest and highest temperature that somebody asks for, where they are asked for in Fahrenheit."""
 
 
+class Pupil(Protocol):
+    """What is taught: the voice host."""
+
+    def languages(self, stage: Stage) -> tuple[str, ...]:
+        """Languages that it hears."""
+
+    async def set_home(self, grammar: HomeSentences) -> GrammarBuilt:
+        """Learn, and remember it for later when it is away now."""
+
+
 class HomeWatch:
     """Teaches the voice host the home's sentences, from `start` to `stop`, and again whenever a name changes."""
 
-    def __init__(self, hass: HomeAssistant, host: VoiceHost) -> None:
+    def __init__(self, hass: HomeAssistant, host: Pupil) -> None:
         self._hass = hass
         self._host = host
         self._changed = asyncio.Event()

@@ -20,7 +20,7 @@ KEPT_LINES: Final = 20
 """Lines kept to find the reason of a failed start: the end of a traceback."""
 
 _OWN: Final = re.compile(r"^(DEBUG|INFO|WARNING|ERROR|CRITICAL)[: ]+(voice_host\b.*)$")
-_CRASH: Final = re.compile(r'^(?:Fatal Python error: |(?:Current t|T)hread 0x|  File ".+", line \d+ in \S+$)')
+_CRASH: Final = re.compile(r'^(?:Fatal Python error: |(?:Current t|T)hread 0x|  File ".+", line \d+,? in \S+$)')
 _LEVELS: Final = logging.getLevelNamesMapping()
 
 

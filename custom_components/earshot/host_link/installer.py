@@ -5,7 +5,7 @@ uv is a requirement of Home Assistant, which calls it in the same way: `python -
 
 import asyncio
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 import contextlib
 import logging
@@ -47,10 +47,10 @@ _CAUSES: Final[tuple[tuple[re.Pattern[str], type[HostInstallError]], ...]] = (
     (re.compile(r"No solution found|no version of|no wheels with|not found in the package"), HostInstallPackageError),
 )
 
-_ANNOUNCED: Final = re.compile(r"^\s*(Downloading|Building) ")
-_DONE: Final = re.compile(r"^\s*(Downloaded|Built) ")
-_BEGIN, _END = 0.1, 0.9
-"""Between them uv downloads and builds; before it looks packages up, after it links files, both in seconds."""
+_STEP: Final = re.compile(r"^\s*(Downloading|Downloaded|Building|Built) ")
+_BEGIN, _MIDDLE, _END = 0.1, 0.5, 0.9
+"""uv looks packages up before the first, downloads until the second, builds until the third (pocketsphinx has no
+wheel: a minute on two cores), and links files after it."""
 
 
 class _Follower:
@@ -59,7 +59,7 @@ class _Follower:
     def __init__(self, progress: Callable[[float], None] | None) -> None:
         self.lines: deque[str] = deque(maxlen=KEPT_LINES)
         self._progress = progress
-        self._announced = self._done = 0
+        self._steps: Counter[str] = Counter()
         self._fraction = 0.0
 
     async def follow(self, stream: asyncio.StreamReader) -> None:
@@ -75,9 +75,11 @@ class _Follower:
     def _take(self, line: str) -> None:
         LOGGER.debug("uv: %s", line)
         self.lines.append(line)
-        self._announced += bool(_ANNOUNCED.match(line))
-        self._done += bool(_DONE.match(line))
-        fraction = _BEGIN + (_END - _BEGIN) * min(1.0, self._done / (self._announced or 1))
+        if step := _STEP.match(line):
+            self._steps[step[1]] += 1
+        downloaded = self._steps["Downloaded"] / max(1, self._steps["Downloading"])
+        built = self._steps["Built"] / max(1, self._steps["Building"])
+        fraction = _BEGIN + (_MIDDLE - _BEGIN) * min(1.0, downloaded) + (_END - _MIDDLE) * min(1.0, built)
         if self._progress is not None and fraction > self._fraction:
             self._fraction = fraction
             self._progress(fraction)
