@@ -121,8 +121,11 @@ def _associated(name: ContentName, end: bytes) -> bytes:
 
 def _pack(until: datetime | None) -> bytes:
     """Return an instant as milliseconds since the epoch, rounded up: nothing is erased early."""
-    milliseconds = _NO_END if until is None else max(0, -((_EPOCH - until) // _MILLISECOND))
-    return milliseconds.to_bytes(_UNTIL_BYTES)
+    if until is None:
+        return _NO_END.to_bytes(_UNTIL_BYTES)
+    if until.tzinfo is None:
+        raise ValueError("an instant has no time zone")
+    return max(0, -((_EPOCH - until) // _MILLISECOND)).to_bytes(_UNTIL_BYTES)
 
 
 def _unpack(end: bytes) -> datetime | None:
