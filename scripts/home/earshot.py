@@ -31,6 +31,14 @@ def wait_for_entry(socket: HomeSocket) -> None:
         raise HomeError(f"Earshot does not start: {entry['state']}, {entry.get('reason')}") from None
 
 
+def wait_for_sentences(socket: HomeSocket) -> None:
+    """Return when the voice host knows what can be said in this home; raises HomeError."""
+    try:
+        wait_until("", lambda: socket.ask("earshot/host/report")["grammar"] is not None, _LOAD_SECONDS)
+    except TimeoutError:
+        raise HomeError("Earshot's speech-to-text does not learn the sentences of this home") from None
+
+
 def pipeline_of(socket: HomeSocket) -> dict[str, Any]:
     """Return the Assist pipeline that Earshot made; raises HomeError."""
     for pipeline in socket.ask("assist_pipeline/pipeline/list")["pipelines"]:

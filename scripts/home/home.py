@@ -96,6 +96,9 @@ class DemoHome:
                     socket, self.rest, name, self._secrets["satellites"][name]
                 )
             self._save_secrets()
+            if self._with_earshot:
+                self._progress("teaching Earshot the sentences of this home")
+                earshot.wait_for_sentences(socket)
         self._announce()
 
     def stop(self) -> bool:

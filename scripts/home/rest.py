@@ -15,6 +15,9 @@ type Json = dict[str, Any]
 _TIMEOUT: Final = 60.0
 """Seconds for one request. A config flow's step that starts a process is the longest."""
 
+_FLOW_SECONDS: Final = 180.0
+"""For a whole config flow. Earshot's starts its engines once; on a busy machine that takes half a minute."""
+
 
 class Rest:
     """One Home Assistant, spoken to by one user once `token` is set."""
@@ -66,8 +69,8 @@ class Rest:
         Each form gets those of `answers` that it asks for; raises HomeError when the flow ends without an entry.
         """
         step = self.post("/api/config/config_entries/flow", {"handler": handler})
-        # A flow of ten steps is longer than any here; more is a form that comes back for ever.
-        for _ in range(10):
+        deadline = time.monotonic() + _FLOW_SECONDS
+        while time.monotonic() < deadline:
             match step["type"]:
                 case "create_entry":
                     return dict(step["result"])

@@ -32,8 +32,9 @@ class RepeatingSatellite(AlwaysStreamingSatellite):  # type: ignore[misc]  # its
 
     @override
     async def event_from_server(self, event: Event) -> None:
-        with self.events.open("a", encoding="ascii") as file:
-            file.write(f"{time.time():.3f} {event.type}\n")
+        if event.type not in {"audio-chunk", "ping"}:
+            with self.events.open("a", encoding="ascii") as file:
+                file.write(f"{time.time():.3f} {event.type}\n")
         await super().event_from_server(event)
         if event.type == "error":
             self.again = asyncio.create_task(self._run_again())

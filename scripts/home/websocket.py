@@ -1,6 +1,7 @@
 """Home Assistant's websocket API, one question at a time."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 import json
 from typing import Any, Final, Self
 
@@ -20,9 +21,11 @@ class HomeSocket:
 
     def __init__(self, url: str, token: str) -> None:
         """Connect and log in; raises HomeError."""
+        self._open = ExitStack()
         address = url.replace("http", "ws", 1) + "/api/websocket"
         try:
-            self._connection: ClientConnection = connect(address, max_size=_MAX_BYTES, proxy=None)
+            opened = connect(address, max_size=_MAX_BYTES, proxy=None)
+            self._connection: ClientConnection = self._open.enter_context(opened)
         except (OSError, WebSocketException) as error:
             raise HomeError(f"cannot reach Home Assistant at {url}: {error}") from error
         self._last_id = 0
@@ -39,7 +42,7 @@ class HomeSocket:
 
     def close(self) -> None:
         """Close the connection."""
-        self._connection.close()
+        self._open.close()
 
     def ask(self, command: str, **data: Any) -> Any:
         """Send a command and return its result; raises RefusedError."""

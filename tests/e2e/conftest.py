@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from scripts.home.home import DemoHome
+from scripts.home.process import wait_until
 from scripts.home.processes import descendants
 from scripts.home.websocket import HomeSocket
 
@@ -38,7 +39,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoHome]:
         asked = home.stop()
     assert verdict["ok"], verdict
     assert asked, "Home Assistant did not end when it was asked to"
-    assert not [pid for pid in started if Path(f"/proc/{pid}").exists()], "a program was left behind"
+    wait_until("a program was left behind", lambda: not any(Path(f"/proc/{pid}").exists() for pid in started), 10)
     assert errors(home.paths.log) == []
 
 
