@@ -59,3 +59,8 @@ class Microphone:
 async def said(*parts: str) -> AsyncGenerator[str]:
     for part in parts:
         yield part
+
+
+async def sound_of(microphone: Microphone) -> AsyncGenerator[bytes]:
+    async for chunk, _ in microphone():
+        yield chunk

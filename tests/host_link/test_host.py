@@ -15,7 +15,7 @@ from custom_components.earshot.host_link.answers import Sound
 from custom_components.earshot.host_link.host import VoiceHost
 from custom_components.earshot.models import Stage
 from tests.host_link.facts import alive, environment_of, files_of, left_in
-from tests.host_link.sounds import WAKE, Microphone, recording, said, silence, stream, timed
+from tests.host_link.sounds import WAKE, Microphone, recording, said, silence, sound_of, stream, timed
 
 GRAMMAR = HomeGrammar(
     language="en",
@@ -126,23 +126,32 @@ async def test_requests_at_the_same_time_do_not_disturb_each_other(host: VoiceHo
     assert none is None
 
 
-async def test_a_request_under_way_fails_at_once_when_the_host_is_killed_and_the_next_one_works(
-    host: VoiceHost,
-) -> None:
+async def test_requests_under_way_fail_at_once_when_the_host_is_killed_and_the_next_ones_work(host: VoiceHost) -> None:
     await host.set_home(GRAMMAR)
     first = host.pid
     assert first is not None
-    microphone = Microphone(b"")
-    listening = asyncio.create_task(host.detect([], microphone()))
-    await microphone.begun.wait()
+    waking, speaking = Microphone(b""), Microphone(b"\1\0" * 1600)
+    under_way = (
+        asyncio.create_task(host.detect([], waking())),
+        asyncio.create_task(host.transcribe(sound_of(speaking), language="en", satellite="kitchen")),
+    )
+    await asyncio.gather(waking.begun.wait(), speaking.begun.wait())
     os.kill(first, signal.SIGKILL)
-    with pytest.raises(HostUnavailableError):
-        await listening
+    failures = await asyncio.gather(*under_way, return_exceptions=True)
+    assert [type(failure) for failure in failures] == [HostUnavailableError, HostUnavailableError]
     await until_available(host, available=False)
     await until_available(host)
     assert host.pid != first
     heard = await host.transcribe(stream(silence(1)), language="en", satellite="kitchen")
     assert heard.verdict == VERDICT_SILENCE, "the home's sentences came along"
+
+
+async def test_speech_under_way_breaks_off_when_the_host_is_killed(host: VoiceHost) -> None:
+    speech = speak(host, "One two three four five six. " * 50)
+    assert (await anext(speech)).pcm
+    os.kill(host.pid or 0, signal.SIGKILL)
+    with pytest.raises(HostUnavailableError):
+        [sound async for sound in speech]
 
 
 async def test_a_stopped_host_leaves_no_process_no_socket_and_refuses(host: VoiceHost, sockets: Path) -> None:

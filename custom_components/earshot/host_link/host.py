@@ -265,11 +265,12 @@ class VoiceHost:
 
     async def _is_well(self, client: HostClient) -> bool:
         try:
-            await client.report()
+            report = await client.report()
         except HostError:
             return False
-        if self._backoff.failures:
+        if self._backoff.failures or report != self.report:
             self._backoff.succeeded()
+            self.report = report
             self._notify()
         return True
 
