@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from hypothesis import HealthCheck, given, settings, strategies as st
 import numpy as np
 from onnx import ModelProto, TensorProto, helper, numpy_helper, save
 from onnx.external_data_helper import convert_model_to_external_data
@@ -96,6 +97,34 @@ def test_any_cut_of_a_file_is_a_problem_and_never_a_crash(tmp_path: Path) -> Non
         (tmp_path / "cut.onnx").write_bytes(whole[:size])
 
         assert problem(tmp_path).startswith("The wake word file cut.onnx is not used: it ")
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    changes=st.lists(st.tuples(st.integers(0, 10**6), st.binary(max_size=4), st.integers(0, 4)), min_size=1, max_size=8)
+)
+def test_any_change_of_a_file_gives_a_head_or_a_problem(changes: list[tuple[int, bytes, int]], tmp_path: Path) -> None:
+    content = bytearray(tiny_head().SerializeToString())
+    structure = [*range(100), *range(len(content) - 200, len(content))]
+    for place, inserted, removed in changes:
+        start = structure[place % len(structure)]
+        content[start : start + removed] = inserted
+    (tmp_path / "changed.onnx").write_bytes(content)
+
+    [found] = custom_heads(tmp_path)
+
+    match found:
+        case Head():
+            found.score(np.zeros((2, found.frames, 96), np.float32))
+        case sentence:
+            assert sentence.startswith("The wake word file changed.onnx is not used: it ")
+            assert sentence.isprintable()
+
+
+def test_an_operator_whose_name_is_not_text_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "odd.onnx").write_bytes(tiny_head().SerializeToString().replace(b"Flatten", b"Fl\xfftten"))
+
+    assert problem(tmp_path).startswith("The wake word file odd.onnx is not used: it ")
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
