@@ -124,7 +124,7 @@ class Voices:
         text that is too long or a speed out of range. May be abandoned between any two pieces.
         """
         if len(text) > MAX_SPOKEN_CHARACTERS:
-            raise ValueError(f"the text has more than {MAX_SPOKEN_CHARACTERS} characters")
+            raise ValueError("the text has more characters than the contract allows")
         if not isfinite(speed) or not MIN_SPEED <= speed <= MAX_SPEED:
             raise ValueError(f"the speed is not between {MIN_SPEED} and {MAX_SPEED}")
         described, speaking = self._ready(voice, language)
