@@ -14,11 +14,12 @@ from hassil.sample import sample_expression, sample_sentence
 from home_assistant_intents import get_intents
 
 from .phrases import Phrase
-from .spoken import CHOICES, NUMBERS, OPENINGS, QUANTIFIERS, RULES, SINGULARS, VALUES
+from .spoken import CHOICES, NUMBERS, OPENINGS, QUANTIFIERS, RULES, SINGULARS, UNSAID, UNSAID_PAIRS, VALUES
 from .words import template_words
 
 PLACES = frozenset({"name", "area", "floor"})
 """Lists that the home fills."""
+_NOUNS = frozenset({"light", "lights", "fan", "fans"})
 _SLOT = re.compile(r"\{(\w+)\}")
 _UNSPEAKABLE = re.compile(r"[0-9%°/]")
 """Signs that a template offers beside the words for them."""
@@ -68,6 +69,8 @@ class Templates:
                 combination = (block.metadata or {}).get("slot_combination", "")
                 if combination in choice.combinations and (wordings := self._wordings(block)):
                     domains = frozenset(block.domains)
+                    if combination == "name_only" and choice.only:
+                        domains &= choice.only
                     yield Sentences(
                         intent=intent,
                         combination=combination,
@@ -106,15 +109,13 @@ class Templates:
 
 
 def _has_opening(wording: Phrase) -> bool:
-    if wording[0] in OPENINGS:
+    if wording[0] in OPENINGS or wording[:2] == ("light", "up"):
         return True
     return wording[-1] in {"on", "off"} and not {"in", "on", "off"} & set(wording[:-1])
 
 
 def _is_english(wording: Phrase) -> bool:
-    """Refuse what the templates allow because their options are independent of each other."""
-    pairs = set(pairwise(wording))
-    if {("the", "the"), ("any", "the"), ("to", "on"), ("to", "off")} & pairs:
+    if UNSAID & set(wording) or UNSAID_PAIRS & set(pairwise(wording)):
         return False
     quantifier = next((place for place, word in enumerate(wording) if word in QUANTIFIERS), len(wording))
     if SINGULARS & set(wording[quantifier:]):
@@ -123,11 +124,16 @@ def _is_english(wording: Phrase) -> bool:
 
 
 def _is_misplaced(wording: Phrase, place: int) -> bool:
-    """Whether a place follows the wrong preposition: it is in an area, and on a floor."""
-    wrong = {"{area}": "on", "{floor}": "in"}.get(wording[place])
-    before = [word for word in wording[:place] if word != "the"]
-    ends_here = place + 1 == len(wording) or wording[place + 1] in {"to", "on", "off", "floor"}
-    return wrong is not None and ends_here and before[-1:] == [wrong]
+    """Whether a place follows the wrong preposition, or none: "the lights in the kitchen", "on the ground floor"."""
+    word = wording[place]
+    if word not in {"{area}", "{floor}"}:
+        return False
+    before = next((other for other in reversed(wording[:place]) if other != "the"), "")
+    last = place + 1 == len(wording)
+    if last and (before in _NOUNS or list_name(before)):
+        return True
+    wrong = {"{area}": "on", "{floor}": "in"}[word]
+    return before == wrong and (last or wording[place + 1] in {"to", "on", "off", "floor"})
 
 
 def list_name(word: str) -> str | None:

@@ -17,6 +17,8 @@ class Choice:
     """Home Assistant's names for the groups of an intent's sentences, by the slots that they fill."""
     needs: frozenset[str] = field(default=frozenset())
     """Domains of which the home must have an entity, where Home Assistant's own data does not say so."""
+    only: frozenset[str] = field(default=frozenset())
+    """Domains that a bare name may be of in `name_only`, where Home Assistant's data names more than people ask for."""
 
 
 _CLIMATE = frozenset({"climate"})
@@ -64,7 +66,8 @@ CHOICES: Mapping[str, Choice] = {
             "domain_state_area",
             "device_class_state",
             "device_class_state_area",
-        )
+        ),
+        only=frozenset({"sensor"}),
     ),
     "HassGetCurrentTime": Choice(("default",)),
     "HassGetCurrentDate": Choice(("default",)),
@@ -113,6 +116,7 @@ RULES: Mapping[str, str] = {
     "numeric_value_set": "(set|change)",
     "open": "(open|raise)",
     "set": "(set|change)",
+    "temp": "temperature",
     "the": "the",
     "track": "(song|track)",
     "turn": "(turn|switch)",
@@ -125,7 +129,7 @@ heard as "the", which means the same to Home Assistant."""
 OPENINGS = frozenset(
     {
         *("activate", "add", "are", "cancel", "change", "clean", "close", "continue", "deactivate", "decrease", "dock"),
-        *("how", "illuminate", "increase", "is", "light", "lock", "lower", "mow", "mute", "never", "nevermind", "next"),
+        *("how", "illuminate", "increase", "is", "lock", "lower", "mow", "mute", "never", "nevermind", "next"),
         *("open", "pause", "play", "previous", "raise", "replay", "resume", "return", "run", "set", "shut", "skip"),
         *("start", "stop", "switch", "take", "tell", "timer", "turn", "unlock", "unmute", "unpause", "vacuum", "what"),
         *("what's", "where", "where's", "which"),
@@ -138,6 +142,19 @@ QUANTIFIERS = frozenset({"all", "any", "many", "which"})
 
 SINGULARS = frozenset({"light", "fan", "switch", "is"})
 """What is not said after a quantifier."""
+
+UNSAID = frozenset({"out"})
+"""Words that are as good as never said to a home, and too short to be told from noise."""
+
+UNSAID_PAIRS = frozenset(
+    {
+        *(("the", "the"), ("any", "the"), ("to", "on"), ("to", "off")),
+        # These are heard where "turn the lights off" was said.
+        *(("turn", "all"), ("switch", "all")),
+        *(("percent", "brightness"), ("{brightness}", "brightness"), ("{brightness_level}", "brightness")),
+    }
+)
+"""Neighbours that Home Assistant's templates allow because their options are independent of each other."""
 
 PERCENTAGES = frozenset({*range(11), *range(15, 101, 5)})
 """Percentages that are asked for. Without the other teens, "fourteen" is not heard for "forty"."""
