@@ -129,6 +129,7 @@ class FakeVoice:
     gate: Event = field(default_factory=Event)
     fault: Exception | None = None
     abandoned: Event = field(default_factory=Event)
+    made: int = 0
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -157,6 +158,7 @@ class FakeVoice:
                 if self.fault is not None:
                     raise self.fault
                 if sentence:
+                    self.made += 1
                     yield Speech(pcm=bytes(2 * len(sentence)), rate=22_050)
         finally:
             self.abandoned.set()

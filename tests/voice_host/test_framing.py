@@ -109,6 +109,7 @@ def test_data_in_the_header_and_after_it_are_one() -> None:
         b'{"type": 7}\n',
         b'{"type": "a", "data": [1]}\n',
         b"[" * 10_000 + b"\n",
+        header(data_length=60_000) + b'{"a":' + b"[" * (60_000 - 5),
         header(data_length=-1),
         header(data_length=True),
         header(payload_length="7"),

@@ -242,8 +242,10 @@ async def test_a_fault_of_the_engine_is_told_without_its_words(
 async def test_an_utterance_that_nobody_waits_for_any_more_is_cancelled(host: Host) -> None:
     host.speech.gate.clear()
     async with host.client() as client:
-        await send(client, Transcribe().event(), START, chunk(SILENCE), chunk(SILENCE))
+        await send(client, Transcribe().event(), START, chunk(SILENCE))
         await wait_for(host.speech.feeding.is_set)
+        await send(client, chunk(SILENCE), Event("ping"))
+        await read_until(client, "pong")
     await wait_for(lambda: not host.server._sessions)
     host.speech.gate.set()
     await wait_for(host.speech.cancelled.is_set)
@@ -382,3 +384,4 @@ async def test_a_listener_that_takes_nothing_is_given_up(client: AsyncClient, ho
     session._writing_since = session._writing_since or session._touched
     assert not session.expire(session._writing_since + 29)
     assert session.expire(session._writing_since + 31)
+    await wait_for(lambda: not host.server._sessions)

@@ -113,3 +113,4 @@ async def test_speech_that_nobody_waits_for_is_abandoned(host: Host) -> None:
     assert not host.voice.abandoned.is_set()
     host.voice.gate.set()
     await wait_for(host.voice.abandoned.is_set)
+    assert host.voice.made == 2

@@ -100,7 +100,7 @@ class SpeakingSession:
         """Take more of the text. Raises RefusedError when it gets too long."""
         self._characters += len(text)
         if self._characters > MAX_SPOKEN_CHARACTERS:
-            raise RefusedError(f"A text has more than {MAX_SPOKEN_CHARACTERS} characters.", code=ERROR_TOO_LARGE)
+            raise RefusedError("A text is longer than the contract allows.", code=ERROR_TOO_LARGE)
         for piece in self._cutter.feed(text):
             self._texts.put_nowait(piece)
 

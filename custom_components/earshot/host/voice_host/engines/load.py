@@ -103,6 +103,6 @@ def _folder(models: Path | None, stage: _Stage) -> Path | None:
 
 
 def _failure(stage: _Stage, what: str, fault: Exception) -> str:
-    sentence = f"{stage.noun.capitalize()} {what}: {type(fault).__name__}: {fault}"
-    LOGGER.warning("%s", sentence)
-    return sentence
+    failure = f"{stage.noun.capitalize()} {what}: {type(fault).__name__}: {fault}"
+    LOGGER.warning("%s", failure)
+    return failure
