@@ -162,6 +162,17 @@ def test_a_closed_ledger_refuses_to_write(home: LedgerHome) -> None:
     assert written.result().size == 4
     with pytest.raises(LedgerUnavailableError):
         ledger.append(utterance(1)).result()
+    with pytest.raises(LedgerUnavailableError):
+        ledger.checkpoint()
+
+
+def test_a_closed_ledger_does_not_make_its_file_anew(home: LedgerHome) -> None:
+    with home.opened() as ledger:
+        ledger.append(utterance(0)).result()
+    home.database.unlink()
+    with pytest.raises(LedgerUnavailableError):
+        ledger.size()
+    assert list(home.database.parent.iterdir()) == []
 
 
 def test_an_opened_ledger_goes_on_where_it_was_closed(home: LedgerHome) -> None:

@@ -329,6 +329,24 @@ def test_a_ledger_restored_without_its_keys_goes_on_and_verifies(home: LedgerHom
         assert ledger.verify().ok
 
 
+def test_keys_are_taken_from_a_database_again_if_the_first_start_was_broken_off(home: LedgerHome) -> None:
+    (home.keys / SIGNING_KEY).unlink()
+    with home.opened() as ledger:
+        ledger.append(utterance(9999)).result()
+        assert ledger.verify().ok
+
+
+def test_the_keys_of_a_database_are_not_believed_beside_a_key_of_our_own(home: LedgerHome) -> None:
+    (home.keys / TRUSTED_KEYS).unlink()
+    own = SigningKey.generate("earshot/test")
+    (home.keys / SIGNING_KEY).write_text(own.dump())
+    with home.opened() as ledger:
+        assert ledger.keys == (own.verifying,)
+        found = ledger.verify().failure
+    assert found is not None
+    assert found.name is StepName.HEAD
+
+
 def test_a_file_that_is_no_ledger_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LedgerUnavailableError):
         verify_file(tmp_path / "nothing.db", [])

@@ -21,7 +21,6 @@ def load_or_create(folder: Path, origin: str) -> SigningKey:
 
     Raises LedgerCorruptError if the file is not a key, OSError if the folder cannot be used.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / SIGNING_KEY
     if not path.exists():
         _write(path, SigningKey.generate(origin).dump())
@@ -45,7 +44,8 @@ def add_trusted(folder: Path, keys: Iterable[VerifyingKey]) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    """Replace a file as a whole and durably, readable by its owner only."""
+    """Replace a file as a whole and durably, readable by its owner only; make its folder the first time."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     temporary = path.with_suffix(".new")
     temporary.unlink(missing_ok=True)
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -52,10 +52,10 @@ class Ledger:
         """
         store = SqlStore.open(db_url)
         try:
-            moved = not (keys / SIGNING_KEY).exists()
-            signing = load_or_create(keys, origin)
-            if moved:
+            # Before the key is made: if this is broken off, the next start does it again.
+            if not (keys / SIGNING_KEY).exists():
                 _adopt(store, keys)
+            signing = load_or_create(keys, origin)
             known = trusted(keys)
         except OSError as err:
             store.close()

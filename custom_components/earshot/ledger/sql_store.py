@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
-import os
+from dataclasses import fields
 from pathlib import Path
 import sqlite3
 from typing import Any, Self, override
@@ -40,6 +39,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from ..errors import LedgerCorruptError, LedgerError, LedgerSchemaError, LedgerUnavailableError
+from .database_file import prepare_file
 from .plain import to_milliseconds
 from .projection import UtteranceRow
 from .query import Cursor, Query
@@ -120,6 +120,7 @@ class SqlStore(Store):
         """Use `open` or `open_read_only`."""
         self._writer = writer
         self._reader = reader
+        self._closed = False
 
     @classmethod
     def open(cls, db_url: str) -> Self:
@@ -129,7 +130,7 @@ class SqlStore(Store):
         """
         url = _parse_url(db_url)
         with _translated():
-            _prepare_file(Path(url.database or ""))
+            prepare_file(Path(url.database or ""))
             store = cls(_engine(url, writes=True), _engine(url, writes=False))
             try:
                 with store._writer.begin() as connection:
@@ -157,6 +158,9 @@ class SqlStore(Store):
     @override
     @contextmanager
     def read(self) -> Iterator[Snapshot]:
+        # An engine that is disposed of connects again, and would make the file anew if it is removed by then.
+        if self._closed:
+            raise LedgerUnavailableError("the ledger is closed")
         with _translated(), self._reader.connect() as connection, connection.begin():
             yield _SqlSnapshot(connection)
 
@@ -173,6 +177,7 @@ class SqlStore(Store):
 
     @override
     def close(self) -> None:
+        self._closed = True
         self._reader.dispose()
         self._writer.dispose()
 
@@ -257,23 +262,21 @@ class _SqlTransaction(_SqlSnapshot, Transaction):
 
     @override
     def add_entries(self, rows: Sequence[EntryRow]) -> None:
-        self._connection.execute(insert(_ENTRY), [asdict(row) for row in rows])
+        self._connection.execute(insert(_ENTRY), [_columns(row) for row in rows])
 
     @override
     def add_nodes(self, nodes: Sequence[Node]) -> None:
-        self._connection.execute(insert(_NODE), [asdict(node) for node in nodes])
+        self._connection.execute(insert(_NODE), [_columns(node) for node in nodes])
 
     @override
     def put_utterances(self, rows: Iterable[UtteranceRow], known: Iterable[str]) -> None:
-        there = set(known)
-        for row in rows:
-            values = asdict(row)
+        there, every = set(known), list(rows)
+        if new := [_columns(row) for row in every if row.utterance_id not in there]:
+            self._connection.execute(insert(_UTTERANCE), new)
+        for row in every:
             if row.utterance_id in there:
-                self._connection.execute(
-                    update(_UTTERANCE).where(_UTTERANCE.c.utterance_id == row.utterance_id), values
-                )
-            else:
-                self._connection.execute(insert(_UTTERANCE), values)
+                same = _UTTERANCE.c.utterance_id == row.utterance_id
+                self._connection.execute(update(_UTTERANCE).where(same), _columns(row))
 
     @override
     def add_checkpoint(self, note: str) -> None:
@@ -288,6 +291,11 @@ class _SqlTransaction(_SqlSnapshot, Transaction):
     def put_meta(self, name: str, value: str) -> None:
         if self._connection.execute(update(_META).where(_META.c.name == name), {"value": value}).rowcount == 0:
             self._connection.execute(insert(_META), {"name": name, "value": value})
+
+
+def _columns(row: EntryRow | UtteranceRow | Node) -> dict[str, Any]:
+    """Return a row's values by its columns. `asdict` would copy each of them."""
+    return {field.name: getattr(row, field.name) for field in fields(row)}
 
 
 def _utterance_query(query: Query) -> Select[Any]:
@@ -319,16 +327,6 @@ def _parse_url(db_url: str) -> URL:
     if url.get_backend_name() != "sqlite" or not url.database or url.query:
         raise LedgerUnavailableError("the database's address names no SQLite file")
     return url
-
-
-def _prepare_file(path: Path) -> None:
-    """Create the folder and the file for their owner only; SQLite gives its side files the same mode."""
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        path.chmod(0o600)
-    except OSError as err:
-        raise LedgerUnavailableError("the database's file cannot be made or opened") from err
 
 
 def _engine(url: URL, *, writes: bool) -> Engine:

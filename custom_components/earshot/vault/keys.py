@@ -1,5 +1,8 @@
 """The vault's keys on disk: the household key, and beside it one wrapped key for each sealed content.
 
+Each content has a key of its own, and not each utterance: the sound of an utterance and its words end at different
+times, and only a destroyed key is an end.
+
 The folder lies outside the backups. To destroy a content's key is to erase the content, wherever copies of its
 sealed file may be. A key file also says until when its content may be kept; that is authenticated with the key, so
 a content whose time was tampered with does not open at all.
