@@ -151,3 +151,10 @@ def test_any_list_is_either_read_or_refused(tmp_path: Path, entry: dict[str, Any
     for model in models.values():
         for wanted in model.files:
             assert (tmp_path / "x" / wanted.path).resolve().is_relative_to(tmp_path / "x")
+
+
+def test_the_example_of_the_documentation_is_a_catalogue(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "models.md").read_text()
+    example = page.split("```json")[1].split("```")[0].replace("<64 hexadecimal digits>", "0" * 64)
+    (tmp_path / OWN).write_text(example)
+    assert "en_GB-somebody-medium" in Catalogue.load(tmp_path).models
