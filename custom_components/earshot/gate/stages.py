@@ -3,7 +3,6 @@
 The entities are the face of this; they know Home Assistant's side of each stage and nothing of the ledger.
 """
 
-import asyncio
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Sequence
 from typing import Final
 
@@ -24,9 +23,9 @@ _NOT_UNDERSTOOD: Final = frozenset(
 )
 """Answers by which an agent says that it is no sentence of this home."""
 
-_BREATH_SECONDS: Final = 1.0
-"""Before a run ends that has no host. A satellite that always listens begins the next one at once: some thousand
-runs a second, and Home Assistant would do nothing else until the host is back."""
+_PATIENCE_SECONDS: Final = 30.0
+"""How long a run that lost its host is held open. A satellite that always listens begins the next one at once: while
+there is no host, that would be some thousand runs a second. The host is back within a second or two of a crash."""
 
 
 class Stages:
@@ -47,7 +46,7 @@ class Stages:
                 # The engine and the microphone have given and got the same so far; from here on they part.
                 heard = await self._host.detect(names, _counted(stream, flight.microphone))
         except HostError:
-            await asyncio.sleep(_BREATH_SECONDS)
+            await self._host.wait_until_available(_PATIENCE_SECONDS)
             return None
         if heard is not None:
             self._gate.woke(flight, heard.phrase)

@@ -114,6 +114,21 @@ class VoiceHost:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    async def wait_until_available(self, seconds: float) -> bool:
+        """Wait for a host, but not longer than that; return whether there is one now."""
+        changed = asyncio.Event()
+        forget = self.add_listener(changed.set)
+        try:
+            async with asyncio.timeout(seconds):
+                while not self._available:
+                    await changed.wait()
+                    changed.clear()
+        except TimeoutError:
+            return False
+        finally:
+            forget()
+        return True
+
     async def detect(self, names: Sequence[str], stream: AsyncIterable[tuple[bytes, int]]) -> WakeDetected | None:
         """Listen for wake words (none named: any) in 16 kHz sound with timestamps; None when the stream ended first."""
         heard = await self._client().detect(names, stream)
