@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-from . import furnish
 from .errors import HomeError
 from .process import wait_until
 from .rest import Rest
@@ -64,7 +63,7 @@ def adopt_satellite(socket: HomeSocket, rest: Rest, name: str, kept: dict[str, A
     entry = kept.get("entry") or rest.add_entry("wyoming", host="127.0.0.1", port=kept["port"])["entry_id"]
     device = _device(socket, entry)
     if device["area_id"] is None:
-        area = furnish.room_ids(socket)[name]
+        area = _room_ids(socket)[name]
         socket.ask("config/device_registry/update", device_id=device["id"], area_id=area)
     entities = [item for item in socket.ask("config/entity_registry/list") if item["device_id"] == device["id"]]
     _choose_assistant(socket, rest, entities)
@@ -99,3 +98,8 @@ def _device(socket: HomeSocket, entry: str) -> dict[str, Any]:
 
 def _entries(socket: HomeSocket, domain: str) -> list[dict[str, Any]]:
     return list(socket.ask("config_entries/get", domain=domain))
+
+
+def _room_ids(socket: HomeSocket) -> dict[str, str]:
+    """Map each room's name to its id."""
+    return {area["name"]: area["area_id"] for area in socket.ask("config/area_registry/list")}

@@ -19,11 +19,6 @@ def furnish(socket: HomeSocket, rest: Rest) -> None:
     wake_up(rest)
 
 
-def room_ids(socket: HomeSocket) -> dict[str, str]:
-    """Map each room's name to its id."""
-    return {area["name"]: area["area_id"] for area in socket.ask("config/area_registry/list")}
-
-
 def wake_up(rest: Rest) -> None:
     """Bring every thing into a known state: things without a device forget theirs at each start."""
     for domain, services in house.FIRST_STATES.items():

@@ -9,12 +9,10 @@ from typing import Any, Final, Self
 
 from . import earshot
 from .errors import HomeError
-from .furnish import furnish
 from .paths import HOME_PYTHON, ROOT, HomePaths
 from .process import Program, wait_until
 from .rest import Rest, new_password
 from .satellite import NAMES, VirtualSatellite, free_port
-from .seed import seed
 from .websocket import HomeSocket
 
 type Progress = Callable[[str], None]
@@ -75,6 +73,11 @@ class DemoHome:
 
     def start(self) -> None:
         """Bring everything up; returns when both satellites listen for their wake word. Raises HomeError."""
+        # Imported here: both need the names of the home, and with them Home Assistant's own code. That takes seconds,
+        # and a command that only says something to a home that runs does without.
+        from .furnish import furnish  # noqa: PLC0415  see above
+        from .seed import seed  # noqa: PLC0415  see above
+
         seed(self.paths, self.port)
         self._load_secrets()
         self._start_hass()

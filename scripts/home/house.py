@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-import re
 from typing import Any, Final
 
 from custom_components.earshot.grammar.names import EntityName
 
 from .names import HOME
+from .paths import slug
 
 type Configuration = dict[str, Any]
 
@@ -38,25 +38,7 @@ class Thing:
     name: EntityName
 
     @property
-    def slug(self) -> str:
-        """The object id that Home Assistant makes of the name."""
-        return slug(self.name.names[0])
-
-    @property
-    def entity_id(self) -> str:
-        """The entity id in a fresh demo home."""
-        return f"{self.name.domain}.{self.slug}"
-
-
-THINGS: Final = tuple(Thing(name) for name in HOME.entities)
-
-
-def slug(text: str) -> str:
-    """Write a name as an object id."""
-    return re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
-
-
-def template_entities() -> list[Configuration]:
+    def template_entities() -> list[Configuration]:
     """List the `template:` blocks of all things that are template entities."""
     return [{thing.name.domain: [_entity(thing)]} for thing in THINGS if thing.name.domain != "scene"]
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import socket
 from typing import Final
 
-from .house import slug
-from .paths import ROOT, SATELLITE_PYTHON, HomePaths
+from .paths import ROOT, SATELLITE_PYTHON, HomePaths, slug
 from .process import Program, wait_until
 
 _PROGRAMS: Final = Path(__file__).parent
@@ -20,7 +19,7 @@ NAMES: Final = ("Kitchen", "Bedroom")
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One event that the satellite got from Home Assistant."""
+    """One event that the satellite got from Home Assistant, or `disconnected`."""
 
     at: float
     """Seconds since 1970."""
@@ -71,8 +70,14 @@ class SatelliteFolder:
 
     def listens_for_wake_word(self) -> bool:
         """Whether a run waits for the wake word now."""
-        last = [event.type for event in self.events() if event.type in {"detect", "detection", "error"}]
+        telling = {"detect", "detection", "error", "disconnected"}
+        last = [event.type for event in self.events() if event.type in telling]
         return bool(last) and last[-1] == "detect"
+
+    def was_cut_off(self, since: float) -> bool:
+        """Whether Home Assistant dropped the connection since then (seconds since 1970) and heard no wake word."""
+        types = [event.type for event in self.events() if event.at >= since]
+        return "disconnected" in types and "detection" not in types
 
     def wait_until_listening(self, seconds: float = 60) -> None:
         """Return when a run waits for the wake word; raises TimeoutError."""

@@ -33,8 +33,7 @@ class RepeatingSatellite(AlwaysStreamingSatellite):  # type: ignore[misc]  # its
     @override
     async def event_from_server(self, event: Event) -> None:
         if event.type not in {"audio-chunk", "ping"}:
-            with self.events.open("a", encoding="ascii") as file:
-                file.write(f"{time.time():.3f} {event.type}\n")
+            self._note(event.type)
         await super().event_from_server(event)
         if event.type == "error":
             self.again = asyncio.create_task(self._run_again())
@@ -44,6 +43,15 @@ class RepeatingSatellite(AlwaysStreamingSatellite):  # type: ignore[misc]  # its
         if event.type == "run-pipeline":
             event.data["restart_on_end"] = True
         await super().event_to_server(event)
+
+    @override
+    def clear_server(self) -> None:
+        self._note("disconnected")
+        super().clear_server()
+
+    def _note(self, what: str) -> None:
+        with self.events.open("a", encoding="ascii") as file:
+            file.write(f"{time.time():.3f} {what}\n")
 
     async def _run_again(self) -> None:
         await asyncio.sleep(_AFTER_AN_ERROR)

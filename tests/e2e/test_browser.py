@@ -31,7 +31,14 @@ def test_a_browser_is_heard_answered_and_in_the_ledger(house: House) -> None:
     assert view["left_house"] is False
 
 
-@pytest.mark.parametrize("pcm", [b"", b"\0\0" * 1600, bytes(range(256)) * 125])
+@pytest.mark.parametrize(
+    "pcm",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"\0\0" * 1600, id="a tenth of a second of silence"),
+        pytest.param(bytes(range(256)) * 125, id="a buzz"),
+    ],
+)
 def test_a_browser_that_sends_no_speech_harms_nothing(house: House, pcm: bytes) -> None:
     events = _run(house, pcm)
 
