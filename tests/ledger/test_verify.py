@@ -18,6 +18,8 @@ from custom_components.earshot.ledger.verify import Failure, StepName, Verdict
 from tests.ledger.conftest import LedgerHome
 from tests.ledger.samples import SAMPLES, utterance, utterance_id
 
+pytestmark = pytest.mark.promise(6)
+
 UTTERANCES = 150
 SIZE = 4 * UTTERANCES
 """Entries of the ledger under test: past two stored nodes of 256."""

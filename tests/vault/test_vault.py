@@ -80,6 +80,7 @@ def test_a_content_is_sealed_once(vault: Vault) -> None:
     assert vault.read(ID, ContentKind.WORDS) == WORDS
 
 
+@pytest.mark.promise(5)
 def test_erasing_destroys_the_key_and_the_file_of_that_content_alone(home: VaultHome, vault: Vault) -> None:
     keep(vault)
     keep(vault, SOUND, ContentKind.SOUND)
@@ -92,6 +93,7 @@ def test_erasing_destroys_the_key_and_the_file_of_that_content_alone(home: Vault
     assert vault.read(OTHER, ContentKind.WORDS) == WORDS
 
 
+@pytest.mark.promise(5)
 def test_a_backup_of_the_contents_never_opens_once_they_are_erased(home: VaultHome, vault: Vault) -> None:
     keep(vault)
     shutil.copytree(home.contents, home.folder / "backup")
@@ -120,6 +122,7 @@ def test_a_key_whose_destruction_was_broken_off_opens_nothing(home: VaultHome, v
     assert home.names() == []
 
 
+@pytest.mark.promise(9)
 def test_the_words_never_touch_the_disk_in_clear(home: VaultHome, vault: Vault) -> None:
     keep(vault)
     waiting = vault.seal(OTHER, ContentKind.SOUND, SOUND, until=LATER)
