@@ -9,7 +9,7 @@ from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv, issue_registry as ir
 from homeassistant.helpers.typing import ConfigType
 
-from . import websocket_api
+from . import services, websocket_api
 from .assistants import Assistants
 from .const import DOMAIN
 from .errors import HostError, HostUnsupportedError
@@ -21,8 +21,9 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 PLATFORMS = (Platform.CONVERSATION, Platform.STT, Platform.TTS, Platform.WAKE_WORD)
 
 
-async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
+async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:  # noqa: ARG001 - Home Assistant passes it
     """Register what is there once, whether an entry is loaded or not."""
+    services.async_setup(hass)
     websocket_api.async_setup(hass)
     return True
 
@@ -39,11 +40,15 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
     async def stop(_: Event) -> None:
         await runtime.close()
 
+    try:
+        await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+        await Assistants(hass).sync(entry)
+    except BaseException:
+        await runtime.close()
+        raise
     entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop))
     entry.async_on_unload(watch_host(hass, entry))
     entry.async_on_unload(entry.add_update_listener(_reload))
-    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
-    await Assistants(hass).sync(entry)
     return True
 
 
@@ -57,7 +62,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> 
     return unloaded
 
 
-async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:
+async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:  # noqa: ARG001 - Home Assistant passes it
     """Take away what Earshot made: its pipelines, its keys, its contents, its ledger and its packages.
 
     The folder of models stays while there is something in it: a person asked for each download and may have put

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Any, Final, TypedDict
 
-from homeassistant.components import conversation, stt, tts
+from homeassistant.components import conversation, stt
 from homeassistant.components.assist_pipeline import Pipeline, async_get_pipelines, async_update_pipeline
 from homeassistant.components.assist_pipeline.pipeline import PipelineStorageCollection
 from homeassistant.components.assist_pipeline.runtime import KEY_ASSIST_PIPELINE
+from homeassistant.components.conversation.agent_manager import async_get_agent
+from homeassistant.components.tts.helper import get_engine_instance
 from homeassistant.config_entries import ConfigSubentry
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
@@ -101,21 +103,28 @@ def _engines(hass: HomeAssistant, assistant: ConfigSubentry) -> Engines | None:
 
 async def _point(hass: HomeAssistant, pipeline: Pipeline, engines: Engines) -> None:
     """Follow entities that were renamed. An unchanged pipeline is not touched: a change breaks off its runs."""
-    fields = {
-        "wake_word_entity": engines.wake_word,
-        "stt_engine": engines.stt,
-        "conversation_engine": engines.conversation,
-        "tts_engine": engines.tts,
-    }
-    if any(getattr(pipeline, field) != entity_id for field, entity_id in fields.items()):
-        await async_update_pipeline(hass, pipeline, **fields)
+    pointed = Engines(
+        wake_word=pipeline.wake_word_entity or "",
+        stt=pipeline.stt_engine or "",
+        conversation=pipeline.conversation_engine,
+        tts=pipeline.tts_engine or "",
+    )
+    if pointed != engines:
+        await async_update_pipeline(
+            hass,
+            pipeline,
+            wake_word_entity=engines.wake_word,
+            stt_engine=engines.stt,
+            conversation_engine=engines.conversation,
+            tts_engine=engines.tts,
+        )
 
 
 def _settings(hass: HomeAssistant, engines: Engines, name: str) -> dict[str, Any]:
     """Settle a new pipeline in the house's language, as far as each engine speaks it."""
-    voice = tts.get_engine_instance(hass, engines.tts)
+    voice = get_engine_instance(hass, engines.tts)
     recognizer = stt.async_get_speech_to_text_engine(hass, engines.stt)
-    agent = conversation.async_get_agent(hass, engines.conversation)
+    agent = async_get_agent(hass, engines.conversation)
     spoken = voice.supported_languages if voice else []
     return {
         "name": name,

@@ -10,6 +10,7 @@ from homeassistant.components.conversation import (
     ConversationInput,
     ConversationResult,
 )
+from homeassistant.components.conversation.agent_manager import async_get_agent
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
@@ -25,7 +26,9 @@ AGENT: Final = conversation.HOME_ASSISTANT_AGENT
 
 
 async def async_setup_entry(
-    hass: HomeAssistant, entry: EarshotConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
+    hass: HomeAssistant,  # noqa: ARG001 - Home Assistant passes it
+    entry: EarshotConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add one for each assistant."""
     for assistant in entry.get_subentries_of_type(SUBENTRY_ASSISTANT):
@@ -49,7 +52,7 @@ class EarshotConversation(AssistantEntity, ConversationEntity):
     @override
     def supported_languages(self) -> list[str] | Literal["*"]:
         """Languages of the agent behind the gate."""
-        agent = conversation.async_get_agent(self.hass, AGENT)
+        agent = async_get_agent(self.hass, AGENT)
         return agent.supported_languages if agent else []
 
     @override

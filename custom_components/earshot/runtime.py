@@ -1,8 +1,9 @@
 """Everything that runs while Earshot is loaded, and the only place where its parts are put together."""
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
@@ -70,6 +71,8 @@ class RuntimeData:
     reading_room: ReadingRoom
     caretaker: Caretaker
     paths: Paths
+    downloads: set[asyncio.Task[Any]] = field(default_factory=set)
+    """Models on their way. Broken off first of all, while the ledger can still learn who was contacted."""
 
     @property
     def ledger(self) -> Ledger:
@@ -83,6 +86,9 @@ class RuntimeData:
 
     async def close(self) -> None:
         """Stop everything, in the order in which nobody misses what is stopped. Idempotent."""
+        for download in self.downloads:
+            download.cancel()
+        await asyncio.gather(*self.downloads, return_exceptions=True)
         await self.home.stop()
         await self.gate.close()
         await self.host.stop()
@@ -102,13 +108,25 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         open_vault=lambda: Vault.open(paths.contents, paths.keys),
         on_outage=lambda kind, began: _show_outage(hass, kind, began),
     )
-    await storage.open()
     gate = Gate(hass, entry, storage)
-    caretaker = Caretaker(hass, storage, gate)
-    await caretaker.start()
-    home = HomeWatch(hass, host)
-    await home.start()
-    return RuntimeData(host, home, storage, gate, Stages(gate, host), ReadingRoom(hass, storage), caretaker, paths)
+    runtime = RuntimeData(
+        host=host,
+        home=HomeWatch(hass, host),
+        storage=storage,
+        gate=gate,
+        stages=Stages(gate, host),
+        reading_room=ReadingRoom(hass, storage),
+        caretaker=Caretaker(hass, storage, gate),
+        paths=paths,
+    )
+    try:
+        await storage.open()
+        await runtime.caretaker.start()
+        await runtime.home.start()
+    except BaseException:
+        await runtime.close()
+        raise
+    return runtime
 
 
 def entity_unique_id(subentry_id: str, stage: Stage) -> str:

@@ -26,7 +26,9 @@ PARALLEL_UPDATES: Final = 0  # nothing is polled, and the host hears any number 
 
 
 async def async_setup_entry(
-    hass: HomeAssistant, entry: EarshotConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
+    hass: HomeAssistant,  # noqa: ARG001 - Home Assistant passes it
+    entry: EarshotConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add one for each assistant."""
     for assistant in entry.get_subentries_of_type(SUBENTRY_ASSISTANT):

@@ -4,13 +4,8 @@ from collections.abc import AsyncGenerator
 import struct
 from typing import Any, Final, override
 
-from homeassistant.components.tts import (
-    ATTR_VOICE,
-    TextToSpeechEntity,
-    TTSAudioRequest,
-    TTSAudioResponse,
-    Voice,
-)
+from homeassistant.components.tts import ATTR_VOICE, TextToSpeechEntity, Voice
+from homeassistant.components.tts.entity import TTSAudioRequest, TTSAudioResponse
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import language as language_util
@@ -34,7 +29,9 @@ UNKNOWN_LENGTH: Final = 0xFFFFFFFF
 
 
 async def async_setup_entry(
-    hass: HomeAssistant, entry: EarshotConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
+    hass: HomeAssistant,  # noqa: ARG001 - Home Assistant passes it
+    entry: EarshotConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add one for each assistant."""
     for assistant in entry.get_subentries_of_type(SUBENTRY_ASSISTANT):

@@ -1,30 +1,30 @@
+# ruff: noqa: ARG002 - a stand-in takes what the real one takes
 """A home with Earshot in it: a voice host that hears what a test says, and real Assist pipelines."""
 
 import asyncio
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
-import contextlib
 from pathlib import Path
 from typing import Any
 
 from homeassistant.components import stt
 from homeassistant.components.assist_pipeline import (
     PipelineEvent,
-    PipelineStage,
-    WakeWordSettings,
     async_get_pipelines,
     async_pipeline_from_audio_stream,
 )
-from homeassistant.components.assist_pipeline.models import AudioSettings
+from homeassistant.components.assist_pipeline.models import AudioSettings, PipelineStage
 from homeassistant.components.homeassistant.exposed_entities import async_expose_entity
 from homeassistant.core import Context, HomeAssistant
+from homeassistant.helpers import area_registry as ar, entity_registry as er
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.earshot.const import DOMAIN, SUBENTRY_ASSISTANT, TITLE
+from custom_components.earshot.errors import HostUnavailableError
 from custom_components.earshot.host.voice_host.contract import EngineInfo, GrammarBuilt, HostReport
 from custom_components.earshot.host_link.answers import Sound, Transcribed, VoiceInfo, WakeDetected, WakeWordInfo
 from custom_components.earshot.host_link.environment import HostEnvironment
-from custom_components.earshot.ledger import Query, UtteranceView
+from custom_components.earshot.ledger import Ledger, Query, UtteranceView
 from custom_components.earshot.models import Stage
 from custom_components.earshot.runtime import RuntimeData
 
@@ -46,8 +46,6 @@ REPORT = HostReport(
     ),
 )
 
-type Hearing = Transcribed | Exception | Callable[[], Any]
-
 
 class FakeHost:
     """Stands in for the voice host: hears what it is told to hear, and says a tone for every part of a text."""
@@ -58,12 +56,17 @@ class FakeHost:
         self.available = True
         self.failures = 0
         self.hears: Transcribed | Exception = accepted(COMMAND)
+        self.hears_from: dict[str, Transcribed] = {}
+        """What it hears from one satellite, by the satellite's opaque id, instead."""
         self.wakes_after = 1.0
         """Seconds of sound after which it hears the wake word."""
-        self.says: Callable[[str], None] = lambda text: None
+        self.says: Callable[[str], None] = _quietly
+        """Called with each part of a text before its sound is handed out."""
+        self.wake_error: Exception | None = None
         self.speech_error: Exception | None = None
         self.stuck = asyncio.Event()
         self.gets_stuck = False
+        self.stopped = asyncio.Event()
         self.listeners: list[Callable[[], None]] = []
         self.running = False
         self.satellites: list[str] = []
@@ -74,6 +77,7 @@ class FakeHost:
 
     async def stop(self) -> None:
         self.running = False
+        self.stopped.set()
 
     def retry(self) -> None:
         """Nothing waits here."""
@@ -89,6 +93,8 @@ class FakeHost:
             listener()
 
     async def detect(self, names: Sequence[str], stream: AsyncIterable[tuple[bytes, int]]) -> WakeDetected | None:
+        if self.wake_error is not None:
+            raise self.wake_error
         size = 0
         async for pcm, timestamp in stream:
             size += len(pcm)
@@ -98,14 +104,15 @@ class FakeHost:
 
     async def transcribe(self, stream: AsyncIterable[bytes], *, language: str, satellite: str) -> Transcribed:
         self.satellites.append(satellite)
+        if isinstance(self.hears, Exception):
+            raise self.hears
         async for _ in stream:
             pass
         if self.gets_stuck:
             self.stuck.set()
-            await asyncio.Event().wait()
-        if isinstance(self.hears, Exception):
-            raise self.hears
-        return self.hears
+            await self.stopped.wait()
+            raise HostUnavailableError
+        return self.hears_from.get(satellite, self.hears)
 
     async def synthesize(
         self,
@@ -189,22 +196,21 @@ class House:
     def pipeline_id(self) -> str:
         return next(pipeline.id for pipeline in async_get_pipelines(self.hass) if pipeline.name == TITLE)
 
-    async def say(
+    def speak_to(  # noqa: PLR0913 - each is a way in which runs differ
         self,
         *,
         seconds: float = 2.0,
         start: PipelineStage = PipelineStage.STT,
         end: PipelineStage = PipelineStage.TTS,
-        wake_timeout: float | None = None,
         satellite_id: str | None = None,
-        conversation_id: str | None = None,
-    ) -> list[PipelineEvent]:
-        """Run Earshot's pipeline in a task of its own, as a satellite does, and return its events."""
-        events: list[PipelineEvent] = []
+        pipeline_id: str | None = None,
+        on_event: Callable[[PipelineEvent], None] = lambda _: None,
+    ) -> asyncio.Task[None]:
+        """Begin a run of Earshot's pipeline in a task of its own, as a satellite does."""
         run = async_pipeline_from_audio_stream(
             self.hass,
             context=Context(),
-            event_callback=events.append,
+            event_callback=on_event,
             stt_metadata=stt.SpeechMetadata(
                 language="",
                 format=stt.AudioFormats.WAV,
@@ -214,23 +220,25 @@ class House:
                 channel=stt.AudioChannels.CHANNEL_MONO,
             ),
             stt_stream=sound(seconds),
-            pipeline_id=self.pipeline_id,
-            conversation_id=conversation_id,
+            pipeline_id=pipeline_id or self.pipeline_id,
             satellite_id=satellite_id,
             start_stage=start,
             end_stage=end,
-            wake_word_settings=WakeWordSettings(timeout=wake_timeout),
             audio_settings=AudioSettings(is_vad_enabled=False),
         )
-        task = self.hass.async_create_background_task(run, "satellite")
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+        # Named as Home Assistant's own satellites name theirs.
+        name = f"{satellite_id}_pipeline" if satellite_id else "a browser's run"
+        return self.hass.async_create_background_task(run, name)
+
+    async def say(self, **how: Any) -> list[PipelineEvent]:
+        """Let a run end, and return its events."""
+        events: list[PipelineEvent] = []
+        await self.speak_to(on_event=events.append, **how)
         return events
 
     async def over(self) -> None:
         """Wait until no utterance is in flight."""
-        while self.runtime.gate.in_flight:
-            await asyncio.sleep(0.01)
+        await asyncio.gather(*self.runtime.gate._flights.values())
         await self.hass.async_block_till_done(wait_background_tasks=False)
 
     async def utterances(self) -> tuple[UtteranceView, ...]:
@@ -243,6 +251,30 @@ class House:
         """The only utterance."""
         (only,) = await self.utterances()
         return only
+
+
+def _quietly(_text: str) -> None:
+    """Say nothing of it."""
+
+
+def kinds_on_disk(runtime: RuntimeData) -> list[str]:
+    """Return the kinds of all entries of the newest utterance, as another connection to the database reads them."""
+    ledger = Ledger.open(f"sqlite:///{runtime.paths.ledger}", keys=runtime.paths.keys, origin="test")
+    try:
+        (newest, *_) = ledger.utterances(Query()).items
+        return [entry.record.kind for entry in ledger.entries(newest.utterance_id)]
+    finally:
+        ledger.close()
+
+
+def add_satellite(hass: HomeAssistant, name: str, area: str | None = None) -> str:
+    """Put an assist_satellite into the registry and the state machine, and return its entity id."""
+    registry = er.async_get(hass)
+    entry = registry.async_get_or_create("assist_satellite", "test", name, suggested_object_id=name.lower())
+    if area is not None:
+        registry.async_update_entity(entry.entity_id, area_id=ar.async_get(hass).async_get_or_create(area).id)
+    hass.states.async_set(entry.entity_id, "idle", {"friendly_name": f"{name} satellite"})
+    return entry.entity_id
 
 
 async def sound(seconds: float) -> AsyncIterator[bytes]:

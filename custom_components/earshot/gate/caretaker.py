@@ -1,6 +1,5 @@
 """What must be done around the utterances: the heartbeat, gaps, erasing on time, closing what a crash left open."""
 
-from collections import defaultdict
 from datetime import datetime
 import logging
 from typing import Final
@@ -88,12 +87,9 @@ class Caretaker:
 
     async def _erase_due(self, now: datetime) -> None:
         vault = self._storage.vault
-        due = defaultdict(list)
-        for name in await self._hass.async_add_executor_job(vault.due, now):
-            due[name.utterance_id].append(name.kind)
-        for utterance_id, kinds in due.items():
-            erased = await self._hass.async_add_executor_job(vault.erase, utterance_id, kinds)
-            record = Erased(utterance_id=utterance_id, at=dt_util.utcnow(), contents=erased, by=RETENTION)
+        for due in await self._hass.async_add_executor_job(vault.due, now):
+            erased = await self._hass.async_add_executor_job(vault.erase, due.utterance_id, due.kinds)
+            record = Erased(utterance_id=due.utterance_id, at=dt_util.utcnow(), contents=erased, by=RETENTION)
             if erased and not await self._storage.write([record]):
                 self._storage.owe(record)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from homeassistant.const import __version__ as HOME_ASSISTANT_VERSION
+from homeassistant.const import __version__ as HOME_ASSISTANT_VERSION  # noqa: N812 - it is a constant
 
 from ..const import DOMAIN, TITLE
 from ..host_link.host import VoiceHost

@@ -22,7 +22,7 @@ from ..ledger.record import Finished, Heard, Processed, Record
 from ..models import ContentKind, Ear, EarKind, Outcome, Received, Stage
 from ..policy.classify import SATELLITE_MICROPHONE, UNNAMED_MICROPHONE
 from .engine import Engine
-from .runs import Run, describe_satellite, speaker_key
+from .runs import Run, current_satellite, describe_satellite, speaker_key
 from .sound import SoundMeter
 from .storage import Storage
 
@@ -78,7 +78,7 @@ class Flight:
         self.run: Final = run
         self.task: Final = asyncio.current_task()
         """The task of the run. All stages but the voice happen in it."""
-        self.satellite: Final = describe_satellite(hass, run.satellite_id if run else None)
+        self.satellite: Final = describe_satellite(hass, current_satellite(run))
         self.microphone: Final = SoundMeter()
         self.stages: Final[list[StageDone]] = []
         self.heard_words: str | None = None
@@ -143,6 +143,8 @@ class Flight:
 
         An agent that still talks while its first words are already being spoken is entered as it stands.
         """
+        if self.over:  # broken off from outside, while an engine was still at it
+            return
         if self._agent is not None:
             self._put_down(self._agent)
         self._hand_over()
@@ -150,7 +152,7 @@ class Flight:
 
     def keep(self, kind: ContentKind, text: str) -> None:
         """Seal words in the vault while the run goes on. Nothing is kept of what the ledger does not know."""
-        if not self._lost:
+        if not self._lost and not self.over:
             content, until = text.encode(), dt_util.utcnow() + WORDS_KEPT
             self._start(self._keep(kind, content, until))
 

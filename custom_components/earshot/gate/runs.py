@@ -3,15 +3,20 @@
 The engines' entity APIs do not say who is talking. What every stage does see is the chat session of its run, and
 Home Assistant keeps the events of its latest runs for its debug page; the newest open run of this session whose
 last event is the start of this stage is the one. That is asked in the first stage only, where the run began a
-moment ago in this very task, so it is always among the ten runs that Home Assistant keeps.
+moment ago in this very task. Later stages find the utterance in their task's context.
+
+Home Assistant keeps ten runs of a pipeline. When more of them begin in the same moment, the oldest are not there any
+more; then the name of the task still says which satellite it is, and the end of the task when it is over.
 """
 
+import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from homeassistant.components.assist_pipeline import PipelineEvent, PipelineEventType
 from homeassistant.components.assist_pipeline.runtime import KEY_ASSIST_PIPELINE, PipelineRunDebug
+from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import (
     area_registry as ar,
@@ -24,6 +29,9 @@ from ..models import Satellite, Stage
 
 UNNAMED_SATELLITE: Final = "Browser or app"
 """What a run without a satellite is called in the ledger; Home Assistant does not say which device it was."""
+
+_TASK_OF_SATELLITE: Final = "_pipeline"
+"""What Home Assistant adds to a satellite's entity id to name the task of its run (assist_satellite/entity.py)."""
 
 _STARTS: Final = {
     Stage.WAKE_WORD: PipelineEventType.WAKE_WORD_START,
@@ -68,6 +76,18 @@ def current_run(hass: HomeAssistant, stage: Stage) -> Run | None:
     fitting = [run for run in runs if run.events[-1].type is _STARTS[stage]]
     # Run ids are ULIDs: the greatest is the newest.
     return max(fitting or runs, key=lambda run: run.run_id, default=None)
+
+
+@callback
+def current_satellite(run: Run | None) -> str | None:
+    """Return the entity id of the satellite whose run this task is; None for a browser's, an app's or none."""
+    if run is not None:
+        return run.satellite_id
+    task = asyncio.current_task()
+    name = task.get_name() if task else ""
+    if name.startswith(f"{Platform.ASSIST_SATELLITE}.") and name.endswith(_TASK_OF_SATELLITE):
+        return name.removesuffix(_TASK_OF_SATELLITE)
+    return None
 
 
 @callback

@@ -199,11 +199,10 @@ class Storage:
 
 
 def _vault_ear(kind: ContentKind, content: bytes, until: datetime) -> Ear:
-    got = (
-        Received(sound_bytes=len(content))
-        if kind is ContentKind.SOUND
-        else Received(words=len(content.decode().split()))
-    )
+    if kind is ContentKind.SOUND:
+        got = Received(sound_bytes=len(content))
+    else:
+        got = Received(words=len(content.decode().split()))
     return Ear(
         label=VAULT_LABEL,
         kind=EarKind.STORAGE,

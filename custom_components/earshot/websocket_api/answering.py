@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any, Final
 
-from homeassistant.components import websocket_api
-from homeassistant.components.websocket_api import ActiveConnection
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.decorators import async_response, require_admin
 from homeassistant.core import HomeAssistant, callback
 
 from ..const import DOMAIN
@@ -29,8 +29,8 @@ def loaded(hass: HomeAssistant) -> RuntimeData | None:
 def answered(answer: Answer) -> Command:
     """Make a command of a coroutine that needs the runtime data; to be decorated with `websocket_command`."""
 
-    @websocket_api.require_admin
-    @websocket_api.async_response
+    @require_admin
+    @async_response
     @wraps(answer)
     async def command(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> None:
         if (runtime := loaded(hass)) is None:

@@ -3,7 +3,8 @@
 from dataclasses import asdict
 
 from homeassistant.components import websocket_api
-from homeassistant.components.websocket_api import ActiveConnection
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 
 from ..runtime import RuntimeData
@@ -16,10 +17,18 @@ def async_register(hass: HomeAssistant) -> None:
     websocket_api.async_register_command(hass, host_report)
 
 
-@websocket_api.websocket_command({"type": "earshot/host/report"})
+@websocket_command({"type": "earshot/host/report"})
 @answered
-async def host_report(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
-    """Send the walls, what was tried against them, and the engines; null for a report that was never made."""
+async def host_report(_hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+    """Send the walls and what was tried against them, the engines, and what was made of the home's sentences.
+
+    Null stands for a report that was never made, and for sentences that the host does not have yet.
+    """
     report = runtime.host.report
-    answer = {"available": runtime.host.available, "report": None if report is None else asdict(report)}
+    built = runtime.host.grammar_built
+    answer = {
+        "available": runtime.host.available,
+        "report": None if report is None else asdict(report),
+        "grammar": None if built is None else asdict(built),
+    }
     connection.send_result(msg["id"], answer)

@@ -3,7 +3,8 @@
 import asyncio
 
 from homeassistant.components import websocket_api
-from homeassistant.components.websocket_api import ActiveConnection
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 import probatio
 
@@ -19,7 +20,7 @@ def async_register(hass: HomeAssistant) -> None:
     websocket_api.async_register_command(hass, ledger_verify)
 
 
-@websocket_api.websocket_command({"type": "earshot/ledger/status", probatio.Optional("sign", default=False): bool})
+@websocket_command({"type": "earshot/ledger/status", probatio.Optional("sign", default=False): bool})
 @answered
 async def ledger_status(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
     """Send the number of entries, the latest checkpoint (a new one with `sign`) and what cannot be written now."""
@@ -29,12 +30,12 @@ async def ledger_status(hass: HomeAssistant, connection: ActiveConnection, msg: 
     answer = {
         "size": await hass.async_add_executor_job(ledger.size),
         "checkpoint": await hass.async_add_executor_job(ledger.latest_checkpoint),
-        "outages": to_json_outages(runtime),
+        "outages": {kind: to_json(began) for kind, began in runtime.storage.outages.items()},
     }
     connection.send_result(msg["id"], answer)
 
 
-@websocket_api.websocket_command({"type": "earshot/ledger/verify"})
+@websocket_command({"type": "earshot/ledger/verify"})
 @answered
 async def ledger_verify(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
     """Check everything that is stored; events tell how far it is, the last one the verdict."""
@@ -50,8 +51,3 @@ async def ledger_verify(hass: HomeAssistant, connection: ActiveConnection, msg: 
 
     verdict = await hass.async_add_executor_job(ledger.verify, progress)
     connection.send_event(msg["id"], {"type": "verdict", "verdict": to_json(verdict)})
-
-
-def to_json_outages(runtime: RuntimeData) -> dict[str, str]:
-    """Say what is ill and since when."""
-    return {kind: to_json(began) for kind, began in runtime.storage.outages.items()}

@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from homeassistant.components import websocket_api
-from homeassistant.components.websocket_api import ActiveConnection
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.const import ERR_NOT_FOUND
+from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
@@ -32,7 +34,7 @@ def async_register(hass: HomeAssistant) -> None:
     websocket_api.async_register_command(hass, utterances_subscribe)
 
 
-@websocket_api.websocket_command(
+@websocket_command(
     {
         "type": "earshot/utterances/list",
         probatio.Optional("limit", default=50): probatio.All(int, probatio.Range(min=1, max=MAX_PAGE)),
@@ -54,7 +56,7 @@ async def utterances_list(
     connection.send_result(msg["id"], to_json(page))
 
 
-@websocket_api.websocket_command(
+@websocket_command(
     {
         "type": "earshot/utterances/get",
         probatio.Required("utterance_id"): str,
@@ -66,7 +68,7 @@ async def utterances_get(hass: HomeAssistant, connection: ActiveConnection, msg:
     """Send one utterance with its entries. With `words`, also what was said, which is itself entered."""
     ledger, utterance_id = runtime.ledger, msg["utterance_id"]
     if await hass.async_add_executor_job(ledger.utterance, utterance_id) is None:
-        connection.send_error(msg["id"], websocket_api.ERR_NOT_FOUND, "The ledger does not know this utterance")
+        connection.send_error(msg["id"], ERR_NOT_FOUND, "The ledger does not know this utterance")
         return
     answer: dict[str, Any] = {}
     if msg["words"]:
@@ -76,10 +78,10 @@ async def utterances_get(hass: HomeAssistant, connection: ActiveConnection, msg:
     connection.send_result(msg["id"], answer)
 
 
-@websocket_api.websocket_command({"type": "earshot/utterances/subscribe"})
+@websocket_command({"type": "earshot/utterances/subscribe"})
 @answered
 async def utterances_subscribe(
-    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message, _runtime: RuntimeData
 ) -> None:
     """Send each utterance when its last entry is written, also after Earshot was reloaded."""
 

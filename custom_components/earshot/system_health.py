@@ -1,0 +1,34 @@
+"""A line or two about Earshot on Home Assistant's page about the system."""
+
+from typing import Any
+
+from homeassistant.components.system_health import SystemHealthRegistration
+from homeassistant.core import HomeAssistant, callback
+
+from .const import DOMAIN
+from .errors import EarshotError
+from .runtime import EarshotConfigEntry
+
+
+@callback
+def async_register(hass: HomeAssistant, register: SystemHealthRegistration) -> None:  # noqa: ARG001 - Home Assistant passes it
+    """Offer the facts."""
+    register.async_register_info(system_health_info)
+
+
+async def system_health_info(hass: HomeAssistant) -> dict[str, Any]:
+    """Tell whether the voice host is there and walled in, and whether the ledger can be read."""
+    entries: list[EarshotConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
+    if not entries:
+        return {"loaded": False}
+    runtime = entries[0].runtime_data
+    try:
+        size: int | str = await hass.async_add_executor_job(runtime.ledger.size)
+    except EarshotError as err:
+        size = err.code
+    return {
+        "loaded": True,
+        "voice_host": runtime.host.available,
+        "network_closed": runtime.host.report is not None and runtime.host.report.enforced,
+        "ledger_entries": size,
+    }

@@ -1,0 +1,95 @@
+"""What is done around the utterances: gaps, endings after a crash, erasing on time."""
+
+from datetime import datetime, timedelta
+from unittest.mock import patch
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
+import pytest
+from pytest_homeassistant_custom_component.common import async_fire_time_changed
+
+from custom_components.earshot.errors import ContentGoneError
+from custom_components.earshot.gate.flight import Flight
+from custom_components.earshot.ledger import Erased, Ledger
+from custom_components.earshot.models import ContentKind, Outcome
+from tests.gate.house import House
+from tests.gate.test_storage import gaps
+
+
+async def restart(hass: HomeAssistant, house: House) -> None:
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    await hass.config_entries.async_setup(house.entry.entry_id)
+
+
+async def test_a_time_that_nobody_watched_is_a_gap(hass: HomeAssistant, house: House) -> None:
+    long_ago = dt_util.utcnow().replace(microsecond=0) - timedelta(hours=2)
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    with patch.object(Ledger, "last_alive", return_value=long_ago):
+        await hass.config_entries.async_setup(house.entry.entry_id)
+    (gap,) = gaps(house)
+    assert (gap.began, gap.reason) == (long_ago, "not_running")
+    assert timedelta() <= dt_util.utcnow() - gap.ended < timedelta(minutes=1)
+
+
+async def test_an_ordinary_restart_is_no_gap(hass: HomeAssistant, house: House) -> None:
+    await restart(hass, house)
+    assert not gaps(house)
+
+
+async def test_what_a_crash_left_open_is_closed_as_cancelled(hass: HomeAssistant, house: House) -> None:
+    async def crash(*_: object) -> None:
+        """Write no end, as a process that is gone."""
+
+    with patch.object(Flight, "finish", crash):
+        await house.say()
+        await house.over()
+    assert (await house.utterance()).outcome is None
+    await restart(hass, house)
+    utterance = await house.utterance()
+    assert (utterance.outcome, utterance.code) == (Outcome.CANCELLED, "restart")
+
+
+async def test_contents_are_erased_a_minute_after_their_time_at_most(
+    hass: HomeAssistant, house: House, freezer: FrozenDateTimeFactory
+) -> None:
+    await house.say()
+    utterance = await house.utterance()
+    await pass_time(hass, freezer, utterance.at + timedelta(days=7, minutes=-2))
+    assert house.runtime.vault.read(utterance.utterance_id, ContentKind.WORDS)
+    await pass_time(hass, freezer, utterance.at + timedelta(days=7, minutes=1, seconds=1))
+    with pytest.raises(ContentGoneError):
+        house.runtime.vault.read(utterance.utterance_id, ContentKind.WORDS)
+    assert not list(house.runtime.paths.contents.iterdir())
+    (*_, last) = house.runtime.ledger.entries(utterance.utterance_id)
+    assert isinstance(last.record, Erased)
+    assert set(last.record.contents) == {ContentKind.WORDS, ContentKind.RESPONSE}
+    assert last.record.by == "retention"
+
+
+async def test_what_fell_due_while_home_assistant_was_down_is_erased_at_the_start(
+    hass: HomeAssistant, house: House, freezer: FrozenDateTimeFactory
+) -> None:
+    await house.say()
+    utterance = await house.utterance()
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    freezer.move_to(utterance.at + timedelta(days=8))
+    await hass.config_entries.async_setup(house.entry.entry_id)
+    assert not list(house.runtime.paths.contents.iterdir())
+    assert all(content.erased_at is not None for content in (await house.utterance()).contents)
+
+
+async def test_the_ledger_is_signed_every_day_without_being_asked(
+    hass: HomeAssistant, house: House, freezer: FrozenDateTimeFactory
+) -> None:
+    await house.say()
+    await house.over()
+    before = house.runtime.ledger.latest_checkpoint()
+    await pass_time(hass, freezer, dt_util.utcnow() + timedelta(days=1, minutes=1))
+    assert house.runtime.ledger.latest_checkpoint() != before
+
+
+async def pass_time(hass: HomeAssistant, freezer: FrozenDateTimeFactory, now: datetime) -> None:
+    freezer.move_to(now)
+    async_fire_time_changed(hass, now, fire_all=True)
+    await hass.async_block_till_done()
