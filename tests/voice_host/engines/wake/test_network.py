@@ -78,6 +78,17 @@ def test_a_slot_that_was_reset_remembers_nothing(listen: Listen, hey_jarvis: Sou
     assert again == fresh
 
 
+def test_no_sound_stays_in_a_slot_that_was_reset(network: Network, hey_jarvis: Sound) -> None:
+    here = np.array([0])
+    network.reset(0)
+    network.listen(here, hey_jarvis[None, :1280].astype(np.float32), {})
+    assert network._tails[0].any()
+
+    network.reset(0)
+
+    assert not network._tails[0].any()
+
+
 def test_slots_keep_their_memory_when_more_are_made(network: Network, hey_jarvis: Sound) -> None:
     network.reset(0)
     here = np.array([0])
