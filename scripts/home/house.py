@@ -38,7 +38,20 @@ class Thing:
     name: EntityName
 
     @property
-    def template_entities() -> list[Configuration]:
+    def slug(self) -> str:
+        """The object id that Home Assistant makes of the name."""
+        return slug(self.name.names[0])
+
+    @property
+    def entity_id(self) -> str:
+        """The entity id in a fresh demo home."""
+        return f"{self.name.domain}.{self.slug}"
+
+
+THINGS: Final = tuple(Thing(name) for name in HOME.entities)
+
+
+def template_entities() -> list[Configuration]:
     """List the `template:` blocks of all things that are template entities."""
     return [{thing.name.domain: [_entity(thing)]} for thing in THINGS if thing.name.domain != "scene"]
 

@@ -46,19 +46,6 @@ class HomePaths:
         return self.root / "satellites" / slug
 
 
-def slug(self) -> str:
-        """The object id that Home Assistant makes of the name."""
-        return slug(self.name.names[0])
-
-    @property
-    def entity_id(self) -> str:
-        """The entity id in a fresh demo home."""
-        return f"{self.name.domain}.{self.slug}"
-
-
-THINGS: Final = tuple(Thing(name) for name in HOME.entities)
-
-
 def slug(text: str) -> str:
     """Write a name as an object id."""
     return re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
