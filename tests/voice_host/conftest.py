@@ -15,6 +15,7 @@ from tests.voice_host.fakes import FakeSpeech, FakeVoice, FakeWake
 from voice_host.config import UnixAddress
 from voice_host.contract import PROTOCOL, Attempt, HostReport, Wall
 from voice_host.describe import make_info
+from voice_host.engines.interface import SpeechEngine, VoiceEngine, WakeEngine
 from voice_host.engines.load import Engines
 from voice_host.listeners import listen
 from voice_host.server import Server
@@ -49,8 +50,13 @@ def socket_folder() -> Iterator[Path]:
 def make_services() -> Callable[..., Services]:
     """Make what sessions work with, from engines."""
 
-    def make(workers: Workers, **engines: object) -> Services:
-        made = Engines(**{"wake": None, "speech": None, "voice": None, **engines})
+    def make(
+        workers: Workers,
+        wake: WakeEngine | None = None,
+        speech: SpeechEngine | None = None,
+        voice: VoiceEngine | None = None,
+    ) -> Services:
+        made = Engines(wake=wake, speech=speech, voice=voice)
         report = HostReport(
             protocol=PROTOCOL,
             version="test",

@@ -83,9 +83,9 @@ def test_what_an_engine_finds_later_is_told_later(packages: dict[str, SimpleName
     speech = FakeSpeech()
     packages["stt"].create_speech_engine = lambda *_, **__: speech
     engines = load(CONFIG, failures=("Before.",))
-    assert engines.problems == ("Before.",)
+    before = engines.problems
     speech.problems = ("The model is broken.",)
-    assert engines.problems == ("Before.", "The model is broken.")
+    assert (before, engines.problems) == (("Before.",), ("Before.", "The model is broken."))
 
 
 def test_a_package_may_prepare_and_one_that_cannot_is_a_sentence(packages: dict[str, SimpleNamespace]) -> None:

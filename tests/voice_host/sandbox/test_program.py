@@ -50,7 +50,7 @@ def judge(processor: Processor, number: int, *arguments: int, audit: int | None 
                 raise AssertionError(step)
 
 
-@pytest.fixture(params=PROCESSORS.values(), ids=PROCESSORS)
+@pytest.fixture(params=PROCESSORS.values(), ids=list(PROCESSORS))
 def processor(request: pytest.FixtureRequest) -> Processor:
     found: Processor = request.param
     return found
