@@ -3,7 +3,7 @@
 Both are JSON: `{"models": [{name, title, stage, purpose, languages, licence, licence_url, files: [{path, url,
 size, sha256}]}]}`. Nothing is trusted for where it lies: a file counts only when it has the size and the SHA-256
 that the list states. Those of the shipped list were not computed by Earshot's authors; each was found, equal, in
-at least two unrelated public projects that verify the same file. Nothing enters the list without such sources.
+ten or more files of unrelated public projects that verify the same file. Nothing enters the list without such sources.
 """
 
 from collections.abc import Mapping

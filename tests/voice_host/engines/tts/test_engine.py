@@ -161,3 +161,21 @@ def test_a_phonemizer_that_fails_is_an_error_and_keeps_nothing_locked(tmp_path: 
         say(engine)
     assert not Espeak.shared()._lock.locked()
     assert say(engine, voice="espeak-ng")
+
+
+@pytest.mark.parametrize("brackets", ["[[x]]", "[[[x]]]", "[[x"])
+def test_brackets_are_no_way_to_say_raw_phonemes(tmp_path: Path, brackets: str) -> None:
+    make_voice(tmp_path, "en_US-made-medium")
+    engine = engine_of(tmp_path)
+
+    def said(words: str) -> list[bytes]:
+        return [piece.pcm for piece in engine.speak(words, voice=None, speaker=None, language=None)]
+
+    assert said(brackets) == said("x")
+
+
+def test_a_voice_of_plain_letters_needs_no_pronunciation(tmp_path: Path) -> None:
+    make_voice(tmp_path, "xx-letters-medium", phoneme_type="text")
+    engine = engine_of(tmp_path)
+    # A pause after each letter, and begin, pause and end around them. The phonemes have no capital letters.
+    assert len(say(engine)) == 2 * PHONEME_SAMPLES * (2 * len("ello.") + 3)
