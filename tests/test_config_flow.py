@@ -1,6 +1,7 @@
 """Every way through the setup: with the real voice host, and with each thing that can stand in the way."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
 from unittest.mock import patch
@@ -23,8 +24,8 @@ from tests.host_link.facts import left_in
 
 
 @pytest.fixture(autouse=True)
-async def only_the_flow(hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the entry that the flow makes alone; its setup has tests of its own."""
+async def only_the_flow(hass: HomeAssistant, sockets: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[None]:
+    """Leave the entry that the flow makes alone; its setup has tests of its own. See that no host is left running."""
     assert await async_setup_component(hass, "homeassistant", {})
 
     async def set_up(*_: object) -> bool:
@@ -32,6 +33,8 @@ async def only_the_flow(hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr("custom_components.earshot.async_setup_entry", set_up)
     monkeypatch.setattr("custom_components.earshot.async_unload_entry", set_up)
+    yield
+    assert not left_in(sockets)
 
 
 @pytest.fixture

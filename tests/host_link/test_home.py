@@ -144,11 +144,21 @@ async def test_each_kind_of_change_of_a_name_is_taught(hass: HomeAssistant, watc
 
 
 @pytest.mark.usefixtures("watch")
-async def test_a_change_that_renames_nothing_is_not_taught(hass: HomeAssistant, pupil: Pupil) -> None:
+async def test_a_change_that_renames_nothing_is_not_taught(
+    hass: HomeAssistant, pupil: Pupil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = asyncio.Event()
+
+    def look(hass: HomeAssistant) -> HomeNames:
+        looked.set()
+        return collect_names(hass)
+
     expose(hass, "light.lamp", "Lamp")
     await pupil.lessons.get()
+    monkeypatch.setattr(home_module, "collect_names", look)
     hass.states.async_set("light.lamp", "on", {"friendly_name": "Lamp", "brightness": 3})
     hass.bus.async_fire("entity_registry_updated", {"action": "update", "entity_id": "light.lamp"})
+    await looked.wait()
     expose(hass, "light.other", "Lantern")
     lesson = await pupil.lessons.get()
     assert "lantern" in lesson.jsgf, "the next lesson is the one about the lantern"

@@ -165,6 +165,13 @@ async def test_a_stopped_host_leaves_no_process_no_socket_and_refuses(host: Voic
         await host.detect([], timed(silence(1)))
 
 
+async def test_a_host_that_is_stopped_just_as_it_ends_leaves_nothing(host: VoiceHost, sockets: Path) -> None:
+    os.kill(host.pid or 0, signal.SIGKILL)
+    await until_available(host, available=False)
+    await host.stop()
+    assert not left_in(sockets)
+
+
 # ---- Starts that fail, and hosts that misbehave: with the stand-in
 
 
