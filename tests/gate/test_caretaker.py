@@ -1,9 +1,9 @@
 """What is done around the utterances: gaps, endings after a crash, erasing on time."""
 
-from datetime import datetime, timedelta
+import asyncio
+from datetime import timedelta
 from unittest.mock import patch
 
-from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 import pytest
@@ -13,6 +13,8 @@ from custom_components.earshot.errors import ContentGoneError
 from custom_components.earshot.gate.flight import Flight
 from custom_components.earshot.ledger import Erased, Ledger
 from custom_components.earshot.models import ContentKind, Outcome
+from custom_components.earshot.runtime import Paths
+from custom_components.earshot.vault.vault import Vault
 from tests.gate.house import House
 from tests.gate.test_storage import gaps
 
@@ -51,45 +53,54 @@ async def test_what_a_crash_left_open_is_closed_as_cancelled(hass: HomeAssistant
 
 
 async def test_contents_are_erased_a_minute_after_their_time_at_most(
-    hass: HomeAssistant, house: House, freezer: FrozenDateTimeFactory
+    hass: HomeAssistant, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("custom_components.earshot.gate.flight.WORDS_KEPT", timedelta(seconds=-1))
     await house.say()
     utterance = await house.utterance()
-    await pass_time(hass, freezer, utterance.at + timedelta(days=7, minutes=-2))
-    assert house.runtime.vault.read(utterance.utterance_id, ContentKind.WORDS)
-    await pass_time(hass, freezer, utterance.at + timedelta(days=7, minutes=1, seconds=1))
+    assert len(list(house.runtime.paths.contents.iterdir())) == 2
+    async_fire_time_changed(hass, dt_util.utcnow() + timedelta(seconds=61))
+    async with asyncio.timeout(10):
+        while list(house.runtime.paths.contents.iterdir()):  # noqa: ASYNC110 - nothing tells of an erasure
+            await asyncio.sleep(0.01)
     with pytest.raises(ContentGoneError):
         house.runtime.vault.read(utterance.utterance_id, ContentKind.WORDS)
-    assert not list(house.runtime.paths.contents.iterdir())
     (*_, last) = house.runtime.ledger.entries(utterance.utterance_id)
     assert isinstance(last.record, Erased)
     assert set(last.record.contents) == {ContentKind.WORDS, ContentKind.RESPONSE}
     assert last.record.by == "retention"
 
 
-async def test_what_fell_due_while_home_assistant_was_down_is_erased_at_the_start(
-    hass: HomeAssistant, house: House, freezer: FrozenDateTimeFactory
-) -> None:
+async def test_contents_are_not_erased_before_their_time(hass: HomeAssistant, house: House) -> None:
     await house.say()
     utterance = await house.utterance()
-    await hass.config_entries.async_unload(house.entry.entry_id)
-    freezer.move_to(utterance.at + timedelta(days=8))
+    await house.runtime.caretaker._care(utterance.at + timedelta(days=6, hours=23))
+    assert house.runtime.vault.read(utterance.utterance_id, ContentKind.WORDS)
+    await house.runtime.caretaker._care(utterance.at + timedelta(days=7, minutes=1))
+    with pytest.raises(ContentGoneError):
+        house.runtime.vault.read(utterance.utterance_id, ContentKind.WORDS)
+
+
+async def test_what_fell_due_while_home_assistant_was_down_is_erased_at_the_start(
+    hass: HomeAssistant, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("custom_components.earshot.gate.flight.WORDS_KEPT", timedelta(seconds=-1))
+    with patch.object(Vault, "due", return_value=()):
+        await house.say()
+        await house.over()
+        await hass.config_entries.async_unload(house.entry.entry_id)
+    contents = Paths.of(hass).contents
+    assert len(list(contents.iterdir())) == 2
     await hass.config_entries.async_setup(house.entry.entry_id)
-    assert not list(house.runtime.paths.contents.iterdir())
+    assert not list(contents.iterdir())
     assert all(content.erased_at is not None for content in (await house.utterance()).contents)
 
 
-async def test_the_ledger_is_signed_every_day_without_being_asked(
-    hass: HomeAssistant, house: House, freezer: FrozenDateTimeFactory
-) -> None:
+async def test_the_ledger_is_signed_every_day_without_being_asked(house: House) -> None:
     await house.say()
     await house.over()
     before = house.runtime.ledger.latest_checkpoint()
-    await pass_time(hass, freezer, dt_util.utcnow() + timedelta(days=1, minutes=1))
+    await house.runtime.caretaker._care(dt_util.utcnow() + timedelta(hours=23))
+    assert house.runtime.ledger.latest_checkpoint() == before
+    await house.runtime.caretaker._care(dt_util.utcnow() + timedelta(hours=25))
     assert house.runtime.ledger.latest_checkpoint() != before
-
-
-async def pass_time(hass: HomeAssistant, freezer: FrozenDateTimeFactory, now: datetime) -> None:
-    freezer.move_to(now)
-    async_fire_time_changed(hass, now, fire_all=True)
-    await hass.async_block_till_done()

@@ -97,6 +97,7 @@ async def test_a_disk_that_does_not_answer_holds_nobody_up_for_long(
     assert hass.states.is_state("input_boolean.kitchen_light", "on")
     assert issue(hass, "ledger_unavailable") is not None
     never.set_exception(LedgerUnavailableError("gave up"))
+    monkeypatch.undo()
     await asyncio.gather(*house.runtime.storage._late, return_exceptions=True)
     await asyncio.sleep(0)
     await house.runtime.storage.recover()

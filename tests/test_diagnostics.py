@@ -1,0 +1,47 @@
+"""What is handed to somebody who helps: facts, and no words."""
+
+from homeassistant.components.system_health import SystemHealthRegistration
+from homeassistant.core import HomeAssistant
+import pytest
+
+from custom_components.earshot.diagnostics import async_get_config_entry_diagnostics
+from custom_components.earshot.models import ContentKind
+from custom_components.earshot.system_health import async_register, system_health_info
+from tests.gate.house import House, accepted
+
+
+async def test_diagnostics_tell_facts_and_no_words(hass: HomeAssistant, house: House) -> None:
+    house.host.hears = accepted("zanzibar")
+    await house.say()
+    utterance = await house.utterance()
+    answer = house.runtime.vault.read(utterance.utterance_id, ContentKind.RESPONSE).decode()
+    told = await async_get_config_entry_diagnostics(hass, house.entry)
+    assert told["host"]["report"]["enforced"] is True
+    assert told["ledger"]["size"] > 0
+    assert [one["outcome"] for one in told["ledger"]["latest"]] == ["not_understood"]
+    assert "zanzibar" not in str(told)
+    assert answer not in str(told)
+    assert "qz" not in str(told["sentences"])
+
+
+async def test_diagnostics_tell_of_a_ledger_that_is_away(
+    hass: HomeAssistant, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as away:
+        away.setattr(house.runtime.storage, "_ledger", None)
+        told = await async_get_config_entry_diagnostics(hass, house.entry)
+    assert told["ledger"] == {"error": "ledger_unavailable"}
+
+
+async def test_system_health_has_its_lines(hass: HomeAssistant, house: House) -> None:
+    assert await system_health_info(hass) == {
+        "loaded": True,
+        "voice_host": True,
+        "network_closed": True,
+        "ledger_entries": 0,
+    }
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    assert await system_health_info(hass) == {"loaded": False}
+    registration = SystemHealthRegistration(hass, "earshot")
+    async_register(hass, registration)
+    assert registration.info_callback is system_health_info

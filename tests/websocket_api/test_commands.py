@@ -1,0 +1,268 @@
+"""What a panel can ask, as a browser asks it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from homeassistant.core import HomeAssistant
+import pytest
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
+
+from custom_components.earshot.ledger import Ledger
+from custom_components.earshot.ledger.record import Accessed
+from custom_components.earshot.models import Outcome
+from tests.gate.house import COMMAND, SECOND, House, refused
+
+COMMANDS: list[dict[str, Any]] = [
+    {"type": "earshot/utterances/list"},
+    {"type": "earshot/utterances/get", "utterance_id": "01"},
+    {"type": "earshot/utterances/subscribe"},
+    {"type": "earshot/ledger/status"},
+    {"type": "earshot/ledger/verify"},
+    {"type": "earshot/host/report"},
+]
+
+
+def registered(hass: HomeAssistant) -> set[str]:
+    commands: dict[str, Callable[..., Any]] = hass.data["websocket_api"]
+    return {name for name in commands if name.startswith("earshot/")}
+
+
+async def test_every_command_is_known_to_these_tests(hass: HomeAssistant, house: House) -> None:
+    assert registered(hass) == {command["type"] for command in COMMANDS}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command["type"])
+async def test_only_an_administrator_is_answered(
+    hass: HomeAssistant,
+    house: House,
+    hass_ws_client: WebSocketGenerator,
+    hass_read_only_access_token: str,
+    command: dict[str, Any],
+) -> None:
+    client = await hass_ws_client(hass, hass_read_only_access_token)
+    await client.send_json_auto_id(command)
+    answer = await client.receive_json()
+    assert (answer["success"], answer["error"]["code"]) == (False, "unauthorized")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command["type"])
+async def test_nothing_is_answered_while_earshot_is_not_loaded(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator, command: dict[str, Any]
+) -> None:
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    client = await hass_ws_client(hass)
+    await client.send_json_auto_id(command)
+    assert (await client.receive_json())["error"]["code"] == "not_loaded"
+
+
+async def ask(client: Any, **command: Any) -> Any:
+    await client.send_json_auto_id(command)
+    answer = await client.receive_json()
+    assert answer["success"], answer
+    return answer["result"]
+
+
+async def test_utterances_are_listed_newest_first_by_pages(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    await house.say()
+    house.host.hears = refused("silence")
+    await house.say()
+    await house.over()
+    client = await hass_ws_client(hass)
+    first = await ask(client, type="earshot/utterances/list", limit=1)
+    assert [item["outcome"] for item in first["items"]] == ["false_wake"]
+    second = await ask(client, type="earshot/utterances/list", limit=1, before=first["next"])
+    assert [item["outcome"] for item in second["items"]] == ["answered"]
+    assert second["next"] is None
+    answered = await ask(client, type="earshot/utterances/list", outcome="answered", since="2020-01-01T00:00:00+00:00")
+    assert answered["items"] == second["items"]
+    assert not (await ask(client, type="earshot/utterances/list", until="2020-01-01T00:00:00"))["items"]
+
+
+async def test_one_utterance_is_told_without_words(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    await house.say()
+    utterance = await house.utterance()
+    client = await hass_ws_client(hass)
+    answer = await ask(client, type="earshot/utterances/get", utterance_id=utterance.utterance_id)
+    assert answer["utterance"]["ears"][0]["kind"] == "microphone"
+    assert [entry["record"]["kind"] for entry in answer["entries"]][0] == "heard"
+    assert [entry["record"]["kind"] for entry in answer["entries"]][-1] == "finished"
+    assert all(len(entry["leaf_hash"]) == 64 for entry in answer["entries"])
+    assert "words" not in answer
+    assert COMMAND not in str(answer)
+
+
+async def test_reading_words_is_itself_entered(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    await house.say()
+    utterance = await house.utterance()
+    client = await hass_ws_client(hass)
+    answer = await ask(client, type="earshot/utterances/get", utterance_id=utterance.utterance_id, words=True)
+    assert answer["words"]["words"] == COMMAND
+    assert answer["words"]["response"]
+    (*_, last) = house.runtime.ledger.entries(utterance.utterance_id)
+    assert isinstance(last.record, Accessed)
+    assert last.record.who == "Mock User"
+    assert answer["entries"][-1]["record"]["kind"] == "accessed"
+
+
+async def test_words_are_not_read_if_the_reading_cannot_be_entered(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.say()
+    utterance = await house.utterance()
+    client = await hass_ws_client(hass)
+
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(Ledger, "append", refuse)
+    await client.send_json_auto_id(
+        {"type": "earshot/utterances/get", "utterance_id": utterance.utterance_id, "words": True}
+    )
+    answer = await client.receive_json()
+    assert answer["error"]["code"] == "ledger_unavailable"
+    assert COMMAND not in str(answer)
+
+
+async def test_words_that_were_never_kept_are_none(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    house.host.hears = refused("silence")
+    await house.say()
+    utterance = await house.utterance()
+    client = await hass_ws_client(hass)
+    answer = await ask(client, type="earshot/utterances/get", utterance_id=utterance.utterance_id, words=True)
+    assert answer["words"] == {"words": None, "response": None}
+
+
+async def test_an_unknown_utterance_is_not_found(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    client = await hass_ws_client(hass)
+    await client.send_json_auto_id({"type": "earshot/utterances/get", "utterance_id": "nobody", "words": True})
+    assert (await client.receive_json())["error"]["code"] == "not_found"
+    assert not house.runtime.ledger.size()
+
+
+async def test_a_subscriber_is_told_of_each_utterance_when_it_is_over(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    client = await hass_ws_client(hass)
+    await ask(client, type="earshot/utterances/subscribe")
+    await hass.config_entries.async_reload(house.entry.entry_id)
+    await house.say()
+    event = (await client.receive_json())["event"]
+    assert event["outcome"] == Outcome.ANSWERED
+    assert event["took_ms"] is not None
+
+
+async def test_the_ledger_tells_its_size_and_signs_when_asked(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    await house.say()
+    await house.over()
+    client = await hass_ws_client(hass)
+    status = await ask(client, type="earshot/ledger/status")
+    assert status["size"] == house.runtime.ledger.size() > 0
+    assert status["outages"] == {}
+    signed = await ask(client, type="earshot/ledger/status", sign=True)
+    assert signed["checkpoint"].splitlines()[1] == str(signed["size"])
+
+
+async def test_verifying_tells_how_far_it_is_and_then_the_verdict(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    await house.say()
+    await house.over()
+    client = await hass_ws_client(hass)
+    await ask(client, type="earshot/ledger/verify")
+    events = [(await client.receive_json())["event"]]
+    while events[-1]["type"] != "verdict":
+        events.append((await client.receive_json())["event"])
+    assert events[-1]["verdict"]["ok"] is True
+    assert [event["type"] for event in events[:-1]] == ["progress"] * (len(events) - 1)
+    assert len(events) > 1
+
+
+async def test_the_report_of_the_host_is_shown(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    client = await hass_ws_client(hass)
+    answer = await ask(client, type="earshot/host/report")
+    assert answer["available"] is True
+    assert answer["report"]["enforced"] is True
+    assert [engine["stage"] for engine in answer["report"]["engines"]] == [
+        "wake_word",
+        "speech_to_text",
+        "text_to_speech",
+    ]
+
+
+async def test_a_run_from_a_browser_is_an_utterance_without_a_satellite(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    client = await hass_ws_client(hass)
+    await ask(
+        client,
+        type="assist_pipeline/run",
+        pipeline=house.pipeline_id,
+        start_stage="stt",
+        end_stage="tts",
+        input={"sample_rate": 16_000, "no_vad": True},
+    )
+    started = (await client.receive_json())["event"]
+    assert started["type"] == "run-start"
+    handler = started["data"]["runner_data"]["stt_binary_handler_id"]
+    await client.send_bytes(bytes([handler]) + SECOND)
+    await client.send_bytes(bytes([handler]))
+    events = [started]
+    while events[-1]["type"] != "run-end":
+        events.append((await client.receive_json())["event"])
+    assert "error" not in {event["type"] for event in events}
+    utterance = await house.utterance()
+    assert utterance.outcome is Outcome.ANSWERED
+    assert utterance.satellite is not None
+    assert (utterance.satellite.label, utterance.satellite.entity_id) == ("Browser or app", None)
+
+
+async def test_a_browser_that_goes_away_leaves_a_cancelled_utterance(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    client = await hass_ws_client(hass)
+    await ask(
+        client,
+        type="assist_pipeline/run",
+        pipeline=house.pipeline_id,
+        start_stage="stt",
+        end_stage="tts",
+        input={"sample_rate": 16_000, "no_vad": True},
+    )
+    while (await client.receive_json())["event"]["type"] != "stt-start":
+        pass
+    await client.close()
+    assert (await house.utterance()).outcome is Outcome.CANCELLED
+
+
+async def test_a_browser_that_says_nothing_until_it_times_out_was_a_false_wake(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    client = await hass_ws_client(hass)
+    await ask(
+        client,
+        type="assist_pipeline/run",
+        pipeline=house.pipeline_id,
+        start_stage="stt",
+        end_stage="tts",
+        timeout=0.2,
+        input={"sample_rate": 16_000, "no_vad": True},
+    )
+    utterances = await house.utterances()
+    while not utterances:
+        utterances = await house.utterances()
+    (utterance,) = utterances
+    assert (utterance.outcome, utterance.code) == (Outcome.FALSE_WAKE, "timeout")
