@@ -34,7 +34,7 @@ class EarshotConfigFlow(ConfigFlow, domain=DOMAIN):
     async def async_step_user(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Say in plain words what Earshot hears and keeps."""
         environment = HostEnvironment.of(self.hass)
-        if reason := environment.why_unsupported():
+        if reason := await self.hass.async_add_executor_job(environment.why_unsupported):
             return self.async_abort(reason=f"unsupported_{reason}")
         if user_input is None:
             return self.async_show_form(step_id="user", data_schema=NO_FIELDS)

@@ -61,6 +61,7 @@ class HostEnvironment:
         """Say why the engines cannot run on this system, as a translation key; None where they can.
 
         `musl`: there is no onnxruntime for Alpine, so for Home Assistant's own container and operating system.
+        Python reads its build settings from a file the first time: not for the event loop.
         """
         if sys.platform != "linux":
             return "system"
@@ -88,7 +89,7 @@ class HostEnvironment:
         Raises HostUnsupportedError, or a HostInstallError that says what stood in the way. A failure or a
         cancellation leaves nothing behind, and an older environment as it was.
         """
-        if reason := self.why_unsupported():
+        if reason := await hass.async_add_executor_job(self.why_unsupported):
             raise HostUnsupportedError(f"The engines do not run here: {reason}", reason=reason)
         fresh = await hass.async_add_executor_job(self._make_room)
         try:
