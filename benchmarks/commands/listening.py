@@ -7,7 +7,7 @@ from time import process_time
 
 from benchmarks.commands.voices import spoken
 from custom_components.earshot.grammar import HomeNames, build_grammar
-from voice_host.contract import RATE, VERDICT_ACCEPTED, VERDICT_REJECTED, WIDTH, HomeGrammar
+from voice_host.contract import RATE, VERDICT_ACCEPTED, WIDTH, HomeGrammar
 from voice_host.engines.interface import SpeechEngine
 from voice_host.engines.stt import create_speech_engine
 
@@ -18,7 +18,7 @@ _ARTICLES = frozenset({"the", "a", "an", "my"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """One sentence that was said, and what became of it. `took_seconds` is CPU time, which other load does not change."""
+    """One sentence that was said, and what became of it."""
 
     voice: str
     said: str
@@ -28,21 +28,17 @@ class Heard:
     score: float | None
     sound_seconds: float
     took_seconds: float
+    """Of CPU time, which other load on the machine does not change."""
 
     @property
     def right(self) -> bool:
         """Whether it was heard as it was said, up to articles and plurals."""
-        return self.verdict == VERDICT_ACCEPTED and canonical(self.text) == canonical(self.said)
+        return self.accepted and canonical(self.text) == canonical(self.said)
 
     @property
     def accepted(self) -> bool:
         """Whether it was taken for a command."""
-        return self.verdict == VERDICT_ACCEPTED
-
-    @property
-    def rejected(self) -> bool:
-        """Whether it was said to be no command."""
-        return self.verdict == VERDICT_REJECTED
+        return bool(self.verdict == VERDICT_ACCEPTED)
 
 
 def canonical(sentence: str) -> str:

@@ -1,6 +1,7 @@
 """Sentences and voices that the benchmark reports on. No threshold was chosen with them."""
 
-VOICES = ("espeak-ng:en-us+m3", "espeak-ng:en-us+f3", "espeak-ng:en-gb", "flite:slt", "flite:rms")
+VOICES = ("espeak-ng:en-us+m3", "espeak-ng:en-us+f3", "espeak-ng:gmw/en", "flite:slt", "flite:rms")
+"""`gmw/en` is espeak-ng's British English."""
 
 COMMANDS = (
     "turn on the desk lamp",
@@ -23,10 +24,10 @@ COMMANDS = (
     "set the ceiling light to eighty percent",
     "set the hall light brightness to forty percent",
     "set the kitchen brightness to fifteen percent",
-    "set the office lights to seventy percent",
+    "set the lights in the office to seventy percent",
     "set the desk lamp to green",
     "change the bedroom lamp to purple",
-    "set the living room lights to orange",
+    "set the lights in the living room to orange",
     "set the thermostat to twenty two degrees",
     "change the temperature to eighteen degrees",
     "set the temperature in the living room to twenty one degrees",

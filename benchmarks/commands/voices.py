@@ -35,7 +35,7 @@ def spoken(voice: str, sentence: str, *, snr_db: float, seed: int) -> bytes:
     sound = np.concatenate([next(silent), speech, next(silent)])
     level = np.sqrt(np.mean(speech**2) / 10 ** (snr_db / 10))
     sound += np.random.default_rng(seed).normal(scale=level, size=len(sound))
-    return np.clip(np.rint(sound), -32768, 32767).astype("<i2").tobytes()
+    return bytes(np.clip(np.rint(sound), -32768, 32767).astype("<i2").tobytes())
 
 
 @cache
@@ -43,7 +43,8 @@ def _speech(voice: str, sentence: str) -> Samples:
     program, _, name = voice.partition(":")
     samples, rate = _flite(name, sentence) if program == "flite" else _espeak(name, sentence)
     samples = _resample(samples, rate)
-    return samples * (LOUDNESS / max(np.abs(samples).max(), 1))
+    loudest = max(float(np.abs(samples).max()), 1.0)
+    return np.multiply(samples, LOUDNESS / loudest)
 
 
 def _espeak(name: str, sentence: str) -> tuple[Samples, int]:
@@ -71,4 +72,4 @@ def _resample(samples: Samples, rate: int) -> Samples:
     wanted = np.zeros(count // 2 + 1, complex)
     kept = min(len(spectrum), len(wanted))
     wanted[:kept] = spectrum[:kept]
-    return np.fft.irfft(wanted, count) * (count / len(samples))
+    return np.multiply(np.fft.irfft(wanted, count), count / len(samples))
