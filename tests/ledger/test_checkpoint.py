@@ -85,6 +85,14 @@ def test_extension_lines_are_part_of_what_is_signed_and_no_more() -> None:
         open_note(note.replace("something", "anything"), [key])
 
 
+def test_a_key_speaks_for_no_other_ledger() -> None:
+    private = Ed25519PrivateKey.from_private_bytes(bytes(32))
+    key = VerifyingKey("a", private.public_key().public_bytes_raw())
+    note = aics_tlog.sign_checkpoint(aics_tlog.Checkpoint("b", 1, ROOT), private, "a").serialise()
+    with pytest.raises(LedgerCorruptError):
+        open_note(note, [key])
+
+
 @given(st.integers(0, len(KEY.sign(12345, ROOT)) - 1), st.characters(exclude_categories=["Cs"]))
 def test_a_note_with_any_character_changed_is_refused(at: int, character: str) -> None:
     note = KEY.sign(12345, ROOT)
@@ -117,6 +125,7 @@ def test_any_text_is_refused_with_one_error(text: str) -> None:
         ("earshot/golden\n", "earshot/golden\t\n"),
         ("=\n", "\n"),
         ("=\n", "B\n"),
+        ("Kgg=\n", "Kgh=\n"),
     ],
 )
 def test_a_malformed_note_is_refused(change: tuple[str, str]) -> None:
