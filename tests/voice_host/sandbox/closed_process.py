@@ -6,7 +6,14 @@ import subprocess
 import sys
 from typing import Final
 
+import pytest
+
 HOST_ROOT: Final = Path(__file__).parents[3] / "custom_components" / "earshot" / "host"
+
+NEEDS_SECCOMP: Final = pytest.mark.skipif(
+    not Path("/proc/sys/kernel/seccomp/actions_avail").exists(),
+    reason="This kernel has no seccomp filters: nothing can be enforced on it, and the report says so",
+)
 
 _PREFIX: Final = """
 import ctypes, errno, os, socket, sys, threading

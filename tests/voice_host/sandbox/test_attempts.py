@@ -9,7 +9,7 @@ import tempfile
 
 import pytest
 
-from tests.voice_host.sandbox.closed_process import run
+from tests.voice_host.sandbox.closed_process import NEEDS_SECCOMP, run
 from voice_host.sandbox.attempts import WAYS
 
 type Tried = dict[str, tuple[bool, str]]
@@ -68,11 +68,13 @@ def test_without_the_sandbox_the_way_is_open(opened: Tried, way: str) -> None:
     assert not opened[way][0], opened[way][1]
 
 
+@NEEDS_SECCOMP
 @pytest.mark.parametrize("way", sorted(set(WAYS) - {"getaddrinfo"}))
 def test_behind_the_sandbox_the_way_is_denied_by_the_filter(closed: Tried, way: str) -> None:
     assert closed[way] == (True, "EPERM")
 
 
+@NEEDS_SECCOMP
 def test_a_name_gets_no_answer() -> None:
     denied, detail = attempts("tried = close().attempts")["getaddrinfo"]
     assert denied, detail

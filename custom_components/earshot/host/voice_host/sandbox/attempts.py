@@ -53,6 +53,8 @@ def _attempt(way: str, trial: Callable[[Target], str], target: Target) -> Attemp
     except OSError as error:
         number = _number(error)
         return Attempt(way=way, denied=number not in _REACHED, detail=errno.errorcode.get(number, str(number)))
+    except Exception as fault:  # noqa: BLE001 - an attempt that failed by itself proves nothing, and ends nothing
+        return Attempt(way=way, denied=False, detail=f"could not be tried: {type(fault).__name__}")
 
 
 def _number(error: OSError) -> int:
