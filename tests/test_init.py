@@ -8,7 +8,6 @@ from homeassistant.const import EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import HomeAssistant
 import pytest
 
-from custom_components.earshot.const import DOMAIN
 from custom_components.earshot.errors import EarshotError, HostStartError, HostUnsupportedError
 from custom_components.earshot.runtime import Paths
 from tests.gate.house import FakeHost, House, earshot_entry, make_home
@@ -113,7 +112,7 @@ async def test_a_host_that_does_not_start_is_tried_again_if_that_can_help(
     assert entry.state is state
     assert entry.error_reason_translation_key == error.code
     assert not own_tasks()
-    assert not Path(hass.config.path(DOMAIN)).exists()
+    assert not Paths.of(hass).folder.exists()
 
 
 async def test_a_setup_that_breaks_later_stops_what_was_started(

@@ -1,9 +1,8 @@
 """Everything that runs while Earshot is loaded, and the only place where its parts are put together."""
 
-import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
@@ -18,6 +17,7 @@ from .gate.storage import LEDGER_ILL, VAULT_ILL, Storage
 from .host_link.environment import HostEnvironment
 from .host_link.home import HomeWatch
 from .host_link.host import VoiceHost
+from .host_link.models.under_way import Downloads
 from .ledger.ledger import Ledger
 from .models import Stage
 from .vault.vault import Vault
@@ -71,7 +71,7 @@ class RuntimeData:
     reading_room: ReadingRoom
     caretaker: Caretaker
     paths: Paths
-    downloads: set[asyncio.Task[Any]] = field(default_factory=set)
+    downloads: Downloads = field(default_factory=Downloads)
     """Models on their way. Broken off first of all, while the ledger can still learn who was contacted."""
 
     @property
@@ -86,9 +86,7 @@ class RuntimeData:
 
     async def close(self) -> None:
         """Stop everything, in the order in which nobody misses what is stopped. Idempotent."""
-        for download in self.downloads:
-            download.cancel()
-        await asyncio.gather(*self.downloads, return_exceptions=True)
+        await self.downloads.close()
         await self.home.stop()
         await self.gate.close()
         await self.host.stop()

@@ -200,6 +200,8 @@ class House:
         self,
         *,
         seconds: float = 2.0,
+        pcm: bytes | None = None,
+        pace: float = 0.0,
         start: PipelineStage = PipelineStage.STT,
         end: PipelineStage = PipelineStage.TTS,
         satellite_id: str | None = None,
@@ -219,7 +221,7 @@ class House:
                 sample_rate=stt.AudioSampleRates.SAMPLERATE_16000,
                 channel=stt.AudioChannels.CHANNEL_MONO,
             ),
-            stt_stream=sound(seconds),
+            stt_stream=sound(pcm or SECOND * round(seconds), pace),
             pipeline_id=pipeline_id or self.pipeline_id,
             satellite_id=satellite_id,
             start_stage=start,
@@ -277,8 +279,9 @@ def add_satellite(hass: HomeAssistant, name: str, area: str | None = None) -> st
     return entry.entity_id
 
 
-async def sound(seconds: float) -> AsyncIterator[bytes]:
-    """Yield sound as a satellite does, in pieces of 10 ms, faster than it is spoken."""
-    for _ in range(round(seconds * 100)):
-        await asyncio.sleep(0)
-        yield SECOND[: len(SECOND) // 100]
+async def sound(pcm: bytes, pace: float) -> AsyncIterator[bytes]:
+    """Yield sound as a satellite does, in pieces of 10 ms, each after `pace` seconds."""
+    piece = len(SECOND) // 100
+    for begin in range(0, len(pcm), piece):
+        await asyncio.sleep(pace)
+        yield pcm[begin : begin + piece]

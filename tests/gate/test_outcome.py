@@ -48,7 +48,9 @@ def test_an_ending_follows_from_the_stages(statuses: dict[Stage, str], error: st
     ],
 )
 def test_a_run_that_was_broken_off_is_cancelled_unless_nobody_spoke(
-    error: str | None, spoken_to: bool, ending: Ending
+    error: str | None,
+    spoken_to: bool,  # noqa: FBT001 - a parameter of the test
+    ending: Ending,
 ) -> None:
     stages = [done(HEARD, "error:cancelled")]
     assert conclude(stages, cancelled=True, error=error, spoken_to=spoken_to) == ending

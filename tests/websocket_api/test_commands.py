@@ -88,8 +88,8 @@ async def test_one_utterance_is_told_without_words(
     client = await hass_ws_client(hass)
     answer = await ask(client, type="earshot/utterances/get", utterance_id=utterance.utterance_id)
     assert answer["utterance"]["ears"][0]["kind"] == "microphone"
-    assert [entry["record"]["kind"] for entry in answer["entries"]][0] == "heard"
-    assert [entry["record"]["kind"] for entry in answer["entries"]][-1] == "finished"
+    kinds = [entry["record"]["kind"] for entry in answer["entries"]]
+    assert (kinds[0], kinds[-1]) == ("heard", "finished")
     assert all(len(entry["leaf_hash"]) == 64 for entry in answer["entries"])
     assert "words" not in answer
     assert COMMAND not in str(answer)
