@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 from typing import Any
 import wave
 
@@ -18,6 +18,8 @@ from voice_host.engines.wake.create import _shipped_heads
 from voice_host.engines.wake.network import Network
 from voice_host.engines.wake.shipped import find_shipped_models
 
+PATIENCE = 30
+"""Seconds until a test fails that waits for what does not come."""
 DATA = Path(__file__).parents[2] / "data"
 
 type Sound = NDArray[np.int16]
@@ -97,7 +99,9 @@ def detect(serve: Serve) -> Detect:
             stream = engine.open(names, heard.append)
             for chunk in chunks:
                 stream.feed(chunk)
+            give_up = monotonic() + PATIENCE
             while stream.ready:  # type: ignore[attr-defined]  # of this engine's streams; stopping waits for the last frame
+                assert monotonic() < give_up, "the engine does not take what was fed"
                 sleep(0.001)
         return heard
 
