@@ -24,6 +24,7 @@ async def restart(hass: HomeAssistant, house: House) -> None:
     await hass.config_entries.async_setup(house.entry.entry_id)
 
 
+@pytest.mark.promise(3)
 async def test_a_time_that_nobody_watched_is_a_gap(hass: HomeAssistant, house: House) -> None:
     long_ago = dt_util.utcnow().replace(microsecond=0) - timedelta(hours=2)
     await hass.config_entries.async_unload(house.entry.entry_id)
@@ -52,6 +53,7 @@ async def test_what_a_crash_left_open_is_closed_as_cancelled(hass: HomeAssistant
     assert (utterance.outcome, utterance.code) == (Outcome.CANCELLED, "restart")
 
 
+@pytest.mark.promise(5)
 async def test_contents_are_erased_a_minute_after_their_time_at_most(
     hass: HomeAssistant, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:

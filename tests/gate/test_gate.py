@@ -44,6 +44,7 @@ async def test_an_answered_command_leaves_who_was_within_earshot(hass: HomeAssis
     assert not utterance.left_house
 
 
+@pytest.mark.promise(1)
 async def test_words_and_answer_are_sealed_for_seven_days_and_sound_is_not_kept(house: House) -> None:
     await house.say()
     utterance = await house.utterance()
@@ -57,6 +58,7 @@ async def test_words_and_answer_are_sealed_for_seven_days_and_sound_is_not_kept(
     assert not list(house.runtime.paths.contents.glob("*.waiting"))
 
 
+@pytest.mark.promise(2)
 async def test_every_entry_so_far_is_on_disk_before_the_answer_is_spoken(house: House) -> None:
     on_disk: list[str] = []
     house.host.says = lambda _text: on_disk.extend(kinds_on_disk(house.runtime))
@@ -65,6 +67,7 @@ async def test_every_entry_so_far_is_on_disk_before_the_answer_is_spoken(house: 
     assert sorted(on_disk) == ["heard", "processed", "processed", "stored", "stored"]
 
 
+@pytest.mark.promise(2)
 async def test_an_answer_from_home_assistants_cache_is_spoken_after_the_entries_too(house: House) -> None:
     await house.say()
     await house.over()
@@ -289,6 +292,7 @@ async def test_typed_words_pass_and_nobody_heard_them(hass: HomeAssistant, house
     assert not await house.utterances()
 
 
+@pytest.mark.promise(9)
 async def test_words_are_nowhere_but_in_the_vault(
     hass: HomeAssistant, house: House, caplog: pytest.LogCaptureFixture
 ) -> None:

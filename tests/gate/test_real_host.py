@@ -54,8 +54,8 @@ async def spoken(house: House, text: str) -> bytes:
     ]
     samples = np.frombuffer(b"".join(piece.pcm for piece in pieces), dtype="<i2")
     at = np.arange(0, len(samples), pieces[0].rate / 16_000)
-    heard = np.interp(at, np.arange(len(samples)), samples).astype("<i2")
-    return bytes(len(SECOND)) + heard.tobytes() + bytes(len(SECOND))
+    heard: bytes = np.interp(at, np.arange(len(samples)), samples).astype("<i2").tobytes()
+    return bytes(len(SECOND)) + heard + bytes(len(SECOND))
 
 
 async def test_a_spoken_command_is_heard_done_answered_and_entered(hass: HomeAssistant, real_house: House) -> None:

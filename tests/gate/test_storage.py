@@ -32,6 +32,7 @@ def issue(hass: HomeAssistant, name: str) -> ir.IssueEntry | None:
     return ir.async_get(hass).async_get_issue(DOMAIN, name)
 
 
+@pytest.mark.promise(10)
 async def test_voice_goes_on_without_a_ledger_and_one_gap_tells_of_it(hass: HomeAssistant, house: House) -> None:
     before = dt_util.utcnow()
     with patch.object(Ledger, "append", side_effect=LedgerUnavailableError("disk full")):
@@ -105,6 +106,7 @@ async def test_a_disk_that_does_not_answer_holds_nobody_up_for_long(
     assert len(gaps(house)) == 1
 
 
+@pytest.mark.promise(10)
 async def test_a_vault_that_fails_keeps_nothing_and_the_facts_are_entered(hass: HomeAssistant, house: House) -> None:
     with patch.object(Vault, "seal", side_effect=VaultError("disk full")):
         await house.say()

@@ -95,6 +95,7 @@ async def test_one_utterance_is_told_without_words(
     assert COMMAND not in str(answer)
 
 
+@pytest.mark.promise(7)
 async def test_reading_words_is_itself_entered(
     hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
 ) -> None:
@@ -110,6 +111,7 @@ async def test_reading_words_is_itself_entered(
     assert answer["entries"][-1]["record"]["kind"] == "accessed"
 
 
+@pytest.mark.promise(7)
 async def test_words_are_not_read_if_the_reading_cannot_be_entered(
     hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
