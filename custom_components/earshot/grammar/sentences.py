@@ -109,9 +109,10 @@ class Templates:
 
 
 def _has_opening(wording: Phrase) -> bool:
+    """Whether it begins with a verb or a question, or is as short and common as "kitchen lights off"."""
     if wording[0] in OPENINGS or wording[:2] == ("light", "up"):
         return True
-    return wording[-1] in {"on", "off"} and not {"in", "on", "off"} & set(wording[:-1])
+    return wording[-1] in {"on", "off"} and not {"in", "on", "off", "{name}"} & set(wording[:-1])
 
 
 def _is_english(wording: Phrase) -> bool:

@@ -143,8 +143,8 @@ QUANTIFIERS = frozenset({"all", "any", "many", "which"})
 SINGULARS = frozenset({"light", "fan", "switch", "is"})
 """What is not said after a quantifier."""
 
-UNSAID = frozenset({"out"})
-"""Words that are as good as never said to a home, and too short to be told from noise."""
+UNSAID = frozenset({"out", "hows", "todays", "whats", "wheres"})
+"""Words that are as good as never said to a home, and how people type words that sound like others."""
 
 UNSAID_PAIRS = frozenset(
     {

@@ -108,7 +108,10 @@ def _build(grammar: HomeGrammar) -> _Home:
     words = read_grammar(grammar.jsgf).words
     espeak = Espeak.shared()
     lexicon = pronounce(words, dictionary_path(), lambda word: espeak.phonemes(word, voice=_ESPEAK_VOICE))
-    decoders = Decoders(read_grammar(grammar.jsgf, lexicon.sounds.__contains__), lexicon)
+    heard = read_grammar(grammar.jsgf, lexicon.sounds.__contains__)
+    if not heard.words:
+        raise ValueError("the grammar has no sentence that can be heard")
+    decoders = Decoders(heard, lexicon)
     built = GrammarBuilt(
         revision=grammar.revision,
         words=len(words),

@@ -40,7 +40,9 @@ def _character(match: re.Match[str]) -> str:
 def pronounce(words: Collection[str], dictionary: Path, guess: Guess) -> Lexicon:
     """Find how `words` of a grammar sound. Reads the dictionary, some 130,000 lines, once."""
     parts = {word: _parts(unescape(word)) for word in words}
-    known = _look_up({form for pieces in parts.values() for piece in pieces for form in _forms(piece)}, dictionary)
+    pieces = {piece for spoken in parts.values() for piece in spoken}
+    spellings = {form for piece in pieces for part in (piece, *_halves(piece)) for form in _forms(part)}
+    known = _look_up(spellings, dictionary)
     sounds: dict[str, tuple[str, ...]] = {}
     guessed, unheard = [], []
     for word in sorted(words):
@@ -65,7 +67,7 @@ def _sound(piece: str, known: Mapping[str, tuple[str, ...]], guess: Guess) -> _S
     for form in _forms(piece):
         if form in known:
             return _Sound(known[form])
-    halves = [half for half in re.split(r"[-/.']", piece) if half]
+    halves = _halves(piece)
     if len(halves) > 1 and all(len(half) >= _SHORTEST_PART and half in known for half in halves):
         return _Sound(_join([known[half] for half in halves]))
     if any(char.isalpha() and not unicodedata.name(char, "").startswith("LATIN") for char in piece):
@@ -85,7 +87,12 @@ def _forms(piece: str) -> tuple[str, ...]:
     """Return the spellings under which a dictionary may have a word, the best first."""
     bare = "".join(char for char in unicodedata.normalize("NFKD", piece) if not unicodedata.combining(char))
     plain = re.sub(r"[^\w'.-]", "", bare)
-    return tuple(dict.fromkeys((piece, bare, plain, *re.split(r"[-/.']", piece))))[: 3 + piece.count("-")]
+    return tuple(dict.fromkeys((piece, bare, plain)))
+
+
+def _halves(piece: str) -> list[str]:
+    """Split a word that is written with a hyphen, a stroke or a stop."""
+    return [half for half in re.split(r"[-/.]", piece) if half]
 
 
 def _join(parts: list[tuple[str, ...]]) -> tuple[str, ...]:

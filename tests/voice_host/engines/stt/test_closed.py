@@ -1,0 +1,138 @@
+from concurrent.futures import ThreadPoolExecutor
+import threading
+
+import pytest
+
+from tests.voice_host.engines.stt.conftest import hear, make_grammar, say
+from voice_host.contract import RATE, VERDICT_ACCEPTED, VERDICT_REJECTED, WIDTH
+from voice_host.engines.interface import SpeechEngine
+from voice_host.engines.stt import create_speech_engine, decoders
+from voice_host.engines.stt.closed import MAX_SPEAKERS, ClosedGrammarEngine
+from voice_host.engines.stt.decoders import WARM_MEAN
+
+COMMANDS = [
+    "turn on the kitchen light",
+    "turn off the living room lights",
+    "set a timer for five minutes",
+    "what time is it",
+    "open the shutters in the bedroom",
+]
+FOREIGN = ["I would like some chocolate cake", "did you see the game last night", "the train was late again"]
+
+
+@pytest.mark.parametrize("voice", ["espeak-ng:en-us", "espeak-ng:en-us+f2"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_is_heard_as_it_was_said(closed: SpeechEngine, command: str, voice: str) -> None:
+    heard = hear(closed, say(command, voice=voice))
+    assert heard.text.replace("lights", "light") == command.replace("lights", "light")
+    assert heard.score is not None
+
+
+@pytest.mark.parametrize("voice", ["espeak-ng:en-us", "espeak-ng:en-us+f2"])
+@pytest.mark.parametrize("sentence", FOREIGN)
+def test_other_speech_is_rejected_without_a_text(closed: SpeechEngine, sentence: str, voice: str) -> None:
+    heard = hear(closed, say(sentence, voice=voice))
+    assert (heard.verdict, heard.text) == (VERDICT_REJECTED, "")
+
+
+def test_a_command_without_any_background_noise_is_heard(closed: SpeechEngine) -> None:
+    assert hear(closed, say(COMMANDS[0], snr_db=90)).text == COMMANDS[0]
+
+
+def test_a_command_with_seconds_of_silence_around_it_is_heard(closed: SpeechEngine) -> None:
+    silence = bytes(3 * RATE * WIDTH)
+    assert hear(closed, silence + say(COMMANDS[0]) + silence).text == COMMANDS[0]
+
+
+def test_without_a_grammar_there_is_nothing_to_listen_with() -> None:
+    with pytest.raises(LookupError):
+        create_speech_engine(None).start(language="en", speaker="kitchen")
+
+
+def test_a_grammar_of_another_language_or_of_no_language_is_refused(closed: SpeechEngine) -> None:
+    for bad in (
+        make_grammar(language="de"),
+        make_grammar("public <x> = (a;"),
+        make_grammar("<x> = a;"),
+        make_grammar("public <x> = <VOID>;"),
+    ):
+        with pytest.raises(ValueError, match=r"."):
+            closed.set_home(bad)
+    assert hear(closed, say(COMMANDS[0])).text == COMMANDS[0]
+
+
+def test_learning_a_home_reports_its_words(closed: SpeechEngine) -> None:
+    built = closed.set_home(make_grammar("public <x> = turn on the (sonos | _26_ | \u53a8\u623f | light | caf\u00e9);"))
+    assert built
+    assert built.words == 8
+    assert built.guessed == ("sonos",)
+    assert built.unheard == ("\u53a8\u623f",)
+
+
+def test_the_same_revision_does_no_work(closed: SpeechEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("voice_host.engines.stt.closed.read_grammar", None)
+    built = closed.set_home(make_grammar())
+    assert built
+    assert built.revision == make_grammar().revision
+
+
+def test_an_utterance_goes_on_with_the_grammar_that_it_began_with(closed: SpeechEngine) -> None:
+    pcm = say(COMMANDS[0])
+    stream = closed.start(language="en", speaker="kitchen")
+    stream.feed(pcm[: len(pcm) // 2])
+    closed.set_home(make_grammar("public <x> = good morning;"))
+    stream.feed(pcm[len(pcm) // 2 :])
+    assert stream.finish().text == COMMANDS[0]
+    assert hear(closed, pcm).verdict == VERDICT_REJECTED
+
+
+def test_what_is_written_with_signs_comes_back_with_them(closed: SpeechEngine) -> None:
+    closed.set_home(make_grammar("public <x> = turn on the _1f4a1__20_light _28_left_29_;"))
+    assert hear(closed, say("turn on the light left")).text == "turn on the \U0001f4a1 light (left)"
+
+
+def test_each_satellite_keeps_its_own_cepstral_mean(closed: SpeechEngine) -> None:
+    assert isinstance(closed, ClosedGrammarEngine)
+    hear(closed, say(COMMANDS[0]), speaker="bedroom")
+    assert closed._speaker("bedroom").mean != WARM_MEAN
+    assert closed._speaker("kitchen").mean == WARM_MEAN
+
+
+def test_silence_leaves_the_cepstral_mean_alone(closed: SpeechEngine) -> None:
+    assert isinstance(closed, ClosedGrammarEngine)
+    hear(closed, bytes(2 * RATE * WIDTH), speaker="bedroom")
+    assert closed._speaker("bedroom").mean == WARM_MEAN
+
+
+def test_the_satellite_that_spoke_longest_ago_is_forgotten(closed: SpeechEngine) -> None:
+    assert isinstance(closed, ClosedGrammarEngine)
+    first = closed._speaker("first")
+    for number in range(MAX_SPEAKERS):
+        closed._speaker(str(number))
+    assert closed._speaker("first") is not first
+
+
+def test_more_utterances_than_decoders_wait_with_their_sound_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoders, "MAX_DECODERS", 2)
+    engine = create_speech_engine(None)
+    engine.set_home(make_grammar())
+    pcm = say(COMMANDS[0])
+    streams = [engine.start(language="en", speaker=str(number)) for number in range(5)]
+    for stream in streams:
+        stream.feed(pcm)
+    assert [stream.finish().text for stream in streams] == [COMMANDS[0]] * 5
+
+
+def test_who_waits_for_a_decoder_gets_the_next_that_is_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoders, "MAX_DECODERS", 1)
+    engine = create_speech_engine(None)
+    engine.set_home(make_grammar())
+    first, second = (engine.start(language="en", speaker="kitchen") for _ in range(2))
+    for stream in (first, second):
+        stream.feed(say(COMMANDS[0]))
+    waiting = threading.Event()
+    with ThreadPoolExecutor(1) as pool:
+        result = pool.submit(lambda: (waiting.set(), second.finish())[1])
+        waiting.wait()
+        assert first.finish().verdict == VERDICT_ACCEPTED
+        assert result.result().text == COMMANDS[0]
