@@ -82,8 +82,12 @@ class BoundedClient(AsyncUnixClient):
             raise HostUnavailableError("The voice host does not answer") from err
         except (OSError, EOFError) as err:
             raise HostUnavailableError("The voice host closed the connection") from err
-        except (KeyError, TypeError, AttributeError) as err:
+        except (KeyError, TypeError, AttributeError, RecursionError) as err:
             raise HostProtocolError("What the voice host sent is no event") from err
         if event is None:
             raise HostUnavailableError("The voice host closed the connection")
+        kind: object = event.type
+        data: object = event.data
+        if not isinstance(kind, str) or not isinstance(data, dict):  # the package believes what it reads
+            raise HostProtocolError("What the voice host sent is no event")
         return event

@@ -59,7 +59,8 @@ type Upload = Callable[[BoundedClient], Coroutine[Any, Any, None]]
 class Heard:
     """The host's answer to a wake word stream."""
 
-    detection: Detection
+    name: str
+    at_ms: int
     queued: tuple[tuple[bytes, int], ...]
 
 
@@ -104,7 +105,8 @@ class HostClient:
                 event = await _answer(client, uploaded, {"detection", "not-detected"}, DECIDE_TIMEOUT_SECONDS)
             if NotDetected.is_type(event.type):
                 return None
-            return Heard(detection=Detection.from_event(event), queued=await microphone.unsent())
+            name, at_ms = _decode(_detection, event)
+            return Heard(name=name, at_ms=at_ms, queued=await microphone.unsent())
         finally:
             microphone.close()
 
@@ -235,7 +237,7 @@ async def _wanted(client: BoundedClient, wanted: Collection[str]) -> Event:
 def _decode[T](decode: Callable[[Event], T], event: Event) -> T:
     try:
         return decode(event)
-    except (KeyError, TypeError, ValueError, AttributeError) as err:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as err:
         raise HostProtocolError(f"It sent a damaged {event.type}") from err
 
 
@@ -258,6 +260,11 @@ def _transcribed(event: Event) -> Transcribed:
         score=None if score is None else float(score),
         engine=str(context.get(CONTEXT_ENGINE, STT_PROGRAM)),
     )
+
+
+def _detection(event: Event) -> tuple[str, int]:
+    detection = Detection.from_event(event)
+    return str(detection.name or ""), int(detection.timestamp or 0)
 
 
 def _sound(event: Event) -> Sound:

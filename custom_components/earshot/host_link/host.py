@@ -134,10 +134,8 @@ class VoiceHost:
         heard = await self._client().detect(names, stream)
         if heard is None:
             return None
-        name = heard.detection.name or ""
-        phrase = next((word.phrase for word in self.wake_words() if word.name == name), name)
-        timestamp = heard.detection.timestamp or 0
-        return WakeDetected(name=name, phrase=phrase, timestamp_ms=timestamp, queued=heard.queued)
+        phrase = next((word.phrase for word in self.wake_words() if word.name == heard.name), heard.name)
+        return WakeDetected(name=heard.name, phrase=phrase, timestamp_ms=heard.at_ms, queued=heard.queued)
 
     async def transcribe(self, stream: AsyncIterable[bytes], *, language: str, satellite: str) -> Transcribed:
         """Turn speech (16 kHz, 16 bit, mono) into words. `satellite` is an opaque id that the recogniser adapts to."""
