@@ -72,4 +72,5 @@ def _resample(samples: Samples, rate: int) -> Samples:
     wanted = np.zeros(count // 2 + 1, complex)
     kept = min(len(spectrum), len(wanted))
     wanted[:kept] = spectrum[:kept]
-    return np.multiply(np.fft.irfft(wanted, count), count / len(samples))
+    resampled: Samples = np.fft.irfft(wanted, count) * (count / len(samples))
+    return resampled

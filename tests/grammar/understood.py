@@ -3,7 +3,7 @@
 from functools import cache
 
 from hassil import recognize_best
-from hassil.intents import Intents, TextSlotList
+from hassil.intents import Intents, SlotList, TextSlotList
 from hassil.recognize import RecognizeResult
 from hassil.util import remove_punctuation
 from home_assistant_intents import get_intents
@@ -29,7 +29,9 @@ def understand(sentence: str, home: HomeNames) -> RecognizeResult | None:
         "area": [(remove_punctuation(name).strip(), name) for area in home.areas for name in area.names],
         "floor": [(remove_punctuation(name).strip(), name) for floor in home.floors for name in floor.names],
     }
-    lists = {key: TextSlotList.from_tuples(values, allow_template=False) for key, values in places.items()}
+    lists: dict[str, SlotList] = {
+        key: TextSlotList.from_tuples(values, allow_template=False) for key, values in places.items()
+    }
     lists["name"] = TextSlotList.from_tuples([each for each in names if each[0]], allow_template=False)
     return recognize_best(
         sentence,

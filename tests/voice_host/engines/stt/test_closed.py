@@ -131,8 +131,13 @@ def test_who_waits_for_a_decoder_gets_the_next_that_is_free(monkeypatch: pytest.
     for stream in (first, second):
         stream.feed(say(COMMANDS[0]))
     waiting = threading.Event()
+
+    def finish_second() -> str:
+        waiting.set()
+        return second.finish().text
+
     with ThreadPoolExecutor(1) as pool:
-        result = pool.submit(lambda: (waiting.set(), second.finish())[1])
+        result = pool.submit(finish_second)
         waiting.wait()
         assert first.finish().verdict == VERDICT_ACCEPTED
-        assert result.result().text == COMMANDS[0]
+        assert result.result() == COMMANDS[0]
