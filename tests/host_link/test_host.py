@@ -269,6 +269,7 @@ async def test_an_error_of_the_stream_itself_reaches_the_pipeline_unchanged(fake
         await fake.transcribe(broken(), language="en", satellite="kitchen")
 
 
+@pytest.mark.promise(9)
 async def test_what_a_library_writes_while_somebody_speaks_is_not_relayed(
     fake: VoiceHost, models: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
