@@ -65,6 +65,21 @@ def test_a_head_whose_graph_is_for_one_stream_only_scores_many(tmp_path: Path) -
     np.testing.assert_allclose(head.score(features), plain.score(features), atol=1e-6)
 
 
+def test_a_head_that_mixes_the_streams_of_a_batch_scores_each_by_itself(tmp_path: Path) -> None:
+    above_the_mean = [
+        helper.make_node("ReduceMean", ["score"], ["mean"], axes=[0], keepdims=1),
+        helper.make_node("Sub", ["score", "mean"], ["above"]),
+        helper.make_node("Sigmoid", ["above"], ["mixed"]),
+    ]
+    save(tiny_head(nodes=above_the_mean), tmp_path / "mixing.onnx")
+
+    [head] = custom_heads(tmp_path)
+
+    assert isinstance(head, Head)
+    scores = head.score(np.random.default_rng(5).normal(size=(4, 16, 96)).astype(np.float32))
+    np.testing.assert_array_equal(scores, [0.5] * 4)
+
+
 def test_a_file_replaces_the_shipped_word_of_the_same_name(tmp_path: Path, serve: Serve) -> None:
     save(tiny_head(), tmp_path / "alexa_v9.onnx")
 
