@@ -43,6 +43,7 @@ class Hub:
     async def file(self, request: web.Request) -> web.StreamResponse:
         """Send half of it, wait if told so, send the rest."""
         self.asked += 1
+        goes_on = self.goes_on
         self.begun.set()
         if self.status != 200:
             return web.Response(status=self.status, headers={"Connection": "close"})
@@ -52,13 +53,13 @@ class Hub:
         response.content_length = len(self.content)
         await response.prepare(request)
         await response.write(self.content[: len(self.content) // 2])
-        await self.goes_on.wait()
+        await goes_on.wait()
         await response.write(self.content[len(self.content) // 2 :])
         return response
 
 
 @pytest.fixture
-async def hub(house: House, socket_enabled: None) -> AsyncIterator[Hub]:  # noqa: ARG001 - opens what it needs
+async def hub(house: House, socket_enabled: None) -> AsyncIterator[Hub]:
     """Give a hub, and the person's own catalogue that points to it."""
     hub = Hub()
     app = web.Application()
@@ -106,9 +107,14 @@ def written(house: House, monkeypatch: pytest.MonkeyPatch) -> list[Record]:
     return records
 
 
+async def act(hass: HomeAssistant, service: str, context: Context | None = None, **data: Any) -> Any:
+    """Call an action, and return when it has answered."""
+    return await hass.services.async_call(DOMAIN, service, data, blocking=True, return_response=True, context=context)
+
+
 async def call(hass: HomeAssistant, service: str, context: Context | None = None, **data: Any) -> Any:
     """Call an action, and let the entry be reloaded if the action asks for it."""
-    answer = await hass.services.async_call(DOMAIN, service, data, blocking=True, return_response=True, context=context)
+    answer = await act(hass, service, context, **data)
     await hass.async_block_till_done()
     return answer
 
@@ -146,6 +152,27 @@ async def test_the_host_starts_again_to_find_the_model(hass: HomeAssistant, hous
     await call(hass, "download_model", model="made-voice")
     assert house.entry.state is ConfigEntryState.LOADED
     assert house.runtime is not before
+
+
+async def test_the_host_starts_again_after_the_last_of_several_downloads(
+    hass: HomeAssistant, house: House, hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reloads: list[str] = []
+    monkeypatch.setattr(hass.config_entries, "async_schedule_reload", reloads.append)
+    own = house.runtime.paths.models / OWN
+    listed = json.loads(own.read_text())
+    listed["models"].append(listed["models"][0] | {"name": "second-voice"})
+    own.write_text(json.dumps(listed))
+    at_once, held = hub.goes_on, asyncio.Event()
+    hub.goes_on = held
+    slow = hass.async_create_background_task(call(hass, "download_model", model="second-voice"), "slow")
+    await hub.begun.wait()
+    hub.goes_on = at_once
+    await act(hass, "download_model", model="made-voice")
+    assert reloads == []
+    held.set()
+    assert (await slow)["received_bytes"] == len(CONTENT)
+    assert reloads == [house.entry.entry_id]
 
 
 async def test_what_is_there_already_is_left_alone(hass: HomeAssistant, house: House, hub: Hub) -> None:

@@ -1,11 +1,11 @@
 """Actions. All are for administrators: they fetch from the internet and write to the disk."""
 
-import asyncio
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from homeassistant.components import persistent_notification
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant, ServiceCall, ServiceResponse, SupportsResponse, callback
 from homeassistant.helpers import config_validation as cv, translation
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
@@ -14,7 +14,7 @@ from homeassistant.util import dt as dt_util
 import probatio
 
 from .const import DOMAIN
-from .errors import EarshotError, ModelCancelledError, ModelUnknownError
+from .errors import EarshotError, ModelUnknownError
 from .host_link.models.catalogue import Catalogue, Model
 from .host_link.models.download import Contact, Downloaded, download
 from .ledger.record import Contacted
@@ -83,14 +83,15 @@ async def _download_model(hass: HomeAssistant, call: ServiceCall) -> ServiceResp
             raise ModelUnknownError(name=call.data[ATTR_MODEL], known=", ".join(catalogue.models))
         notice = await _Notice.begin(hass, model)
         try:
-            done = await _run(hass, runtime, model, notice)
+            done = await runtime.downloads.run(hass, model, _fetch(hass, runtime, model, notice))
         except EarshotError as err:
             notice.failed(err)
             raise
+        finally:
+            if runtime.downloads.due and entry.state is ConfigEntryState.LOADED:
+                # The voice host looks for models when it starts. Not before the last of several downloads has ended.
+                hass.config_entries.async_schedule_reload(entry.entry_id)
     notice.done(done)
-    if done.received_bytes:
-        # The voice host looks for models when it starts.
-        hass.config_entries.async_schedule_reload(entry.entry_id)
     return {"name": model.name, "received_bytes": done.received_bytes, "hosts": [*_hosts(done)]}
 
 
@@ -101,20 +102,6 @@ def _hosts(done: Downloaded) -> list[str]:
 def _entry(hass: HomeAssistant) -> EarshotConfigEntry:
     entry: EarshotConfigEntry = async_get_config_entry(hass, DOMAIN, None)
     return entry
-
-
-async def _run(hass: HomeAssistant, runtime: RuntimeData, model: Model, notice: _Notice) -> Downloaded:
-    """Download in a task of its own, which is broken off when the entry unloads. Raises a ModelError."""
-    task = hass.async_create_background_task(_fetch(hass, runtime, model, notice), f"earshot model {model.name}")
-    runtime.downloads.add(task)
-    task.add_done_callback(runtime.downloads.discard)
-    try:
-        await asyncio.wait({task})
-    finally:
-        task.cancel()
-    if task.cancelled():
-        raise ModelCancelledError(title=model.title)
-    return task.result()
 
 
 async def _fetch(hass: HomeAssistant, runtime: RuntimeData, model: Model, notice: _Notice) -> Downloaded:
