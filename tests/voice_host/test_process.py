@@ -33,7 +33,7 @@ def uri(socket_folder: Path) -> str:
 
 
 @pytest.fixture
-def taken_port(socket_enabled: None) -> Iterator[int]:  # noqa: ARG001 - lets it listen
+def taken_port(socket_enabled: None) -> Iterator[int]:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         yield listening.getsockname()[1]
 

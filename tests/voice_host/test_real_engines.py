@@ -17,7 +17,9 @@ from wyoming.tts import Synthesize
 from wyoming.wake import Detect
 
 from tests.voice_host.conftest import read_until
-from tests.voice_host.processes import RunningHost, running
+from tests.voice_host.engines.stt.tiny_models import write_streaming_model
+from tests.voice_host.engines.tts.made_voice import make_voice
+from tests.voice_host.processes import RunningHost, finished, running
 from voice_host.contract import CHANNELS, HOME, HOME_BUILT, RATE, REPORT, WIDTH, HostReport
 
 HEY_JARVIS = Path(__file__).parent / "data" / "hey_jarvis.wav"
@@ -140,3 +142,20 @@ async def test_silence_is_no_sentence(client: AsyncClient) -> None:
         transcript = (await read_until(client, "transcript"))[-1].data
     assert transcript["text"] == ""
     assert transcript["context"]["verdict"] in {"silence", "rejected"}
+
+
+def test_models_from_a_folder_load_behind_the_sandbox(tmp_path: Path) -> None:
+    make_voice(tmp_path / "text_to_speech", "en_US-tiny-medium")
+    write_streaming_model(tmp_path / "speech_to_text" / "tiny-en")
+    code, report, log = finished("--check", "--models", str(tmp_path))
+    assert "text_to_speech: piper" in report, report + log
+    assert "speech_to_text: sherpa-onnx" in report, report + log
+    assert "Problems" not in report
+    assert code == 0 or "MISSING  seccomp" in report
+
+
+def test_a_model_that_ends_the_process_that_loads_it_is_a_problem_and_nothing_more(tmp_path: Path) -> None:
+    write_streaming_model(tmp_path / "speech_to_text" / "broken-en", leave_out="T")
+    _, report, log = finished("--check", "--models", str(tmp_path))
+    assert "speech_to_text: pocketsphinx" in report, report + log
+    assert "Problems" in report
