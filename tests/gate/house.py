@@ -12,7 +12,7 @@ from homeassistant.components.assist_pipeline import (
     async_get_pipelines,
     async_pipeline_from_audio_stream,
 )
-from homeassistant.components.assist_pipeline.models import AudioSettings, PipelineStage
+from homeassistant.components.assist_pipeline.models import AudioSettings, PipelineStage, WakeWordSettings
 from homeassistant.components.homeassistant.exposed_entities import async_expose_entity
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers import area_registry as ar, entity_registry as er
@@ -202,6 +202,7 @@ class House:
         seconds: float = 2.0,
         pcm: bytes | None = None,
         pace: float = 0.0,
+        wake_timeout: float | None = None,
         start: PipelineStage = PipelineStage.STT,
         end: PipelineStage = PipelineStage.TTS,
         satellite_id: str | None = None,
@@ -226,6 +227,7 @@ class House:
             satellite_id=satellite_id,
             start_stage=start,
             end_stage=end,
+            wake_word_settings=WakeWordSettings(timeout=wake_timeout),
             audio_settings=AudioSettings(is_vad_enabled=False),
         )
         # Named as Home Assistant's own satellites name theirs.

@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator
 import os
 import signal
 
+from homeassistant.components.assist_pipeline import PipelineEventType
+from homeassistant.components.assist_pipeline.models import PipelineStage
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 import numpy as np
@@ -79,6 +81,13 @@ async def test_a_spoken_command_is_heard_done_answered_and_entered(hass: HomeAss
 async def test_silence_is_a_false_wake(real_house: House) -> None:
     await real_house.say(pcm=bytes(2 * len(SECOND)))
     assert (await real_house.utterance()).outcome is Outcome.FALSE_WAKE
+
+
+async def test_a_wake_word_that_does_not_come_in_time_is_no_utterance(real_house: House) -> None:
+    events = await real_house.say(pcm=bytes(4 * len(SECOND)), start=PipelineStage.WAKE_WORD, wake_timeout=1)
+    errors = [event.data["code"] for event in events if event.type is PipelineEventType.ERROR and event.data]
+    assert errors == ["wake-word-timeout"]
+    assert not await real_house.utterances()
 
 
 async def test_a_host_that_is_killed_under_an_utterance_fails_it_and_the_next_one_works(

@@ -1,6 +1,6 @@
 """Who answers for a stage, as the ledger will name it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from homeassistant.const import __version__ as HOME_ASSISTANT_VERSION  # noqa: N812 - it is a constant
 
@@ -37,6 +37,7 @@ class Engine:
             place=self.standing.place,
             evidence=self.standing.evidence,
             got=got,
+            keeps=self.standing.keeps,
         )
 
 
@@ -51,6 +52,18 @@ def host_engine(host: VoiceHost, stage: Stage) -> Engine:
         version=found.version if found else "",
         standing=classify_host(enforced=report is not None and report.enforced),
     )
+
+
+def host_voice(host: VoiceHost, voice: str | None, language: str) -> Engine:
+    """Describe the voice that speaks: the one that was asked for, or else the host's best for the language.
+
+    The report names the engine of the default voice only; of another one the host's own version is what is known.
+    """
+    default = host_engine(host, Stage.TEXT_TO_SPEECH)
+    chosen = voice or next((best.name for best in host.voices(language)), None)
+    if chosen is None or host.report is None or f"({chosen})" in default.label:
+        return default
+    return replace(default, label=chosen, version=host.report.version)
 
 
 def home_assistant_agent() -> Engine:

@@ -230,6 +230,7 @@ class Flight:
                 place=standing.place,
                 evidence=standing.evidence,
                 got=self.microphone.got,
+                keeps=standing.keeps,
             ),
         )
 

@@ -13,7 +13,7 @@ from ..errors import HostError
 from ..host_link.answers import Sound, Transcribed, WakeDetected
 from ..host_link.host import VoiceHost
 from ..models import ContentKind, Stage
-from .engine import home_assistant_agent, host_engine
+from .engine import Engine, home_assistant_agent, host_engine, host_voice
 from .flight import ERROR, OK, REJECTED, SILENCE, Flight, StageWork
 from .gate import Gate
 from .sound import SoundMeter
@@ -106,13 +106,9 @@ class Stages:
         text = _SpokenText(beginning, parts)
         sounds = self._host.synthesize(text.parts(), voice=voice, speaker=speaker, language=language, speed=speed)
         flight = self._gate.spoken_for(beginning)
-        return _aloud(sounds) if flight is None else self._answer(flight, text, sounds)
-
-    async def _answer(self, flight: Flight, text: _SpokenText, sounds: AsyncIterator[Sound]) -> AsyncGenerator[Sound]:
-        await flight.settle()
-        with flight.at_work(host_engine(self._host, Stage.TEXT_TO_SPEECH)) as text.work:
-            async for sound in sounds:
-                yield sound
+        return (
+            _aloud(sounds) if flight is None else _answer(flight, host_voice(self._host, voice, language), text, sounds)
+        )
 
 
 class _SpokenText:
@@ -134,6 +130,16 @@ class _SpokenText:
                 in_word = not part[-1].isspace()
             yield part
             part = await anext(self._rest, None)
+
+
+async def _answer(
+    flight: Flight, engine: Engine, text: _SpokenText, sounds: AsyncIterator[Sound]
+) -> AsyncGenerator[Sound]:
+    """Speak the answer to an utterance."""
+    await flight.settle()
+    with flight.at_work(engine) as text.work:
+        async for sound in sounds:
+            yield sound
 
 
 async def _aloud(sounds: AsyncIterator[Sound]) -> AsyncGenerator[Sound]:

@@ -209,5 +209,6 @@ def _vault_ear(kind: ContentKind, content: bytes, until: datetime) -> Ear:
         place=VAULT.place,
         evidence=VAULT.evidence,
         got=got,
+        keeps=VAULT.keeps,
         until=until,
     )

@@ -6,7 +6,7 @@ A conclusion never claims more than its facts: where two answers are possible, t
 from dataclasses import dataclass
 from typing import Final
 
-from ..models import Evidence, Place
+from ..models import Evidence, Keeping, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Standing:
 
     place: Place
     evidence: Evidence
+    keeps: Keeping = Keeping.UNKNOWN
 
 
 def classify_host(*, enforced: bool) -> Standing:
@@ -25,7 +26,7 @@ def classify_host(*, enforced: bool) -> Standing:
     that it runs here is seen, because Earshot started it and speaks to it through a socket of this machine.
     """
     if enforced:
-        return Standing(Place.SANDBOX, Evidence.ENFORCED)
+        return Standing(Place.SANDBOX, Evidence.ENFORCED, Keeping.NOTHING)
     return Standing(Place.THIS_MACHINE, Evidence.OBSERVED)
 
 
@@ -34,7 +35,8 @@ HOME_ASSISTANT: Final = Standing(Place.THIS_MACHINE, Evidence.DECLARED)
 
 Earshot sees the words go in and the answer come out, but not what happens between: that the sentence is matched
 in this process is Home Assistant's word, and an intent handler or automation may pass a part of it on (a song
-title to a music service). So it is declared, and not observed.
+title to a music service). So it is declared, and not observed. It also keeps copies: the words in its debug view of the
+last ten runs, and the spoken answer in its cache on disk. Nobody states for how long, so what it keeps is unknown.
 """
 
 SATELLITE_MICROPHONE: Final = Standing(Place.SATELLITE, Evidence.DECLARED)
@@ -43,5 +45,5 @@ SATELLITE_MICROPHONE: Final = Standing(Place.SATELLITE, Evidence.DECLARED)
 UNNAMED_MICROPHONE: Final = Standing(Place.SATELLITE, Evidence.UNKNOWN)
 """The microphone of a browser, a telephone or a program: nothing is known of it but that sound came."""
 
-VAULT: Final = Standing(Place.THIS_MACHINE, Evidence.OBSERVED)
+VAULT: Final = Standing(Place.THIS_MACHINE, Evidence.OBSERVED, Keeping.UNTIL)
 """Earshot's own vault: it wrote the file itself."""
