@@ -48,6 +48,17 @@ class Evidence(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Keeping(StrEnum):
+    """Whether an ear keeps what it got once the utterance is over."""
+
+    NOTHING = "nothing"
+    """It keeps nothing, as surely as its evidence says."""
+    UNTIL = "until"
+    """It keeps it until a time that is known."""
+    UNKNOWN = "unknown"
+    """It may keep it, or is known to keep some of it for a time that nobody states."""
+
+
 class EarKind(StrEnum):
     """What sort of listener an ear is."""
 
@@ -110,8 +121,10 @@ class Ear:
     evidence: Evidence
     """How we know the place."""
     got: Received
+    keeps: Keeping
+    """Whether it keeps what it got."""
     until: datetime | None = None
-    """Until when it keeps what it got. None: it keeps nothing beyond the utterance, as far as `evidence` goes."""
+    """When it will have erased it; None unless `keeps` says until."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ def render(said: Said) -> str:
         f"  heard     {_quoted(said.heard)}",
         f"  answered  {_quoted(said.answer)}",
         "",
-        *_columns([("WHO WAS WITHIN EARSHOT", "PLACE", "HOW WE KNOW", "GOT", "KEEPS UNTIL"), *map(_row, view["ears"])]),
+        *_columns([("WHO WAS WITHIN EARSHOT", "PLACE", "HOW WE KNOW", "GOT", "KEEPS IT"), *map(_row, view["ears"])]),
         "",
         *_ledger_lines(said),
     ]
@@ -55,7 +55,7 @@ def _row(ear: dict[str, Any]) -> tuple[str, ...]:
         place,
         _EVIDENCE.get(ear["evidence"], ear["evidence"]),
         _got(ear["got"]),
-        _until(ear["until"]),
+        _keeps(ear["keeps"], ear["until"]),
     )
 
 
@@ -70,8 +70,10 @@ def _got(got: dict[str, int | None]) -> str:
     return ", ".join(parts) or "-"
 
 
-def _until(until: str | None) -> str:
-    return datetime.fromisoformat(until).astimezone().strftime("%Y-%m-%d %H:%M") if until else "does not keep it"
+def _keeps(keeps: str, until: str | None) -> str:
+    if until:
+        return f"until {datetime.fromisoformat(until).astimezone():%Y-%m-%d %H:%M}"
+    return {"nothing": "no", "unknown": "not known"}.get(keeps, keeps)
 
 
 def _quoted(words: str | None) -> str:

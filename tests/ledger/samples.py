@@ -18,6 +18,7 @@ from custom_components.earshot.models import (
     Ear,
     EarKind,
     Evidence,
+    Keeping,
     Outcome,
     Place,
     Received,
@@ -34,6 +35,7 @@ MICROPHONE = Ear(
     place=Place.SATELLITE,
     evidence=Evidence.DECLARED,
     got=Received(sound_ms=2480, sound_bytes=79360),
+    keeps=Keeping.UNKNOWN,
 )
 ENGINE = Ear(
     label="Earshot speech-to-text",
@@ -41,6 +43,7 @@ ENGINE = Ear(
     place=Place.SANDBOX,
     evidence=Evidence.ENFORCED,
     got=Received(sound_ms=2480, sound_bytes=79360),
+    keeps=Keeping.NOTHING,
 )
 CLOUD = Ear(
     label="Some cloud",
@@ -48,6 +51,7 @@ CLOUD = Ear(
     place=Place.INTERNET,
     evidence=Evidence.DECLARED,
     got=Received(words=5),
+    keeps=Keeping.UNKNOWN,
 )
 DISK = Ear(
     label="Earshot's vault",
@@ -55,6 +59,7 @@ DISK = Ear(
     place=Place.THIS_MACHINE,
     evidence=Evidence.OBSERVED,
     got=Received(words=5),
+    keeps=Keeping.UNTIL,
     until=NOON + timedelta(days=7),
 )
 
