@@ -317,3 +317,10 @@ async def test_words_are_nowhere_but_in_the_vault(
     files = [path for path in house.runtime.paths.folder.rglob("*") if path.is_file()]
     assert len(files) > 2
     assert not any(b"zanzibar" in path.read_bytes() for path in files)
+
+
+async def test_a_wake_word_that_two_rooms_heard_is_answered_in_one(hass: HomeAssistant, house: House) -> None:
+    rooms = [add_satellite(hass, name) for name in ("Kitchen", "Hall")]
+    await asyncio.gather(*(house.speak_to(satellite_id=room, start=PipelineStage.WAKE_WORD) for room in rooms))
+    endings = {(utterance.outcome, utterance.code) for utterance in await house.utterances()}
+    assert endings == {(Outcome.ANSWERED, None), (Outcome.CANCELLED, "duplicate_wake_up_detected")}
