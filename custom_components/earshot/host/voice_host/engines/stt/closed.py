@@ -24,6 +24,9 @@ LANGUAGES: Final = ("en", "en-US")
 MAX_SPEAKERS: Final = 256
 """Satellites whose voices are remembered; the one that spoke longest ago is forgotten."""
 _ESPEAK_VOICE: Final = "en-us"
+_FAR: Final = 0.5
+"""Between the loudness (the first value of a cepstral mean) that an utterance was heard with and its own. Heard with
+a mean 0.9 too low, three sentences of ten were right at 20 dB SNR, and all ten when heard again with their own."""
 
 
 @dataclass(slots=True)
@@ -130,6 +133,7 @@ class _Utterance(SpeechStream):
         self._speaker = speaker
         self._sound = Sound()
         self._waiting = bytearray()
+        self._heard = bytearray()
         self._decoder: Decoder | None = None
         self._ended = False
         self._lock = Lock()
@@ -169,6 +173,7 @@ class _Utterance(SpeechStream):
         if self._waiting:
             sound, self._waiting = bytes(self._waiting), bytearray()
             self._decoder.process_raw(sound)
+            self._heard += sound
 
     def _decide(self) -> Heard:
         assert self._decoder is not None  # noqa: S101 - `_decode` with `wait` has set it
@@ -176,7 +181,10 @@ class _Utterance(SpeechStream):
         decoder.end_utt()
         if not self._sound.has_speech:
             return Heard(text="", verdict=VERDICT_SILENCE, score=None, engine=NAME)
-        self._speaker.mean = decoder.get_cmn(True)
+        own = decoder.get_cmn(True)
+        if abs(_loudness(own) - _loudness(self._speaker.mean)) > _FAR:
+            self._hear_again(decoder, own)
+        self._speaker.mean = own
         hypothesis = decoder.hyp()
         value = score(decoder.seg()) if hypothesis else None
         if hypothesis is None or value is None or not self._speaker.bar.accepts(value):
@@ -184,13 +192,25 @@ class _Utterance(SpeechStream):
         text = " ".join(map(unescape, hypothesis.hypstr.split()))
         return Heard(text=text, verdict=VERDICT_ACCEPTED, score=value, engine=NAME)
 
+    def _hear_again(self, decoder: Decoder, mean: str) -> None:
+        """Decode the whole utterance once more: a voice or a room that is new here was heard with another's mean."""
+        decoder.set_cmn(mean)
+        decoder.start_utt()
+        decoder.process_raw(bytes(self._heard))
+        decoder.end_utt()
+
     def _end(self) -> None:
         """Let go of the decoder; one that an utterance was broken off in is not worth keeping."""
         self._ended = True
         decoder, self._decoder = self._decoder, None
         self._waiting.clear()
+        self._heard.clear()
         if decoder is None:
             return
         with suppress(RuntimeError):  # It has ended already.
             decoder.end_utt()
         self._decoders.give_back(decoder)
+
+
+def _loudness(mean: str) -> float:
+    return float(mean.split(",", 1)[0])
