@@ -14,7 +14,7 @@ from ...contract import VERDICT_ACCEPTED, VERDICT_REJECTED, VERDICT_SILENCE, Eng
 from ...espeak import Espeak
 from ..interface import Heard, SpeechEngine, SpeechStream
 from .decoders import WARM_MEAN, Decoders, dictionary_path
-from .evidence import Bar, score
+from .evidence import Bar, fit
 from .jsgf import read_grammar
 from .lexicon import pronounce, unescape
 from .sound import Sound
@@ -186,11 +186,13 @@ class _Utterance(SpeechStream):
             self._hear_again(decoder, own)
         self._speaker.mean = own
         hypothesis = decoder.hyp()
-        value = score(decoder.seg()) if hypothesis else None
-        if hypothesis is None or value is None or not self._speaker.bar.accepts(value):
-            return Heard(text="", verdict=VERDICT_REJECTED, score=value, engine=NAME)
+        found = fit(decoder.seg()) if hypothesis else None
+        if hypothesis is None or found is None:
+            return Heard(text="", verdict=VERDICT_REJECTED, score=None, engine=NAME)
+        if not self._speaker.bar.accepts(found):
+            return Heard(text="", verdict=VERDICT_REJECTED, score=found.whole, engine=NAME)
         text = " ".join(map(unescape, hypothesis.hypstr.split()))
-        return Heard(text=text, verdict=VERDICT_ACCEPTED, score=value, engine=NAME)
+        return Heard(text=text, verdict=VERDICT_ACCEPTED, score=found.whole, engine=NAME)
 
     def _hear_again(self, decoder: Decoder, mean: str) -> None:
         """Decode the whole utterance once more: a voice or a room that is new here was heard with another's mean."""
