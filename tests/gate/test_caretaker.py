@@ -11,7 +11,7 @@ from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
 from custom_components.earshot.errors import ContentGoneError
 from custom_components.earshot.gate.flight import Flight
-from custom_components.earshot.ledger import Erased, Ledger
+from custom_components.earshot.ledger import Erased, Ledger, UtteranceView
 from custom_components.earshot.models import ContentKind, Outcome
 from custom_components.earshot.runtime import Paths
 from custom_components.earshot.vault.vault import Vault
@@ -22,6 +22,10 @@ from tests.gate.test_storage import gaps
 async def restart(hass: HomeAssistant, house: House) -> None:
     await hass.config_entries.async_unload(house.entry.entry_id)
     await hass.config_entries.async_setup(house.entry.entry_id)
+
+
+def erased(house: House, utterance: UtteranceView) -> bool:
+    return isinstance(house.runtime.ledger.entries(utterance.utterance_id)[-1].record, Erased)
 
 
 @pytest.mark.promise(3)
@@ -63,14 +67,32 @@ async def test_contents_are_erased_a_minute_after_their_time_at_most(
     assert len(list(house.runtime.paths.contents.iterdir())) == 2
     async_fire_time_changed(hass, dt_util.utcnow() + timedelta(seconds=61))
     async with asyncio.timeout(10):
-        while list(house.runtime.paths.contents.iterdir()):  # noqa: ASYNC110 - nothing tells of an erasure
+        while not erased(house, utterance):  # noqa: ASYNC110 - nothing tells of an erasure
             await asyncio.sleep(0.01)
+    assert not list(house.runtime.paths.contents.iterdir())
     with pytest.raises(ContentGoneError):
         house.runtime.vault.read(utterance.utterance_id, ContentKind.WORDS)
     (*_, last) = house.runtime.ledger.entries(utterance.utterance_id)
     assert isinstance(last.record, Erased)
     assert set(last.record.contents) == {ContentKind.WORDS, ContentKind.RESPONSE}
     assert last.record.by == "retention"
+
+
+async def test_an_erasure_that_a_crash_kept_out_of_the_ledger_is_entered_at_the_start(
+    hass: HomeAssistant, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("flight", "caretaker"):
+        monkeypatch.setattr(f"custom_components.earshot.gate.{module}.WORDS_KEPT", timedelta(seconds=-1))
+    await house.say()
+    utterance = await house.utterance()
+    house.runtime.vault.erase(utterance.utterance_id, (ContentKind.WORDS, ContentKind.RESPONSE))
+    await restart(hass, house)
+    assert all(content.erased_at is not None for content in (await house.utterance()).contents)
+    await restart(hass, house)
+    erasures = [
+        entry for entry in house.runtime.ledger.entries(utterance.utterance_id) if entry.record.kind == "erased"
+    ]
+    assert len(erasures) == 1
 
 
 async def test_contents_are_not_erased_before_their_time(hass: HomeAssistant, house: House) -> None:

@@ -1,6 +1,6 @@
 """What must be done around the utterances: the heartbeat, gaps, erasing on time, closing what a crash left open."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 import logging
 from typing import Final
 
@@ -8,12 +8,12 @@ from homeassistant.core import CALLBACK_TYPE, HomeAssistant
 from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.util import dt as dt_util
 
-from ..const import CARE_INTERVAL, CHECKPOINT_INTERVAL, GAP_TOLERANCE
+from ..const import CARE_INTERVAL, CHECKPOINT_INTERVAL, GAP_TOLERANCE, WORDS_KEPT
 from ..errors import EarshotError
 from ..ledger.ledger import Ledger
 from ..ledger.query import MAX_PAGE, Query
 from ..ledger.record import Erased, Finished, Gap
-from ..ledger.view import UtteranceView
+from ..ledger.view import ContentView, UtteranceView
 from ..models import ContentKind, Outcome
 from .gate import Gate
 from .storage import Storage
@@ -25,6 +25,8 @@ NOT_RUNNING: Final = "not_running"
 RESTART: Final = "restart"
 """Code of an utterance that a crash broke off."""
 RETENTION: Final = "retention"
+ERASURE_WINDOW: Final = timedelta(minutes=10)
+"""Around the last sign of life: what fell due then may have been erased and not entered. Care is taken every minute."""
 
 
 class Caretaker:
@@ -83,15 +85,32 @@ class Caretaker:
             return any(content.kind is kind and content.erased_at is None for content in contents)
 
         await self._hass.async_add_executor_job(vault.reconcile, known)
+        if last is not None:
+            await self._enter_erasures(ledger, last)
         self._storage.reconciled = self._resumed = True
+
+    async def _enter_erasures(self, ledger: Ledger, last: datetime) -> None:
+        """Enter what was being erased when Earshot died: the key goes first, and the entry follows."""
+        due = last - WORDS_KEPT
+        around = Query(limit=MAX_PAGE, since=due - ERASURE_WINDOW, until=due + ERASURE_WINDOW)
+        page = await self._hass.async_add_executor_job(ledger.utterances, around)
+        for view in page.items:
+            kinds = tuple(content.kind for content in view.contents if _is_due(content, self._started))
+            if kinds:
+                await self._hass.async_add_executor_job(self._storage.vault.erase, view.utterance_id, kinds)
+                await self._write_erased(view.utterance_id, kinds)
+
+    async def _write_erased(self, utterance_id: str, kinds: tuple[ContentKind, ...]) -> None:
+        record = Erased(utterance_id=utterance_id, at=dt_util.utcnow(), contents=kinds, by=RETENTION)
+        if not await self._storage.write([record]):
+            self._storage.owe(record)
 
     async def _erase_due(self, now: datetime) -> None:
         vault = self._storage.vault
         for due in await self._hass.async_add_executor_job(vault.due, now):
             erased = await self._hass.async_add_executor_job(vault.erase, due.utterance_id, due.kinds)
-            record = Erased(utterance_id=due.utterance_id, at=dt_util.utcnow(), contents=erased, by=RETENTION)
-            if erased and not await self._storage.write([record]):
-                self._storage.owe(record)
+            if erased:
+                await self._write_erased(due.utterance_id, erased)
 
     async def _sign_of_life(self, now: datetime) -> None:
         ledger = self._storage.ledger
@@ -104,6 +123,10 @@ class Caretaker:
 def _left_open(ledger: Ledger) -> list[UtteranceView]:
     """Find utterances without an end. Those in flight at a crash are among the newest."""
     return [view for view in ledger.utterances(Query(limit=MAX_PAGE)).items if view.outcome is None]
+
+
+def _is_due(content: ContentView, now: datetime) -> bool:
+    return content.erased_at is None and content.until is not None and content.until <= now
 
 
 def _broken_off(view: UtteranceView) -> Finished:
