@@ -57,8 +57,8 @@ def word_names(node: ast.AST) -> Iterator[str]:
         yield node.id
     if isinstance(node, ast.Attribute) and holds_words(node.attr):
         yield node.attr
-    for child in ast.iter_child_nodes(node):
-        yield from word_names(child)
+    for part in ast.iter_child_nodes(node):
+        yield from word_names(part)
 
 
 def leaks(tree: ast.Module) -> Iterator[tuple[int, str]]:
