@@ -147,3 +147,21 @@ async def test_earshot_starts_and_hears_without_its_storage(hass: HomeAssistant,
     assert issue(hass, "ledger_unavailable") is None
     await house.say()
     assert len((await house.utterance()).contents) == 2
+
+
+async def test_the_ledger_is_opened_once_by_all_who_find_it_closed(hass: HomeAssistant, house: House) -> None:
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    with patch.object(Ledger, "open", side_effect=LedgerUnavailableError("no disk")):
+        assert await hass.config_entries.async_setup(house.entry.entry_id)
+    real, opened = Ledger.open, 0
+
+    def open_once(*args: Any, **how: Any) -> Ledger:
+        nonlocal opened
+        opened += 1
+        return real(*args, **how)
+
+    with patch.object(Ledger, "open", open_once):
+        await asyncio.gather(house.say(), house.runtime.storage.recover(), house.runtime.storage.recover())
+        await house.over()
+    assert opened == 1
+    assert len(gaps(house)) == 1

@@ -53,6 +53,7 @@ class Storage:
         self._vault: Vault | None = None
         self._on_outage = on_outage
         self._outages: dict[str, datetime] = {}
+        self._opening = asyncio.Lock()
         self._recovering = asyncio.Lock()
         self._late: set[asyncio.Future[Any]] = set()
         self._owed: list[Record] = []
@@ -80,16 +81,17 @@ class Storage:
 
     async def open(self) -> None:
         """Open both. One that does not open is an outage, and is tried again by `recover`."""
-        if self._ledger is None:
-            try:
-                self._ledger = await self._hass.async_add_executor_job(self._open_ledger)
-            except (EarshotError, OSError) as err:
-                self._began(LEDGER_ILL, dt_util.utcnow(), err)
-        if self._vault is None:
-            try:
-                self._vault = await self._hass.async_add_executor_job(self._open_vault)
-            except (EarshotError, OSError) as err:
-                self._began(VAULT_ILL, dt_util.utcnow(), err)
+        async with self._opening:  # the caretaker and an utterance may try at the same time
+            if self._ledger is None:
+                try:
+                    self._ledger = await self._hass.async_add_executor_job(self._open_ledger)
+                except (EarshotError, OSError) as err:
+                    self._began(LEDGER_ILL, dt_util.utcnow(), err)
+            if self._vault is None:
+                try:
+                    self._vault = await self._hass.async_add_executor_job(self._open_vault)
+                except (EarshotError, OSError) as err:
+                    self._began(VAULT_ILL, dt_util.utcnow(), err)
 
     async def close(self) -> None:
         """Close the ledger; what was handed to it is written first."""
