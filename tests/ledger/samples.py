@@ -2,15 +2,26 @@
 
 from datetime import UTC, datetime, timedelta
 
+from custom_components.earshot.ledger.ranges import EntryRange
 from custom_components.earshot.ledger.record import (
     Accessed,
+    Blocked,
+    CheckpointWitnessed,
+    ConsentGiven,
+    ConsentWithdrawn,
     Contacted,
+    Donated,
     Erased,
     Finished,
     Gap,
     Heard,
+    Offered,
     Processed,
     Record,
+    Redacted,
+    Reviewed,
+    SettingChanged,
+    Shared,
     Stored,
 )
 from custom_components.earshot.models import (
@@ -62,6 +73,32 @@ DISK = Ear(
     keeps=Keeping.UNTIL,
     until=NOON + timedelta(days=7),
 )
+DESK = Ear(
+    label="Some review desk",
+    kind=EarKind.RECIPIENT,
+    place=Place.INTERNET,
+    evidence=Evidence.DECLARED,
+    got=Received(sound_ms=2480, sound_bytes=16384, words=5),
+    keeps=Keeping.UNTIL,
+    until=NOON + timedelta(days=90),
+)
+REVIEWER = Ear(
+    label="A person at Some review desk",
+    kind=EarKind.REVIEWER,
+    place=Place.INTERNET,
+    evidence=Evidence.DECLARED,
+    got=Received(sound_ms=2480),
+    keeps=Keeping.NOTHING,
+)
+NEIGHBOUR = Ear(
+    label="Berta",
+    kind=EarKind.RECIPIENT,
+    place=Place.UNKNOWN,
+    evidence=Evidence.UNKNOWN,
+    got=Received(words=5),
+    keeps=Keeping.UNKNOWN,
+)
+KITCHEN = Satellite(label="Kitchen", entity_id="assist_satellite.kitchen", area="Küche")
 
 SAMPLES: tuple[Record, ...] = (
     Heard(
@@ -105,6 +142,84 @@ SAMPLES: tuple[Record, ...] = (
         by="retention",
     ),
     Accessed(utterance_id=ID, at=NOON + timedelta(hours=1), contents=(ContentKind.WORDS,), who="Anna", how="words"),
+    Shared(
+        utterance_id=ID,
+        at=NOON + timedelta(hours=2),
+        contents=(ContentKind.WORDS,),
+        ear=NEIGHBOUR,
+        how="file",
+        by="Anna",
+    ),
+    Blocked(
+        utterance_id=ID,
+        at=NOON + timedelta(milliseconds=3200),
+        stage=Stage.CONVERSATION,
+        content=ContentKind.WORDS,
+        label="Some cloud",
+        integration="some_cloud",
+        place=Place.INTERNET,
+        evidence=Evidence.DECLARED,
+        rule="ask",
+        answer="no",
+    ),
+    Redacted(
+        at=NOON + timedelta(days=8),
+        entries=(EntryRange(first=0, last=3), EntryRange(first=6, last=6)),
+        utterances=2,
+        by="Anna",
+    ),
+    ConsentGiven(
+        at=NOON,
+        consent_id="01KAPZJ1J8C0000000000000AB",
+        purpose="wake_words",
+        satellite=KITCHEN,
+        desk="Some review desk",
+        statement_sha256="a1" * 32,
+        desk_key_sha256="b2" * 32,
+        receipt_sha256="c3" * 32,
+        until=NOON + timedelta(days=90),
+        by="Anna",
+    ),
+    ConsentWithdrawn(at=NOON + timedelta(days=30), consent_id="01KAPZJ1J8C0000000000000AB", reason="person", by="Anna"),
+    Offered(
+        utterance_id=ID,
+        at=NOON + timedelta(seconds=5),
+        contents=(ContentKind.SOUND, ContentKind.WORDS),
+        purpose="wake_words",
+        desk="Some review desk",
+        consent_id="01KAPZJ1J8C0000000000000AB",
+        until=NOON + timedelta(days=1),
+    ),
+    Donated(
+        utterance_id=ID,
+        at=NOON + timedelta(days=1),
+        donation_id="d4" * 16,
+        consent_id="01KAPZJ1J8C0000000000000AB",
+        contents=(ContentKind.SOUND, ContentKind.WORDS),
+        ear=DESK,
+        size=16384,
+        sha256="e5" * 32,
+        by="waited",
+    ),
+    Reviewed(
+        utterance_id=ID,
+        at=NOON + timedelta(days=3),
+        donation_id="d4" * 16,
+        ear=REVIEWER,
+        action="listened",
+        happened=NOON + timedelta(days=2),
+        receipt_sha256="f6" * 32,
+    ),
+    SettingChanged(
+        at=NOON,
+        setting="keep_sound",
+        satellite=KITCHEN,
+        before="nothing",
+        after="7 days",
+        until=NOON + timedelta(days=1),
+        by="Anna",
+    ),
+    CheckpointWitnessed(at=NOON, size=1234, root="07" * 32, agrees=True, witness="Anna's phone", how="qr"),
     Gap(at=NOON, began=NOON - timedelta(hours=2), ended=NOON, reason="not_running"),
     Contacted(
         at=NOON,

@@ -11,6 +11,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from custom_components.earshot import models
+from custom_components.earshot.ledger.ranges import EntryRange
 from custom_components.earshot.ledger.record import KINDS, Record
 from custom_components.earshot.ledger.verify import StepName
 from tests.ledger.core_only import ROOT
@@ -39,7 +40,8 @@ def test_every_kind_is_described_with_its_fields(cls: type[Record]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "cls"), [("ear", models.Ear), ("satellite", models.Satellite), ("received", models.Received)]
+    ("name", "cls"),
+    [("ear", models.Ear), ("satellite", models.Satellite), ("received", models.Received), ("range", EntryRange)],
 )
 def test_every_part_is_described_with_its_fields(name: str, cls: type) -> None:
     assert row(name) == described(cls)

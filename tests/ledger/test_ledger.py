@@ -1,4 +1,5 @@
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import batched
 
@@ -9,7 +10,7 @@ from custom_components.earshot.errors import LedgerCorruptError, LedgerError, Le
 from custom_components.earshot.ledger.checkpoint import open_note
 from custom_components.earshot.ledger.ledger import Ledger
 from custom_components.earshot.ledger.query import MAX_PAGE, Cursor, Query
-from custom_components.earshot.ledger.record import Erased, Stored
+from custom_components.earshot.ledger.record import Donated, Erased, Reviewed, Shared, Stored
 from custom_components.earshot.ledger.view import ContentView
 from custom_components.earshot.models import ContentKind, Outcome
 from tests.ledger.conftest import LedgerHome
@@ -38,9 +39,8 @@ def test_what_was_entered_is_read_back(ledger: Ledger) -> None:
     appended = ledger.append(SAMPLES).result()
     assert (appended.first_index, appended.size) == (0, len(SAMPLES))
     assert ledger.size() == len(SAMPLES)
-    of_utterance = [sample for sample in SAMPLES if sample.utterance_id == ID]
-    assert [entry.record for entry in ledger.entries(ID)] == of_utterance
-    assert [entry.index for entry in ledger.entries(ID)] == list(range(len(of_utterance)))
+    of_utterance = [(index, sample) for index, sample in enumerate(SAMPLES) if sample.utterance_id == ID]
+    assert [(entry.index, entry.record) for entry in ledger.entries(ID)] == of_utterance
 
 
 def test_an_unknown_utterance_has_no_entries_and_no_view(ledger: Ledger) -> None:
@@ -86,6 +86,21 @@ def test_an_utterance_whose_beginning_was_lost_is_shown_with_what_is_known(ledge
     assert view is not None
     assert (view.satellite, view.assistant, view.outcome) == (None, None, Outcome.ANSWERED)
     assert ids(ledger, Query()) == [utterance_id(1)]
+    assert ledger.verify().ok
+
+
+@pytest.mark.parametrize("kind", [Shared, Donated, Reviewed])
+def test_an_utterance_has_left_the_house_when_something_of_it_is_given_away_later(
+    ledger: Ledger, kind: type[Shared | Donated | Reviewed]
+) -> None:
+    given = next(sample for sample in SAMPLES if isinstance(sample, kind))
+    ledger.append([*utterance(1), replace(given, utterance_id=utterance_id(1))]).result()
+    view = ledger.utterance(utterance_id(1))
+    assert view is not None
+    assert view.left_house
+    assert view.ears == (MICROPHONE, ENGINE, DISK, given.ear)
+    with ledger._store.read() as snapshot:
+        assert snapshot.utterance_rows([utterance_id(1)])[utterance_id(1)].left_house
     assert ledger.verify().ok
 
 

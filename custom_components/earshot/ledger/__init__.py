@@ -4,24 +4,54 @@ from .batch import Appended
 from .jsonable import to_json
 from .ledger import Ledger
 from .query import Page, Query
-from .record import Accessed, Contacted, Erased, Finished, Gap, Heard, Processed, Record, Stored
+from .record import (
+    Accessed,
+    Blocked,
+    CheckpointWitnessed,
+    ConsentGiven,
+    ConsentWithdrawn,
+    Contacted,
+    Donated,
+    Erased,
+    Finished,
+    Gap,
+    Heard,
+    Offered,
+    Processed,
+    Record,
+    Redacted,
+    Reviewed,
+    SettingChanged,
+    Shared,
+    Stored,
+)
 from .verify import Verdict
 from .view import ContentView, StageView, StoredEntry, UtteranceView
 
 __all__ = [
     "Accessed",
     "Appended",
+    "Blocked",
+    "CheckpointWitnessed",
+    "ConsentGiven",
+    "ConsentWithdrawn",
     "Contacted",
     "ContentView",
+    "Donated",
     "Erased",
     "Finished",
     "Gap",
     "Heard",
     "Ledger",
+    "Offered",
     "Page",
     "Processed",
     "Query",
     "Record",
+    "Redacted",
+    "Reviewed",
+    "SettingChanged",
+    "Shared",
     "StageView",
     "Stored",
     "StoredEntry",

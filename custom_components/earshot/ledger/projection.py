@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from .plain import to_milliseconds
-from .record import Finished, Heard, Record
+from .record import Donated, Finished, Heard, Record, Reviewed, Shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,5 +33,8 @@ def project(row: UtteranceRow | None, index: int, record: Record) -> UtteranceRo
             return replace(row, satellite=record.satellite.entity_id or record.satellite.label)
         case Finished():
             return replace(row, outcome=record.outcome.value, left_house=record.left_house)
+        case Shared() | Donated() | Reviewed() if record.ear.place.leaves_house:
+            # Contents that go out later: the utterance has left the house from then on.
+            return replace(row, left_house=True)
         case _:
             return row

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, get_args
 
-from ..models import ContentKind, Ear, Outcome, Satellite, Stage
+from ..models import ContentKind, Ear, Evidence, Outcome, Place, Satellite, Stage
+from .ranges import EntryRange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,207 @@ class Accessed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """Contents were handed to somebody on purpose, other than as a donation. Entered before they are handed over."""
+
+    kind: ClassVar[str] = "shared"
+
+    utterance_id: str
+    at: datetime
+    contents: tuple[ContentKind, ...]
+    ear: Ear
+    """Who got them, and until when they said to keep them."""
+    how: str
+    """The way they went: "file", "action"."""
+    by: str
+    """The person who handed them over, by name at that time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocked:
+    """A rule refused to hand the utterance on. Nobody received anything, so there is no ear."""
+
+    kind: ClassVar[str] = "blocked"
+
+    utterance_id: str
+    at: datetime
+    stage: Stage
+    content: ContentKind
+    """What would have been handed on: sound or words."""
+    label: str
+    """The engine that did not get it, as a person knows it."""
+    integration: str
+    """Domain of that engine's integration."""
+    place: Place
+    evidence: Evidence
+    """How the place was known."""
+    rule: str
+    """The rule that decided: "local_only", "ask", "unreadable"."""
+    answer: str | None = None
+    """What came of asking: "no" or "silence". None: nobody was asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redacted:
+    """Facts were taken away: of these entries only their leaves are left. It says how much, and no longer of whom."""
+
+    kind: ClassVar[str] = "redacted"
+    utterance_id: ClassVar[None] = None
+
+    at: datetime
+    entries: tuple[EntryRange, ...]
+    """What lost salt and body, in order, none twice. All of it stands before this entry."""
+    utterances: int
+    """Of how many utterances they were."""
+    by: str
+    """Who or what had them redacted: a person's name at that time, or "withdrawal"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentGiven:
+    """A person agreed to donate, for one purpose and one satellite."""
+
+    kind: ClassVar[str] = "consent_given"
+    utterance_id: ClassVar[None] = None
+
+    at: datetime
+    consent_id: str
+    purpose: str
+    """What the recordings may be used for, as the statement names it."""
+    satellite: Satellite
+    desk: str
+    """Who will listen, by the name in the statement."""
+    statement_sha256: str
+    """Hash of the exact statement that was shown, in hexadecimal. Another statement needs another consent."""
+    desk_key_sha256: str
+    """Hash of the desk's public key, in hexadecimal."""
+    receipt_sha256: str
+    """Hash of the consent receipt that the person can download, in hexadecimal."""
+    until: datetime
+    """When it ends by itself."""
+    by: str
+    """The person's name at that time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentWithdrawn:
+    """A consent is over. Nothing more leaves under it."""
+
+    kind: ClassVar[str] = "consent_withdrawn"
+    utterance_id: ClassVar[None] = None
+
+    at: datetime
+    consent_id: str
+    reason: str
+    """"person", "expired", "statement_changed" or "key_changed"."""
+    by: str | None = None
+    """The person's name at that time. None: it ended by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A clip was put up for donation, or was refused to be."""
+
+    kind: ClassVar[str] = "offered"
+
+    utterance_id: str
+    at: datetime
+    contents: tuple[ContentKind, ...]
+    purpose: str
+    desk: str
+    consent_id: str | None = None
+    """The consent that covers it. None: none did."""
+    until: datetime | None = None
+    """When it leaves unless somebody stops it. None: it waits for a person, or was refused."""
+    refused: str | None = None
+    """Why it is no offer: "no_consent", "off_the_record", "false_wake", "guest". None: it is one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Donated:
+    """A bundle left the house. Entered before its first byte does."""
+
+    kind: ClassVar[str] = "donated"
+
+    utterance_id: str
+    at: datetime
+    donation_id: str
+    """The bundle's random identifier; it says nothing of the donor."""
+    consent_id: str
+    contents: tuple[ContentKind, ...]
+    ear: Ear
+    """The review desk, and until when it said to keep it."""
+    size: int
+    """Bytes of the bundle as it was sent."""
+    sha256: str
+    """Hash of the bytes that were shown before and that are in the bundle, in hexadecimal."""
+    by: str
+    """Who let it go: a person's name at that time, or "waited"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """A review desk did something with a donation, and signed a receipt for it."""
+
+    kind: ClassVar[str] = "reviewed"
+
+    utterance_id: str | None = None
+    """None in the ledger of the desk, which does not know it."""
+    at: datetime
+    """When this ledger heard of it."""
+    donation_id: str
+    ear: Ear
+    """The reviewer, and how much they heard; the desk itself for a deletion."""
+    action: str
+    """"listened", "labelled", "skipped", "deleted" or "raised_danger"."""
+    happened: datetime
+    """When it happened, by the desk's word."""
+    receipt_sha256: str
+    """Hash of the signed receipt, in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingChanged:
+    """A setting that decides what is kept, shared or handed on was changed."""
+
+    kind: ClassVar[str] = "setting_changed"
+    utterance_id: ClassVar[None] = None
+
+    at: datetime
+    setting: str
+    """Its name, which does not change with the language: "keep_sound", "off_the_record"."""
+    satellite: Satellite | None = None
+    """The satellite that it holds for. None: the whole house."""
+    before: str | None = None
+    """Its value until then. None: it was not set."""
+    after: str
+    until: datetime | None = None
+    """When it will go back by itself. None: it stays."""
+    by: str
+    """The person's name at that time, or the automation's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckpointWitnessed:
+    """A checkpoint that somebody outside holds was compared with this ledger."""
+
+    kind: ClassVar[str] = "checkpoint_witnessed"
+    utterance_id: ClassVar[None] = None
+
+    at: datetime
+    size: int
+    """Entries that the checkpoint speaks for."""
+    root: str
+    """The root that it names, in hexadecimal."""
+    agrees: bool
+    """Whether this ledger had that root at that size. False is the finding that witnesses are for."""
+    witness: str
+    """Who or what held it: a person's name at that time, a phone, a public witness."""
+    how: str
+    """"qr" or "text"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """A time that Earshot did not watch, or could not write of."""
 
@@ -143,7 +345,26 @@ class Contacted:
     """Hash of what was received, in hexadecimal. None: nothing whole was received."""
 
 
-type Record = Heard | Processed | Stored | Finished | Erased | Accessed | Gap | Contacted
+type Record = (
+    Heard
+    | Processed
+    | Stored
+    | Finished
+    | Shared
+    | Blocked
+    | Erased
+    | Accessed
+    | Redacted
+    | ConsentGiven
+    | ConsentWithdrawn
+    | Offered
+    | Donated
+    | Reviewed
+    | SettingChanged
+    | CheckpointWitnessed
+    | Gap
+    | Contacted
+)
 
 KINDS: Mapping[str, type[Record]] = {record.kind: record for record in get_args(Record.__value__)}
 """Every kind of record by the name that its body carries."""

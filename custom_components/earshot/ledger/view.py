@@ -1,11 +1,11 @@
 """An utterance as its entries tell it, put together for reading."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from ..models import ContentKind, Ear, Outcome, Satellite, Stage
-from .record import Erased, Finished, Heard, Processed, Record, Stored
+from .record import Donated, Erased, Finished, Heard, Processed, Record, Reviewed, Shared, Stored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def build_view(utterance_id: str, records: Iterable[Record]) -> UtteranceView:
         assistant=heard.assistant if heard else None,
         wake_word=heard.wake_word if heard else None,
         outcome=finished.outcome if finished else None,
-        left_house=finished.left_house if finished else any(ear.place.leaves_house for ear in ears),
+        left_house=_left_house(told),
         took_ms=finished.took_ms if finished else None,
         code=finished.code if finished else None,
         ears=ears,
@@ -91,11 +91,20 @@ def build_view(utterance_id: str, records: Iterable[Record]) -> UtteranceView:
     )
 
 
+def _left_house(records: Sequence[Record]) -> bool:
+    """Return what the end of the utterance said, or until then its ears; and whatever went out on purpose later."""
+    finished = next((record for record in reversed(records) if isinstance(record, Finished)), None)
+    if finished is not None and finished.left_house:
+        return True
+    ears = (_ear(record) for record in records if finished is None or isinstance(record, Shared | Donated | Reviewed))
+    return any(ear is not None and ear.place.leaves_house for ear in ears)
+
+
 def _ear(record: Record) -> Ear | None:
     match record:
         case Heard():
             return record.microphone
-        case Processed() | Stored():
+        case Processed() | Stored() | Shared() | Donated() | Reviewed():
             return record.ear
         case _:
             return None
