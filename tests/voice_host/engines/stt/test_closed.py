@@ -65,6 +65,13 @@ def test_the_first_command_at_a_satellite_is_heard_in_a_loud_room(closed: Speech
     assert heard.text.replace("lights", "light") == command.replace("lights", "light")
 
 
+@pytest.mark.parametrize("rest_ms", [150, 300, 600])
+def test_the_rest_of_a_wake_word_before_a_command_is_no_part_of_it(closed: SpeechEngine, rest_ms: int) -> None:
+    wake_word = say("hey jarvis")[: -round(0.5 * RATE) * WIDTH]
+    heard = hear(closed, wake_word[-rest_ms * RATE // 1000 * WIDTH :] + say(COMMANDS[0]))
+    assert heard.text == COMMANDS[0]
+
+
 def test_without_a_grammar_there_is_nothing_to_listen_with() -> None:
     with pytest.raises(LookupError):
         create_speech_engine(None).start(language="en", speaker="kitchen")

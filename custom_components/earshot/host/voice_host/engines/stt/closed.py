@@ -18,6 +18,7 @@ from .evidence import Bar, fit
 from .jsgf import read_grammar
 from .lexicon import pronounce, unescape
 from .sound import Sound
+from .wake_rest import WAKE_REST
 
 NAME: Final = "pocketsphinx"
 LANGUAGES: Final = ("en", "en-US")
@@ -191,7 +192,7 @@ class _Utterance(SpeechStream):
             return Heard(text="", verdict=VERDICT_REJECTED, score=None, engine=NAME)
         if not self._speaker.bar.accepts(found):
             return Heard(text="", verdict=VERDICT_REJECTED, score=found.whole, engine=NAME)
-        text = " ".join(map(unescape, hypothesis.hypstr.split()))
+        text = " ".join(unescape(word) for word in hypothesis.hypstr.split() if word != WAKE_REST)
         return Heard(text=text, verdict=VERDICT_ACCEPTED, score=found.whole, engine=NAME)
 
     def _hear_again(self, decoder: Decoder, mean: str) -> None:

@@ -8,6 +8,7 @@ from pocketsphinx import Decoder, get_model_path  # type: ignore[import-untyped]
 
 from .automaton import Automaton
 from .lexicon import Lexicon
+from .wake_rest import WAKE_REST, wake_rests
 
 MAX_DECODERS: Final = 16
 """Utterances that are heard at the same moment; a decoder takes some 10 MB. Others wait, with their sound kept."""
@@ -81,17 +82,23 @@ class Decoders:
             wbeam=WORD_BEAM,
             cmninit=WARM_MEAN,
         )
-        for word, sounds in self._lexicon.sounds.items():
+        for word, sounds in ((WAKE_REST, wake_rests()), *self._lexicon.sounds.items()):
             for number, sound in enumerate(sounds, 1):
                 decoder.add_word(word if number == 1 else f"{word}({number})", sound, False)
-        decoder.add_fsg("home", decoder.create_fsg("home", self._automaton.start, *_transitions(self._automaton)))
+        decoder.add_fsg("home", decoder.create_fsg("home", *_transitions(self._automaton)))
         decoder.activate_search("home")
         return decoder
 
 
-def _transitions(automaton: Automaton) -> tuple[int, list[tuple[int, int, float] | tuple[int, int, float, str]]]:
-    """Return the one final state that pocketsphinx wants, and every transition as equally likely."""
-    final = len(automaton.arcs)
-    spoken = [(state, target, 1.0, word) for state, arcs in enumerate(automaton.arcs) for word, target in arcs.items()]
-    silent = [(state, final, 1.0) for state in sorted(automaton.accepting)]
-    return final, [*spoken, *silent]
+type _Transition = tuple[int, int, float] | tuple[int, int, float, str]
+
+
+def _transitions(automaton: Automaton) -> tuple[int, int, list[_Transition]]:
+    """Return the first and the one last state that pocketsphinx wants, and every transition as equally likely."""
+    final, first = len(automaton.arcs), len(automaton.arcs) + 1
+    spoken: list[_Transition] = [
+        (state, target, 1.0, word) for state, arcs in enumerate(automaton.arcs) for word, target in arcs.items()
+    ]
+    ends: list[_Transition] = [(state, final, 1.0) for state in sorted(automaton.accepting)]
+    begins: list[_Transition] = [(first, automaton.start, 1.0), (first, automaton.start, 1.0, WAKE_REST)]
+    return first, final, [*spoken, *ends, *begins]

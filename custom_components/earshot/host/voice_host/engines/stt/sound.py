@@ -16,6 +16,12 @@ SHORTEST_SPEECH_MS: Final = 180
 """Less voiced sound than this is no speech: "on" takes some 200 ms, a knock or a click under 100."""
 BOOST: Final = 2.0
 """How much louder the voice detector hears it: alone it takes speech below -30 dBFS, across a room, for silence."""
+ABOVE_ROOM: Final = 4.0
+"""How many times the power of the room's own noise a voice has: 6 dB. The voice detector alone takes even noise
+(a fan at -30 dBFS) for a voice, and a wake word that nobody spoke after would count as something not understood."""
+ROOM_PERCENTILE: Final = 20
+"""Share of an utterance that is weaker than its room is taken to be. Assist ends it with 0.7 s of no speech, and
+people breathe: a fifth is the room in all but a sentence without any pause."""
 _STRICTNESS: Final = 3
 """The most careful of the voice detector's four modes: noise must not be reported as somebody speaking."""
 
@@ -31,12 +37,17 @@ class Sound:
         self._noise = np.random.default_rng(0)  # The same sound gives the same words.
         self._vad = Vad(_STRICTNESS, RATE)
         self._unjudged = b""
-        self._voiced = 0
+        self._powers: list[float] = []
+        self._voiced: list[bool] = []
 
     @property
     def has_speech(self) -> bool:
         """Whether somebody spoke, so far."""
-        return bool(self._voiced * self._vad.frame_length * 1000 >= SHORTEST_SPEECH_MS)
+        if not self._powers:
+            return False
+        powers = np.array(self._powers)
+        heard = np.array(self._voiced) & (powers > ABOVE_ROOM * np.percentile(powers, ROOM_PERCENTILE))
+        return bool(np.count_nonzero(heard) * self._vad.frame_length * 1000 >= SHORTEST_SPEECH_MS)
 
     def take(self, pcm: bytes) -> bytes:
         """Take sound of any length and return whole samples; nothing beyond the longest utterance."""
@@ -56,7 +67,9 @@ class Sound:
         size = self._vad.frame_bytes
         pcm = self._unjudged + pcm
         for at in range(0, len(pcm) - size + 1, size):
-            self._voiced += self._vad.is_speech(pcm[at : at + size])
+            frame = pcm[at : at + size]
+            self._voiced.append(bool(self._vad.is_speech(frame)))
+            self._powers.append(float(np.mean(np.frombuffer(frame, "<i2").astype(np.float64) ** 2)))
         self._unjudged = pcm[len(pcm) - len(pcm) % size :]
 
 
