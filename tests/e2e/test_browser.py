@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from scripts.home.earshot import pipeline_of
+from scripts.home.process import wait_until
 from scripts.home.speech import utterance
 
 from .house import House
@@ -23,8 +24,9 @@ def test_a_browser_is_heard_answered_and_in_the_ledger(house: House) -> None:
     assert house.state("light.desk_lamp") == "on"
     answer = house.home.rest.fetch(events["tts-end"]["tts_output"]["url"])
     assert len(answer) > 1_000
-    items = house.socket.ask("earshot/utterances/list", limit=100)["items"]
-    (view,) = [item for item in items if item["utterance_id"] not in known]
+    # The answer is out before the run has ended, and only then is the utterance whole.
+    wait_until("the utterance does not end", lambda: _new(house, known)[0]["outcome"] is not None, 10)
+    (view,) = _new(house, known)
     assert view["outcome"] == "answered"
     assert view["satellite"]["entity_id"] is None
     assert view["wake_word"] is None
@@ -44,6 +46,11 @@ def test_a_browser_that_sends_no_speech_harms_nothing(house: House, pcm: bytes) 
 
     assert "error" in events
     assert house.say("turn off the desk lamp").came_through
+
+
+def _new(house: House, known: set[str]) -> list[dict[str, Any]]:
+    items = house.socket.ask("earshot/utterances/list", limit=100)["items"]
+    return [item for item in items if item["utterance_id"] not in known]
 
 
 def _run(house: House, pcm: bytes) -> dict[str, Any]:
