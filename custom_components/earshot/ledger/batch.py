@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import batched, chain, repeat
 import secrets
+from typing import Self
 
 from ..errors import LedgerCorruptError, LedgerError
 from .body import encode_body
 from .checkpoint import SigningKey, VerifyingKey, open_note
 from .plain import to_milliseconds
 from .projection import UtteranceRow, project
-from .record import Record
+from .ranges import to_ranges
+from .record import Record, Redacted
 from .store import NODE_LEVELS, EntryRow, Snapshot, Transaction, node_reader
 from .tree import SALT_BYTES, Frontier, Node, leaf_hash, read_frontier
 
@@ -24,16 +28,34 @@ class Appended:
     """Number of entries of the ledger just after them."""
 
 
+MAX_RANGES = 1000
+"""Ranges that one `redacted` entry names. With indexes of the largest size they still fit into one body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """What was taken away."""
+
+    utterances: int
+    entries: int
+
+    def __add__(self, other: Self) -> Redaction:
+        return Redaction(self.utterances + other.utterances, self.entries + other.entries)
+
+
 def load_frontier(snapshot: Snapshot) -> Frontier:
     """Return the growing edge of the stored tree. Raises LedgerCorruptError if a part of it is missing."""
     return read_frontier(snapshot.size(), node_reader(snapshot.hashes))
 
 
 class Batch:
-    """What is to be written, in order. Nothing reaches the database before `flush`."""
+    """What is to be written, in order. Appending touches no database before `finish`."""
 
-    def __init__(self, frontier: Frontier, key: SigningKey, disputed: str | None) -> None:
+    def __init__(self, transaction: Transaction, frontier: Frontier, key: SigningKey, disputed: str | None) -> None:
         """Go on from this frontier, and move it. `disputed` is what `disputed_head` found."""
+        self.appends = False
+        """Whether anything is entered, and with it the head replaced."""
+        self._transaction = transaction
         self._frontier = frontier
         self._disputed = disputed
         self._key = key
@@ -55,7 +77,27 @@ class Batch:
             self._nodes += [node for node in completed if node.level % NODE_LEVELS == 0]
         self._rows += rows
         self._records += enumerate(records, first)
+        self.appends |= bool(rows)
         return Appended(first, self._frontier.size)
+
+    def redact(self, utterance_ids: Sequence[str], by: str, at: datetime) -> Redaction:
+        """Take away what is known of some utterances, and enter that it was. Unknown ones are passed over.
+
+        Raises LedgerError, and takes nothing away, if that has no canonical form.
+        """
+        # What this batch entered a moment ago may be of these utterances too.
+        self._write_entries()
+        known = self._transaction.utterance_rows(utterance_ids)
+        indexes = self._transaction.indexes_of(utterance_ids)
+        if not indexes:
+            return Redaction(0, 0)
+        parts = batched(to_ranges(indexes), MAX_RANGES, strict=False)
+        counts = chain([len(known)], repeat(0))
+        self.append(
+            [Redacted(at=at, entries=part, utterances=count, by=by) for part, count in zip(parts, counts, strict=False)]
+        )
+        self._transaction.forget(utterance_ids)
+        return Redaction(len(known), len(indexes))
 
     def sign(self) -> str:
         """Keep a checkpoint of the tree as it is now. Return its note."""
@@ -63,25 +105,18 @@ class Batch:
         self._notes.append(note)
         return note
 
-    @property
-    def appends(self) -> bool:
-        """Whether anything is entered, and with it the head replaced."""
-        return bool(self._rows)
-
     def put_meta(self, name: str, value: str) -> None:
         """Replace a value by its name."""
         self._meta[name] = value
 
-    def flush(self, transaction: Transaction) -> None:
+    def finish(self) -> None:
         """Write everything."""
-        if self._rows:
-            transaction.add_entries(self._rows)
-            self._project(transaction)
+        transaction = self._transaction
+        self._write_entries()
+        if self.appends:
             if self._disputed is not None:
                 transaction.add_checkpoint(self._disputed)
             transaction.put_head(self._present())
-        if self._nodes:
-            transaction.add_nodes(self._nodes)
         for note in self._notes:
             if note != transaction.latest_checkpoint():
                 transaction.add_checkpoint(note)
@@ -91,8 +126,18 @@ class Batch:
     def _present(self) -> str:
         return self._key.sign(self._frontier.size, self._frontier.root())
 
-    def _project(self, transaction: Transaction) -> None:
+    def _write_entries(self) -> None:
+        """Write the entries that wait, and what is derived from them."""
+        if self._rows:
+            self._transaction.add_entries(self._rows)
+            self._project()
+        if self._nodes:
+            self._transaction.add_nodes(self._nodes)
+        self._rows, self._nodes, self._records = [], [], []
+
+    def _project(self) -> None:
         """Carry the rows of the utterances on."""
+        transaction = self._transaction
         touched = {record.utterance_id for _, record in self._records if record.utterance_id is not None}
         known = transaction.utterance_rows(sorted(touched))
         rows: dict[str, UtteranceRow] = dict(known)

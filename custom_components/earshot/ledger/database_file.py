@@ -1,7 +1,8 @@
-"""The database's file on disk, before any database touches it."""
+"""The database's file on disk, before anything is asked of it: its mode, and how SQLite is to treat it."""
 
 import os
 from pathlib import Path
+import sqlite3
 
 from ..errors import LedgerUnavailableError
 
@@ -17,3 +18,17 @@ def prepare_file(path: Path) -> None:
         path.chmod(0o600)
     except OSError as err:
         raise LedgerUnavailableError("the database's file cannot be made or opened") from err
+
+
+def prepare_writer(connection: sqlite3.Connection, _: object) -> None:
+    """Make a new connection one that writes: durable with every commit, and what it deletes is overwritten."""
+    # The driver's own transactions begin too late for a consistent read before the first write.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def prepare_reader(connection: sqlite3.Connection, _: object) -> None:
+    """Make a new connection one that cannot write."""
+    connection.isolation_level = None
+    connection.execute("PRAGMA query_only=ON")

@@ -1,25 +1,26 @@
 """The ledger: the append-only, tamper-evident list of what happened."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from ..errors import LedgerCorruptError, LedgerError, LedgerUnavailableError
-from .batch import Appended, Batch
+from .batch import Appended, Batch, Redaction
 from .body import decode_body
 from .checkpoint import VerifyingKey, parse_note
+from .erasure import Selection, pages
 from .key_files import SIGNING_KEY, add_trusted, load_or_create, trusted
 from .plain import from_milliseconds, to_milliseconds
-from .proof import InclusionProof
+from .proof import ConsistencyProof, InclusionProof
 from .query import MAX_PAGE, Cursor, Page, Query
 from .record import Record
 from .sql_store import SqlStore
 from .store import EntryRow, Store, node_reader
-from .tree import inclusion_proof
+from .tree import consistency_proof, inclusion_proof
 from .verify import Verdict, verify
 from .view import StoredEntry, UtteranceView, build_view
 from .writer import Writer
@@ -39,6 +40,7 @@ class Ledger:
         self._store = store
         self._writer = writer
         self._keys = keys
+        self._unscrubbed = False
 
     @classmethod
     def open(cls, db_url: str, *, keys: Path, origin: str) -> Self:
@@ -125,6 +127,34 @@ class Ledger:
             None if last is None else str(last),
         )
 
+    def select(self, selection: Selection) -> Iterator[tuple[str, ...]]:
+        """Yield the identifiers of the utterances that a selection means, in pages. See `erasure.pages`."""
+        return pages(self._store.read, selection)
+
+    def redact(self, selection: Selection, *, by: str, at: datetime | None = None) -> Redaction:
+        """Destroy what the ledger knows of some utterances; only the leaves of their entries stay, for the proofs.
+
+        `by` is who wants it, `at` when (now). Each page of utterances is a transaction with an entry of its own, so
+        what is broken off is done as far as it went. What the vault holds of them must be erased before: afterwards
+        nobody knows of it. Nothing of it is left in the database's files when this returns, unless somebody reads
+        them just now: then it is left to the next `mark_alive` that finds them free.
+        """
+        done = Redaction(0, 0)
+        for ids in self.select(selection):
+            when = at or datetime.now(UTC)
+            done += self._writer.submit(lambda batch, ids=ids, when=when: batch.redact(ids, by, when)).result()  # type: ignore[misc]  # a lambda's defaults have no types
+        self._unscrubbed = self._unscrubbed or done.entries > 0
+        self._scrub()
+        return done
+
+    @property
+    def scrubbed(self) -> bool:
+        """Whether nothing of what was redacted is left in the database's files."""
+        return not self._unscrubbed
+
+    def _scrub(self) -> None:
+        self._unscrubbed = self._unscrubbed and not self._store.scrub()
+
     def checkpoint(self) -> str:
         """Sign the tree as it is now, keep the note, and return it."""
         return self._writer.submit(Batch.sign).result()
@@ -133,6 +163,18 @@ class Ledger:
         """Return the newest note that was kept."""
         with self._store.read() as snapshot:
             return snapshot.latest_checkpoint()
+
+    def prove_consistency(self, old_size: int) -> ConsistencyProof:
+        """Return the proof that the ledger as it was last signed goes on from what it was at a size.
+
+        Raises LedgerError if it never had that size.
+        """
+        with self._store.read() as snapshot:
+            note = snapshot.head()
+            size = parse_note(note).size if note else 0
+            if note is None or not 0 <= old_size <= size:
+                raise LedgerError(f"the ledger never had {old_size} entries")
+            return ConsistencyProof(old_size, consistency_proof(old_size, size, node_reader(snapshot.hashes)), note)
 
     def prove(self, index: int) -> InclusionProof:
         """Return the proof that an entry is in the ledger as it was last signed. Raises LedgerError."""
@@ -152,6 +194,7 @@ class Ledger:
         """Note that Earshot was watching at this instant."""
         alive = str(to_milliseconds(now))
         self._writer.submit(lambda batch: batch.put_meta(_ALIVE, alive)).result()
+        self._scrub()
 
     def last_alive(self) -> datetime | None:
         """Return the last instant that was marked, also by an earlier run."""

@@ -1,6 +1,7 @@
-"""A proof that one entry is in the ledger, as the text of C2SP `tlog-proof` (https://c2sp.org/tlog-proof).
+"""Proofs for people outside: that one entry is in the ledger, and that the ledger only ever grew.
 
-Whoever holds the entry's salt and body, the proof and a trusted key can check it without the ledger.
+The first is the text of C2SP `tlog-proof` (https://c2sp.org/tlog-proof). Whoever holds the entry's salt and body, the
+proof and a trusted key can check it without the ledger; for the second, an older checkpoint is enough.
 """
 
 from base64 import b64decode, b64encode
@@ -11,8 +12,8 @@ import re
 from typing import Self
 
 from ..errors import LedgerCorruptError
-from .checkpoint import MAX_NOTE_CHARACTERS, VerifyingKey, open_note
-from .tree import HASH_BYTES, verify_inclusion
+from .checkpoint import MAX_NOTE_CHARACTERS, Checkpoint, VerifyingKey, open_note
+from .tree import HASH_BYTES, verify_consistency, verify_inclusion
 
 _HEADER = "c2sp.org/tlog-proof@v1"
 _INDEX = re.compile("index (0|[1-9][0-9]{0,17})")
@@ -61,6 +62,28 @@ class InclusionProof:
         if not verify_inclusion(leaf, self.index, checkpoint.size, self.hashes, checkpoint.root):
             raise LedgerCorruptError("a proof does not lead from its entry to its checkpoint")
         return checkpoint.size
+
+
+@dataclass(frozen=True, slots=True)
+class ConsistencyProof:
+    """The way from what the ledger was at one size to a signed root: nothing before that size has changed since."""
+
+    old_size: int
+    hashes: tuple[bytes, ...]
+    """The proof of RFC 6962, 2.1.2, in its order."""
+    checkpoint: str
+    """The signed note that it leads to."""
+
+    def verify(self, older: Checkpoint, keys: Iterable[VerifyingKey]) -> int:
+        """Check that a ledger that one of the keys signed goes on from an older checkpoint of it.
+
+        Return the size that it has reached. Raises LedgerCorruptError if any of it does not hold.
+        """
+        newer = open_note(self.checkpoint, keys)
+        consistent = verify_consistency(older.size, newer.size, older.root, newer.root, self.hashes)
+        if older.size != self.old_size or not consistent:
+            raise LedgerCorruptError("the ledger does not go on from the older checkpoint")
+        return newer.size
 
 
 def _hash(line: str) -> bytes:

@@ -166,7 +166,7 @@ class Redacted:
     entries: tuple[EntryRange, ...]
     """What lost salt and body, in order, none twice. All of it stands before this entry."""
     utterances: int
-    """Of how many utterances they were."""
+    """Of how many utterances they were. 0 in an entry that goes on where the one before it was full."""
     by: str
     """Who or what had them redacted: a person's name at that time, or "withdrawal"."""
 

@@ -26,6 +26,7 @@ from sqlalchemy import (
     Text,
     and_,
     create_engine,
+    delete,
     event,
     func,
     insert,
@@ -39,7 +40,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from ..errors import LedgerCorruptError, LedgerError, LedgerSchemaError, LedgerUnavailableError
-from .database_file import prepare_file
+from .database_file import prepare_file, prepare_reader, prepare_writer
 from .plain import to_milliseconds
 from .projection import UtteranceRow
 from .query import Cursor, Query
@@ -135,6 +136,7 @@ class SqlStore(Store):
             try:
                 with store._writer.begin() as connection:
                     _prepare_schema(connection)
+                store.scrub()
             except BaseException:
                 store.close()
                 raise
@@ -174,6 +176,18 @@ class SqlStore(Store):
             # After an I/O error a connection may keep a half-open state; the next write begins with a new one.
             self._writer.dispose()
             raise
+
+    @override
+    def scrub(self) -> bool:
+        # Deleted cells are overwritten (secure_delete); what is left of them is in the log of earlier writes.
+        with _translated():
+            connection = self._reader.raw_connection()
+            try:
+                cursor = connection.cursor()
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                return cursor.fetchone() == (0, 0, 0)
+            finally:
+                connection.close()
 
     @override
     def close(self) -> None:
@@ -249,6 +263,11 @@ class _SqlSnapshot(Snapshot):
         return self._connection.scalar(select(_HEAD.c.note))
 
     @override
+    def indexes_of(self, utterance_ids: Sequence[str]) -> Sequence[int]:
+        of_those = _ENTRY.c.utterance_id.in_(utterance_ids)
+        return self._connection.scalars(select(_ENTRY.c.index).where(of_those).order_by(_ENTRY.c.index)).all()
+
+    @override
     def meta(self, name: str) -> str | None:
         return self._connection.scalar(select(_META.c.value).where(_META.c.name == name))
 
@@ -277,6 +296,12 @@ class _SqlTransaction(_SqlSnapshot, Transaction):
             if row.utterance_id in there:
                 same = _UTTERANCE.c.utterance_id == row.utterance_id
                 self._connection.execute(update(_UTTERANCE).where(same), _columns(row))
+
+    @override
+    def forget(self, utterance_ids: Sequence[str]) -> None:
+        nothing = dict.fromkeys(("kind", "utterance_id", "at", "salt", "body"))
+        self._connection.execute(update(_ENTRY).where(_ENTRY.c.utterance_id.in_(utterance_ids)), nothing)
+        self._connection.execute(delete(_UTTERANCE).where(_UTTERANCE.c.utterance_id.in_(utterance_ids)))
 
     @override
     def add_checkpoint(self, note: str) -> None:
@@ -337,29 +362,10 @@ def _engine(url: URL, *, writes: bool) -> Engine:
         # A statement's values never reach a log or a message.
         hide_parameters=True,
     )
-    event.listen(engine, "connect", _prepare_writer if writes else _prepare_reader)
-    event.listen(engine, "begin", _begin_writing if writes else _begin_reading)
+    event.listen(engine, "connect", prepare_writer if writes else prepare_reader)
+    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
-
-
-def _prepare_writer(connection: sqlite3.Connection, _: object) -> None:
-    # The driver's own transactions begin too late for a consistent read before the first write.
-    connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _prepare_reader(connection: sqlite3.Connection, _: object) -> None:
-    connection.isolation_level = None
-    connection.execute("PRAGMA query_only=ON")
-
-
-def _begin_writing(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _begin_reading(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
 
 
 def _prepare_schema(connection: Connection) -> None:

@@ -25,6 +25,11 @@ class EntryRow:
     """A redacted entry has lost everything but its index and its leaf."""
     leaf: bytes
 
+    @property
+    def redacted(self) -> bool:
+        """Whether nothing is left but the leaf."""
+        return (self.kind, self.utterance_id, self.at, self.salt, self.body) == (None,) * 5
+
 
 class Snapshot(Protocol):
     """Reads of one moment: what is written meanwhile is not seen. Every method raises LedgerUnavailableError."""
@@ -65,6 +70,9 @@ class Snapshot(Protocol):
     def head(self) -> str | None:
         """Return the note that was signed with the last write."""
 
+    def indexes_of(self, utterance_ids: Sequence[str]) -> Sequence[int]:
+        """Return the indexes of the entries of some utterances, in order."""
+
     def meta(self, name: str) -> str | None:
         """Return a stored value by its name."""
 
@@ -80,6 +88,9 @@ class Transaction(Snapshot, Protocol):
 
     def put_utterances(self, rows: Iterable[UtteranceRow], known: Iterable[str]) -> None:
         """Write rows; `known` are the utterances that have one already."""
+
+    def forget(self, utterance_ids: Sequence[str]) -> None:
+        """Take away everything about some utterances but the indexes and the leaves of their entries."""
 
     def add_checkpoint(self, note: str) -> None:
         """Keep a checkpoint."""
@@ -99,6 +110,9 @@ class Store(Protocol):
 
     def write(self) -> AbstractContextManager[Transaction]:
         """Open a transaction, durable when the block is left. One thread at a time."""
+
+    def scrub(self) -> bool:
+        """Leave nothing of what was taken away in the files. Return whether that is done: a reader can prevent it."""
 
     def close(self) -> None:
         """Give up every connection."""

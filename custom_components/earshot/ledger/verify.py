@@ -3,10 +3,12 @@
 (1) *numbers*: the entries are numbered from 0 without a hole.
 (2) *leaves*: each entry's leaf is the hash of its salt and its body.
 (3) *bodies*: each body is a canonical record, says the number it stands at, and is indexed as what it is.
-(4) *nodes*: the stored nodes of the tree are those of the leaves, and there are no others.
-(5) *head*: the tree has the size and the root that were signed with the last write.
-(6) *checkpoints*: each stored checkpoint is signed by a trusted key and is a former state of this tree.
-(7) *utterances*: the list of utterances is what the entries make of it.
+(4) *redactions*: an entry that has no more than its leaf is named by a later entry as redacted, and what is named
+    so has no more than its leaf.
+(5) *nodes*: the stored nodes of the tree are those of the leaves, and there are no others.
+(6) *head*: the tree has the size and the root that were signed with the last write.
+(7) *checkpoints*: each stored checkpoint is signed by a trusted key and is a former state of this tree.
+(8) *utterances*: the list of utterances is what the entries make of it.
 
 What the caller must still do: bring the trusted keys from somewhere other than the database, and compare a
 checkpoint that was noted elsewhere. Whoever holds the private key can rewrite what no outsider has seen.
@@ -22,7 +24,8 @@ from .body import decode_body
 from .checkpoint import Checkpoint, VerifyingKey, open_note
 from .plain import to_milliseconds
 from .projection import UtteranceRow, project
-from .record import Record
+from .ranges import EntryRange, first_difference, merged
+from .record import Record, Redacted
 from .store import NODE_LEVELS, EntryRow, Snapshot
 from .tree import Frontier, Node, leaf_hash
 
@@ -39,6 +42,7 @@ class StepName(StrEnum):
     NUMBERS = "numbers"
     LEAVES = "leaves"
     BODIES = "bodies"
+    REDACTIONS = "redactions"
     NODES = "nodes"
     HEAD = "head"
     CHECKPOINTS = "checkpoints"
@@ -82,6 +86,8 @@ class Verdict:
     """Entries that were looked at."""
     root: str
     """Root of the tree that they make, in hexadecimal."""
+    redacted: int
+    """Entries of which only the leaf is left, as later entries say."""
     steps: tuple[Step, ...]
     """Those that held."""
     failure: Failure | None
@@ -113,7 +119,12 @@ def verify(
         failure = wrong.failure
     frontier = walk.frontier
     return Verdict(
-        ok=failure is None, size=frontier.size, root=frontier.root().hex(), steps=tuple(steps), failure=failure
+        ok=failure is None,
+        size=frontier.size,
+        root=frontier.root().hex(),
+        redacted=walk.redactions.count,
+        steps=tuple(steps),
+        failure=failure,
     )
 
 
@@ -125,6 +136,7 @@ class _Walk:
         self._keys = keys
         self._progress = progress
         self.frontier = Frontier()
+        self.redactions = _Redactions()
         self._nodes = 0
         self._bad_node: Node | None = None
         # Roots at the sizes that signatures speak of, and the largest size at which one was found right.
@@ -138,6 +150,7 @@ class _Walk:
         self._walk_entries({checkpoint.size for checkpoint in opened if checkpoint is not None})
         size = self.frontier.size
         yield from ((name, size) for name in (StepName.NUMBERS, StepName.LEAVES, StepName.BODIES))
+        yield StepName.REDACTIONS, self.redactions.check()
         yield StepName.NODES, self._check_nodes()
         yield StepName.HEAD, self._check_head(head, opened)
         yield StepName.CHECKPOINTS, self._check_checkpoints(opened)
@@ -155,7 +168,7 @@ class _Walk:
         if 0 in sizes:
             self._roots[0] = self.frontier.root()
         for row in self._snapshot.entries():
-            _check_entry(self.frontier.size, row)
+            self.redactions.take(self.frontier.size, _check_entry(self.frontier.size, row))
             for node in self.frontier.append(row.leaf):
                 if node.level % NODE_LEVELS == 0:
                     self._compare_node(node)
@@ -172,7 +185,7 @@ class _Walk:
             self._bad_node = node
 
     def _check_nodes(self) -> int:
-        """Step 4."""
+        """Step 5."""
         if (node := self._bad_node) is not None:
             first = node.index << node.level
             last = first + (1 << node.level) - 1
@@ -183,7 +196,7 @@ class _Walk:
         return self._nodes
 
     def _check_head(self, note: str | None, opened: Iterable[Checkpoint | None]) -> int:
-        """Step 5."""
+        """Step 6."""
         size = self.frontier.size
         if note is None:
             if size:
@@ -209,7 +222,7 @@ class _Walk:
         return max(agreed, default=0)
 
     def _check_checkpoints(self, opened: Sequence[Checkpoint | None]) -> int:
-        """Step 6."""
+        """Step 7."""
         size = self.frontier.size
         for number, checkpoint in enumerate(opened):
             if checkpoint is None:
@@ -227,7 +240,7 @@ class _Walk:
         return len(opened)
 
     def _check_utterances(self) -> int:
-        """Step 7."""
+        """Step 8."""
         checked = 0
         for rows in batched(self._snapshot.all_utterances(), UTTERANCES_AT_ONCE, strict=False):
             entries = self._snapshot.entries_of([row.utterance_id for row in rows])
@@ -242,6 +255,36 @@ class _Walk:
         return checked
 
 
+class _Redactions:
+    """Step 4: what is redacted, and what is said to be, as ranges of entries."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._found: list[EntryRange] = []
+        self._named: list[EntryRange] = []
+
+    def take(self, index: int, record: Record | None) -> None:
+        """Go on to the next entry; None is a redacted one."""
+        if record is None:
+            self.count += 1
+            last = self._found.pop() if self._found and self._found[-1].last == index - 1 else None
+            self._found.append(EntryRange(first=last.first if last else index, last=index))
+        elif isinstance(record, Redacted):
+            if not all(0 <= one.first <= one.last < index for one in record.entries):
+                message = "an entry names entries as redacted that do not stand before it"
+                raise _Wrong(StepName.REDACTIONS, message, first=index, last=index)
+            self._named += record.entries
+
+    def check(self) -> int:
+        """Compare both."""
+        named = tuple(merged(sorted(self._named, key=lambda one: one.first)))
+        if (index := first_difference(self._found, named)) is not None:
+            lost = any(one.first <= index <= one.last for one in self._found)
+            message = "an entry lost its facts, and none says so" if lost else "an entry is redacted, and still there"
+            raise _Wrong(StepName.REDACTIONS, message, first=index, last=index)
+        return self.count
+
+
 def rebuild(entries: Iterable[tuple[int, Record]]) -> dict[str, UtteranceRow]:
     """Return the rows that entries make, by their utterances' ids."""
     rows: dict[str, UtteranceRow] = {}
@@ -251,10 +294,12 @@ def rebuild(entries: Iterable[tuple[int, Record]]) -> dict[str, UtteranceRow]:
     return rows
 
 
-def _check_entry(index: int, row: EntryRow) -> None:
-    """Steps 1 to 3 for one entry."""
+def _check_entry(index: int, row: EntryRow) -> Record | None:
+    """Steps 1 to 3 for one entry. Return its record, or None if it is redacted."""
     if row.index != index:
         raise _Wrong(StepName.NUMBERS, "an entry is missing", first=index, last=row.index - 1)
+    if row.redacted:
+        return None
     if row.salt is None or row.body is None or leaf_hash(row.salt, row.body) != row.leaf:
         raise _Wrong(StepName.LEAVES, "an entry is not what its leaf was made of", first=index, last=index)
     try:
@@ -265,6 +310,7 @@ def _check_entry(index: int, row: EntryRow) -> None:
         raise _Wrong(StepName.BODIES, f"this is entry {said}, at another's place", first=index, last=index)
     if (row.kind, row.utterance_id, row.at) != (record.kind, record.utterance_id, to_milliseconds(record.at)):
         raise _Wrong(StepName.BODIES, "an entry is indexed as another", first=index, last=index)
+    return record
 
 
 def _number(name: StepName) -> int:

@@ -115,9 +115,9 @@ class Writer:
             if frontier is None:
                 frontier = load_frontier(transaction)
                 self._disputed = disputed_head(transaction, frontier, self._trusted)
-            batch = Batch(frontier, self._key, self._disputed)
+            batch = Batch(transaction, frontier, self._key, self._disputed)
             outcomes = [_attempt(job, batch) for job in jobs]
-            batch.flush(transaction)
+            batch.finish()
         self._frontier = frontier
         if batch.appends:
             self._disputed = None
