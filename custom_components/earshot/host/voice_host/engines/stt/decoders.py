@@ -19,6 +19,9 @@ BEAM: Final = 1e-80
 WORD_BEAM: Final = 1e-60
 """Beams that lose nothing in a grammar of this size: wider ones change no result, the default ones a few."""
 
+WAKE_REST_PROBABILITY: Final = 1e-4
+"""Every other way is as likely as any: at that price a wake word is not heard in the first word of a command."""
+
 _MODEL: Final = "en-us/en-us"
 _DICTIONARY: Final = "en-us/cmudict-en-us.dict"
 
@@ -100,5 +103,8 @@ def _transitions(automaton: Automaton) -> tuple[int, int, list[_Transition]]:
         (state, target, 1.0, word) for state, arcs in enumerate(automaton.arcs) for word, target in arcs.items()
     ]
     ends: list[_Transition] = [(state, final, 1.0) for state in sorted(automaton.accepting)]
-    begins: list[_Transition] = [(first, automaton.start, 1.0), (first, automaton.start, 1.0, WAKE_REST)]
+    begins: list[_Transition] = [
+        (first, automaton.start, 1.0),
+        (first, automaton.start, WAKE_REST_PROBABILITY, WAKE_REST),
+    ]
     return first, final, [*spoken, *ends, *begins]
