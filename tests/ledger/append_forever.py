@@ -40,9 +40,11 @@ def main(folder: Path, first: int, file_limit: int | None) -> None:
             break
         waiting.append((number, ledger.append(utterance(number))))
         number += 1
+    # A smaller write may have found room where a larger one had not.
+    for done, future in waiting:
+        if future.exception() is None:
+            print(done, future.result().first_index, flush=True)
     # The disk has room again: the same ledger goes on.
-    for _, future in waiting:
-        future.exception()
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     print("full", flush=True)
     print(number, ledger.append(utterance(number)).result().first_index, flush=True)
