@@ -68,6 +68,7 @@ def test_without_the_sandbox_the_way_is_open(opened: Tried, way: str) -> None:
     assert not opened[way][0], opened[way][1]
 
 
+@pytest.mark.promise(4)
 @NEEDS_SECCOMP
 @pytest.mark.parametrize("way", sorted(set(WAYS) - {"getaddrinfo"}))
 def test_behind_the_sandbox_the_way_is_denied_by_the_filter(closed: Tried, way: str) -> None:

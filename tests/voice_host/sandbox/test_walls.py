@@ -5,6 +5,7 @@ import pytest
 from tests.voice_host.sandbox.closed_process import NEEDS_SECCOMP, run
 
 
+@pytest.mark.promise(4)
 @NEEDS_SECCOMP
 def test_with_all_walls_it_is_enforced() -> None:
     code = (
