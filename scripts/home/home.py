@@ -73,6 +73,7 @@ class DemoHome:
 
     def start(self) -> None:
         """Bring everything up; returns when both satellites listen for their wake word. Raises HomeError."""
+        self._progress("starting Home Assistant")
         # Imported here: both need the names of the home, and with them Home Assistant's own code. That takes seconds,
         # and a command that only says something to a home that runs does without.
         from .furnish import furnish  # noqa: PLC0415  see above
@@ -122,7 +123,6 @@ class DemoHome:
         return str(self._secrets["satellites"][name]["entity"])
 
     def _start_hass(self) -> None:
-        self._progress("starting Home Assistant")
         self.paths.log.write_bytes(b"")
         self._hass = Program(
             [HOME_PYTHON, "-m", "homeassistant", "-c", self.paths.config, "--skip-pip"], log=self.paths.log, cwd=ROOT
