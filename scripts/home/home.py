@@ -1,6 +1,8 @@
 """The demo home as one thing with a beginning and an end."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 import json
 import os
 from pathlib import Path
@@ -13,6 +15,7 @@ from .paths import HOME_PYTHON, ROOT, HomePaths
 from .process import Program, wait_until
 from .rest import Rest, new_password
 from .satellite import NAMES, VirtualSatellite, free_port
+from .seed import seed
 from .websocket import HomeSocket
 
 type Progress = Callable[[str], None]
@@ -74,16 +77,15 @@ class DemoHome:
     def start(self) -> None:
         """Bring everything up; returns when both satellites listen for their wake word. Raises HomeError."""
         self._progress("starting Home Assistant")
-        # Imported here: both need the names of the home, and with them Home Assistant's own code. That takes seconds,
-        # and a command that only says something to a home that runs does without.
-        from .furnish import furnish  # noqa: PLC0415  see above
-        from .seed import seed  # noqa: PLC0415  see above
-
         seed(self.paths, self.port)
         self._load_secrets()
-        self._start_hass()
-        self._start_satellites()
-        self._log_in()
+        with ThreadPoolExecutor(1) as meanwhile:
+            # It brings Home Assistant's own code with it, which takes as long to import as Home Assistant to start.
+            furnishing = meanwhile.submit(import_module, ".furnish", __package__)
+            self._start_hass()
+            self._start_satellites()
+            self._log_in()
+            furnish = furnishing.result().furnish
         with self.socket() as socket:
             wait_until(
                 "Home Assistant does not finish its start", lambda: socket.ask("get_config")["state"] == "RUNNING", 60

@@ -1,9 +1,9 @@
 """Write a configuration folder that Home Assistant starts from without a question and without the internet."""
 
 import json
+from pathlib import Path
 from typing import Any, Final
 
-from . import house
 from .paths import HOST_ENVIRONMENT, INTEGRATION, HomePaths
 
 _COMPONENTS: Final[dict[str, Any]] = {
@@ -34,8 +34,9 @@ def seed(paths: HomePaths, port: int) -> None:
     storage = paths.config / ".storage"
     storage.mkdir(parents=True, exist_ok=True)
     paths.root.chmod(0o700)
-    # JSON is YAML: nothing in here needs more.
-    _write(paths, "configuration.yaml", _configuration())
+    if not _is_current(paths.config / "configuration.yaml"):
+        # JSON is YAML: nothing in here needs more.
+        _write(paths, "configuration.yaml", _configuration())
     _store(paths, "http", 2, 2, _http(port))
     if not (storage / "onboarding").exists():
         _store(paths, "onboarding", 4, 1, {"done": _ONBOARDED})
@@ -44,7 +45,17 @@ def seed(paths: HomePaths, port: int) -> None:
     _link(paths.config / ".cache" / "earshot" / "host-env", HOST_ENVIRONMENT)
 
 
+def _is_current(configuration: Path) -> bool:
+    """Whether it was written after everything that it is made from was last changed."""
+    made_from = [Path(__file__), *(Path(__file__).with_name(name) for name in ("house.py", "names.py"))]
+    newest = max(source.stat().st_mtime for source in made_from)
+    return configuration.exists() and configuration.stat().st_mtime > newest
+
+
 def _configuration() -> dict[str, Any]:
+    # Imported only to write it: with the names of the home comes Home Assistant's own code, and that takes seconds.
+    from . import house  # noqa: PLC0415  see above
+
     home = {
         "name": "Demo home",
         "latitude": 52.37,
@@ -89,7 +100,7 @@ def _write(paths: HomePaths, name: str, content: dict[str, Any]) -> None:
     (paths.config / name).write_text(json.dumps(content, indent=2, ensure_ascii=False), encoding="utf-8")
 
 
-def _link(link: Any, target: Any) -> None:
+def _link(link: Path, target: Path) -> None:
     link.parent.mkdir(parents=True, exist_ok=True)
     if link.is_symlink() and link.readlink() != target:
         link.unlink()
