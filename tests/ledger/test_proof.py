@@ -1,9 +1,11 @@
+import aics_tlog
 from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.earshot.errors import LedgerCorruptError, LedgerError
+from custom_components.earshot.ledger.checkpoint import Checkpoint, parse_note
 from custom_components.earshot.ledger.ledger import Ledger
-from custom_components.earshot.ledger.proof import InclusionProof
+from custom_components.earshot.ledger.proof import ConsistencyProof, InclusionProof
 from tests.ledger.samples import utterance, utterance_id
 
 hashes = st.lists(st.binary(min_size=32, max_size=32), max_size=63).map(tuple)
@@ -69,3 +71,38 @@ def test_there_is_no_proof_of_an_entry_that_is_not_there(ledger: Ledger, index: 
     ledger.append(utterance(0)).result()
     with pytest.raises(LedgerError):
         ledger.prove(index)
+
+
+def test_a_ledger_proves_that_it_goes_on_from_every_older_checkpoint(ledger: Ledger) -> None:
+    checkpoints = [ledger.checkpoint()]
+    for number in range(70):
+        ledger.append(utterance(number)).result()
+        checkpoints.append(ledger.checkpoint())
+    for note in checkpoints:
+        older = parse_note(note)
+        proof = ledger.prove_consistency(older.size)
+        assert proof.verify(older, ledger.keys) == 280
+        # As somebody else's program sees it.
+        newer = parse_note(proof.checkpoint)
+        assert aics_tlog.verify_consistency(older.size, newer.size, older.root, newer.root, list(proof.hashes))
+
+
+def test_a_ledger_does_not_go_on_from_what_it_never_was(ledger: Ledger) -> None:
+    ledger.append(utterance(0)).result()
+    older = parse_note(ledger.checkpoint())
+    ledger.append(utterance(1)).result()
+    proof = ledger.prove_consistency(older.size)
+    forged = ConsistencyProof(older.size, proof.hashes[:-1], proof.checkpoint)
+    others = [Checkpoint(older.origin, older.size, bytes(32)), Checkpoint(older.origin, 3, older.root)]
+    for one, checkpoint in [(forged, older), *((proof, other) for other in others)]:
+        with pytest.raises(LedgerCorruptError):
+            one.verify(checkpoint, ledger.keys)
+    with pytest.raises(LedgerCorruptError):
+        proof.verify(older, ())
+
+
+@pytest.mark.parametrize("size", [-1, 5])
+def test_there_is_no_consistency_with_a_size_that_never_was(ledger: Ledger, size: int) -> None:
+    ledger.append(utterance(0)).result()
+    with pytest.raises(LedgerError):
+        ledger.prove_consistency(size)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 import sqlite3
 
 import pytest
@@ -279,7 +280,7 @@ def prepare(home: LedgerHome) -> dict[int, tuple[object, ...]]:
     return {int(str(index)): tuple(rest) for index, *rest in rows}
 
 
-def place(home: LedgerHome) -> tuple[StepName, int | None, int | None]:
+def place(home: LedgerHome) -> tuple[StrEnum, int | None, int | None]:
     found = home.verdict().failure
     assert found is not None
     return found.name, found.first, found.last

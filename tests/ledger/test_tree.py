@@ -10,6 +10,7 @@ from custom_components.earshot.ledger.tree import (
     Frontier,
     NodeReader,
     consistency_proof,
+    cover,
     inclusion_proof,
     leaf_hash,
     node_hash,
@@ -87,6 +88,27 @@ def test_a_frontier_that_was_taken_up_goes_on_as_if_it_had_never_stopped(size: i
     for leaf in LEAVES[size : size + more]:
         frontier.append(leaf)
     assert frontier.root() == ORACLE.root(min(size + more, LARGEST))
+
+
+@given(growths())
+def test_a_tree_goes_on_by_whole_subtrees_as_by_leaves(growth: tuple[int, int]) -> None:
+    begin, end = growth
+    frontier = read_frontier(begin, READ)
+    for level, index in cover(begin, end):
+        frontier.append(READ(level, index), level)
+    assert (frontier.size, frontier.root()) == (end, ORACLE.root(end))
+
+
+@given(st.integers(0, 10**15), st.integers(0, 10**15))
+def test_a_cover_is_no_longer_than_the_sizes_have_bits(begin: int, length: int) -> None:
+    covered = list(cover(begin, begin + length))
+    assert sum(1 << level for level, _ in covered) == length
+    assert len(covered) <= 2 * 64
+
+
+def test_a_subtree_does_not_begin_in_the_middle_of_another() -> None:
+    with pytest.raises(ValueError, match="multiple"):
+        read_frontier(5, READ).append(LEAVES[0], 1)
 
 
 @given(places())

@@ -1,6 +1,7 @@
 """Any change to history is found, and at the right place."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 import shutil
 import sqlite3
@@ -53,9 +54,9 @@ def failure(home: LedgerHome) -> Failure:
     return found
 
 
-def place(home: LedgerHome) -> tuple[StepName, int | None, int | None]:
+def place(home: LedgerHome) -> tuple[StrEnum, int | None, int | None]:
     found = failure(home)
-    assert found.number == list(StepName).index(found.name) + 1
+    assert found.number == [*StepName].index(StepName(found.name)) + 1
     return found.name, found.first, found.last
 
 

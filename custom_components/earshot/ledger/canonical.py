@@ -23,29 +23,29 @@ MAX_BODY_BYTES = 64 * 1024
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
-def encode(value: Mapping[str, Plain]) -> bytes:
-    """Return the canonical bytes of an object.
+def encode(value: Mapping[str, Plain], limit: int = MAX_BODY_BYTES) -> bytes:
+    """Return the canonical bytes of an object, at most `limit` of them.
 
     Raises ValueError for what has no canonical form: a float, null, an integer out of range, half a
     surrogate pair, a key that is not ASCII, or an object that is too large.
     """
     _check(value)
     data = _ENCODER.encode(value).encode()
-    if len(data) > MAX_BODY_BYTES:
+    if len(data) > limit:
         raise ValueError(f"a body of {len(data)} bytes is too large")
     return data
 
 
-def decode(data: bytes) -> dict[str, Plain]:
-    """Return the object of canonical bytes. Bytes that `encode` would not have written are refused.
+def decode(data: bytes, limit: int = MAX_BODY_BYTES) -> dict[str, Plain]:
+    """Return the object of canonical bytes, of which there are at most `limit`.
 
-    Raises LedgerCorruptError.
+    Bytes that `encode` would not have written are refused. Raises LedgerCorruptError.
     """
-    if len(data) > MAX_BODY_BYTES:
+    if len(data) > limit:
         raise LedgerCorruptError("a body is too large")
     try:
         value = _DECODER.decode(data.decode())
-        if not isinstance(value, dict) or encode(value) != data:
+        if not isinstance(value, dict) or encode(value, limit) != data:
             raise ValueError("not canonical")  # noqa: TRY301 - the one place that turns it into the domain's error
     except (ValueError, RecursionError) as err:
         # The bytes themselves stay out of the message: a damaged body could hold anything.

@@ -13,6 +13,7 @@ from .batch import Appended, Batch, Redaction
 from .body import decode_body
 from .checkpoint import VerifyingKey, parse_note
 from .erasure import Selection, pages
+from .export import write_export
 from .key_files import SIGNING_KEY, add_trusted, load_or_create, trusted
 from .plain import from_milliseconds, to_milliseconds
 from .proof import ConsistencyProof, InclusionProof
@@ -189,6 +190,15 @@ class Ledger:
         """Check everything that is stored against its hashes and signatures. See `verify.verify`."""
         with self._store.read() as snapshot:
             return verify(snapshot, self._keys, progress)
+
+    def export(self, *, first: int = 0, end: int | None = None) -> Iterator[bytes]:
+        """Yield the entries from `first` up to `end` (all that follow) as a file that proves itself, line by line.
+
+        It tells of one moment, whatever is entered meanwhile. The storage is read while this goes on: close the
+        generator if it is not used up. Raises LedgerError if there are no such entries. See `export_verify`.
+        """
+        with self._store.read() as snapshot:
+            yield from write_export(snapshot, self._keys, first, end)
 
     def mark_alive(self, now: datetime) -> None:
         """Note that Earshot was watching at this instant."""

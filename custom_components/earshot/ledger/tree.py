@@ -4,7 +4,7 @@ Pure functions over bytes. A leaf and a node are hashed with different prefixes,
 pass for the other. A tree of size 0 has the hash of nothing as its root.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -57,16 +57,26 @@ class Frontier:
         if len(self._peaks) != size.bit_count():
             raise ValueError(f"a tree of {size} leaves has {size.bit_count()} peaks")
 
-    def append(self, leaf: bytes) -> list[Node]:
-        """Add a leaf hash. Return the subtrees that it completed, the smallest first."""
+    @property
+    def peaks(self) -> tuple[bytes, ...]:
+        """The roots of its complete subtrees, the largest first."""
+        return tuple(self._peaks)
+
+    def append(self, leaf: bytes, level: int = 0) -> list[Node]:
+        """Add a leaf hash. Return the subtrees that it completed, the smallest first.
+
+        With a level, it is the root of a complete subtree of 2^level leaves. Raises ValueError if none can begin here.
+        """
         completed: list[Node] = []
-        rest, level, merged = self.size, 0, leaf
+        rest, merged = self.size >> level, leaf
+        if rest << level != self.size:
+            raise ValueError("a subtree begins at a multiple of its length")
+        self.size += 1 << level
         while rest & 1:
             rest, level = rest >> 1, level + 1
             merged = node_hash(self._peaks.pop(), merged)
             completed.append(Node(level, rest, merged))
         self._peaks.append(merged)
-        self.size += 1
         return completed
 
     def root(self) -> bytes:
@@ -88,6 +98,15 @@ def read_frontier(size: int, node: NodeReader) -> Frontier:
             peaks.append(node(level, begin >> level))
             begin += 1 << level
     return Frontier(size, peaks)
+
+
+def cover(begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield level and index of the fewest complete subtrees that hold just the leaves from `begin` up to `end`."""
+    while begin < end:
+        longest = (end - begin).bit_length() - 1
+        level = min(longest, (begin & -begin).bit_length() - 1) if begin else longest
+        yield level, begin >> level
+        begin += 1 << level
 
 
 def root_hash(size: int, node: NodeReader) -> bytes:

@@ -15,90 +15,25 @@ checkpoint that was noted elsewhere. Whoever holds the private key can rewrite w
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import batched
 
 from ..errors import LedgerCorruptError
 from .body import decode_body
 from .checkpoint import Checkpoint, VerifyingKey, open_note
-from .plain import to_milliseconds
+from .entry_check import Redactions, check_entry
 from .projection import UtteranceRow, project
-from .ranges import EntryRange, first_difference, merged
-from .record import Record, Redacted
-from .store import NODE_LEVELS, EntryRow, Snapshot
-from .tree import Frontier, Node, leaf_hash
+from .record import Record
+from .store import NODE_LEVELS, Snapshot
+from .tree import Frontier, Node
+from .verdict import Failure, Step, StepName, Verdict, Wrong, number_of
+
+__all__ = ["Failure", "Step", "StepName", "Verdict", "rebuild", "verify"]
 
 PROGRESS_EVERY = 1000
 """Entries between two calls of `progress`: some tens a second, enough for a bar that moves."""
 
 UTTERANCES_AT_ONCE = 200
 """Rows whose entries are read in one query: some thousand entries, about a megabyte."""
-
-
-class StepName(StrEnum):
-    """The steps of a verification, in order."""
-
-    NUMBERS = "numbers"
-    LEAVES = "leaves"
-    BODIES = "bodies"
-    REDACTIONS = "redactions"
-    NODES = "nodes"
-    HEAD = "head"
-    CHECKPOINTS = "checkpoints"
-    UTTERANCES = "utterances"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One step that held."""
-
-    number: int
-    """Counted from 1."""
-    name: StepName
-    checked: int
-    """How many things of its kind were looked at."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """The first thing that is wrong, and where it is."""
-
-    number: int
-    name: StepName
-    message: str
-    first: int | None = None
-    """First entry that may be meant. None: it is not about entries."""
-    last: int | None = None
-    """Last entry that may be meant; the same as `first` where it is known to the entry."""
-    checkpoint: int | None = None
-    """Which stored checkpoint is meant, counted from 0."""
-    utterance_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What a verification came to."""
-
-    ok: bool
-    """Whether every step held."""
-    size: int
-    """Entries that were looked at."""
-    root: str
-    """Root of the tree that they make, in hexadecimal."""
-    redacted: int
-    """Entries of which only the leaf is left, as later entries say."""
-    steps: tuple[Step, ...]
-    """Those that held."""
-    failure: Failure | None
-
-
-class _Wrong(Exception):  # noqa: N818 - it never leaves this module
-    """Something is wrong in the step that is being walked."""
-
-    def __init__(self, name: StepName, message: str, **place: int | str | None) -> None:
-        super().__init__(message)
-        self.failure = Failure(number=_number(name), name=name, message=message, **place)  # type: ignore[arg-type]  # the places of Failure
 
 
 def verify(
@@ -114,9 +49,9 @@ def verify(
     failure = None
     try:
         for name, checked in walk.steps():
-            steps.append(Step(number=_number(name), name=name, checked=checked))
-    except _Wrong as wrong:
-        failure = wrong.failure
+            steps.append(Step(number=number_of(name), name=name, checked=checked))
+    except Wrong as wrong:
+        failure = wrong.failure(StepName)
     frontier = walk.frontier
     return Verdict(
         ok=failure is None,
@@ -136,7 +71,7 @@ class _Walk:
         self._keys = keys
         self._progress = progress
         self.frontier = Frontier()
-        self.redactions = _Redactions()
+        self.redactions = Redactions()
         self._nodes = 0
         self._bad_node: Node | None = None
         # Roots at the sizes that signatures speak of, and the largest size at which one was found right.
@@ -168,7 +103,7 @@ class _Walk:
         if 0 in sizes:
             self._roots[0] = self.frontier.root()
         for row in self._snapshot.entries():
-            self.redactions.take(self.frontier.size, _check_entry(self.frontier.size, row))
+            self.redactions.take(self.frontier.size, check_entry(self.frontier.size, row))
             for node in self.frontier.append(row.leaf):
                 if node.level % NODE_LEVELS == 0:
                     self._compare_node(node)
@@ -189,10 +124,10 @@ class _Walk:
         if (node := self._bad_node) is not None:
             first = node.index << node.level
             last = first + (1 << node.level) - 1
-            raise _Wrong(StepName.NODES, "a stored node is not the hash of its entries", first=first, last=last)
+            raise Wrong(StepName.NODES, "a stored node is not the hash of its entries", first=first, last=last)
         if self._snapshot.count_nodes() != self._nodes:
             message = "there are nodes over entries that are not there"
-            raise _Wrong(StepName.NODES, message, first=self.frontier.size)
+            raise Wrong(StepName.NODES, message, first=self.frontier.size)
         return self._nodes
 
     def _check_head(self, note: str | None, opened: Iterable[Checkpoint | None]) -> int:
@@ -200,20 +135,20 @@ class _Walk:
         size = self.frontier.size
         if note is None:
             if size:
-                raise _Wrong(StepName.HEAD, "no head was signed for these entries", first=0, last=size - 1)
+                raise Wrong(StepName.HEAD, "no head was signed for these entries", first=0, last=size - 1)
             return 0
         head = self._open(note)
         if head is None:
-            raise _Wrong(StepName.HEAD, "the head is not signed by a trusted key")
+            raise Wrong(StepName.HEAD, "the head is not signed by a trusted key")
         if head.size > size:
             message = "entries are missing at the end"
-            raise _Wrong(StepName.HEAD, message, first=size, last=head.size - 1)
+            raise Wrong(StepName.HEAD, message, first=size, last=head.size - 1)
         if head.size < size:
             message = "there are entries that nobody signed"
-            raise _Wrong(StepName.HEAD, message, first=head.size, last=size - 1)
+            raise Wrong(StepName.HEAD, message, first=head.size, last=size - 1)
         if head.root != self.frontier.root():
             message = "the entries do not make the tree that was signed"
-            raise _Wrong(StepName.HEAD, message, first=self._sound_until(opened, size), last=size - 1)
+            raise Wrong(StepName.HEAD, message, first=self._sound_until(opened, size), last=size - 1)
         return 1
 
     def _sound_until(self, opened: Iterable[Checkpoint | None], below: int) -> int:
@@ -227,7 +162,7 @@ class _Walk:
         for number, checkpoint in enumerate(opened):
             if checkpoint is None:
                 message = "a checkpoint is not signed by a trusted key"
-                raise _Wrong(StepName.CHECKPOINTS, message, checkpoint=number)
+                raise Wrong(StepName.CHECKPOINTS, message, checkpoint=number)
             if checkpoint.size > size:
                 message, first = "entries are missing that a checkpoint speaks for", size
             elif checkpoint.root != self._roots[checkpoint.size]:
@@ -236,7 +171,7 @@ class _Walk:
             else:
                 continue
             last = checkpoint.size - 1
-            raise _Wrong(StepName.CHECKPOINTS, message, first=first, last=last, checkpoint=number)
+            raise Wrong(StepName.CHECKPOINTS, message, first=first, last=last, checkpoint=number)
         return len(opened)
 
     def _check_utterances(self) -> int:
@@ -248,41 +183,11 @@ class _Walk:
             for row in rows:
                 if told.get(row.utterance_id) != row:
                     message = "an utterance is listed as something that its entries do not say"
-                    raise _Wrong(StepName.UTTERANCES, message, utterance_id=row.utterance_id)
+                    raise Wrong(StepName.UTTERANCES, message, utterance_id=row.utterance_id)
             checked += len(rows)
         if checked != self._snapshot.count_utterances():
-            raise _Wrong(StepName.UTTERANCES, "an utterance that has entries is not listed")
+            raise Wrong(StepName.UTTERANCES, "an utterance that has entries is not listed")
         return checked
-
-
-class _Redactions:
-    """Step 4: what is redacted, and what is said to be, as ranges of entries."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self._found: list[EntryRange] = []
-        self._named: list[EntryRange] = []
-
-    def take(self, index: int, record: Record | None) -> None:
-        """Go on to the next entry; None is a redacted one."""
-        if record is None:
-            self.count += 1
-            last = self._found.pop() if self._found and self._found[-1].last == index - 1 else None
-            self._found.append(EntryRange(first=last.first if last else index, last=index))
-        elif isinstance(record, Redacted):
-            if not all(0 <= one.first <= one.last < index for one in record.entries):
-                message = "an entry names entries as redacted that do not stand before it"
-                raise _Wrong(StepName.REDACTIONS, message, first=index, last=index)
-            self._named += record.entries
-
-    def check(self) -> int:
-        """Compare both."""
-        named = tuple(merged(sorted(self._named, key=lambda one: one.first)))
-        if (index := first_difference(self._found, named)) is not None:
-            lost = any(one.first <= index <= one.last for one in self._found)
-            message = "an entry lost its facts, and none says so" if lost else "an entry is redacted, and still there"
-            raise _Wrong(StepName.REDACTIONS, message, first=index, last=index)
-        return self.count
 
 
 def rebuild(entries: Iterable[tuple[int, Record]]) -> dict[str, UtteranceRow]:
@@ -292,26 +197,3 @@ def rebuild(entries: Iterable[tuple[int, Record]]) -> dict[str, UtteranceRow]:
         if record.utterance_id is not None:
             rows[record.utterance_id] = project(rows.get(record.utterance_id), index, record)
     return rows
-
-
-def _check_entry(index: int, row: EntryRow) -> Record | None:
-    """Steps 1 to 3 for one entry. Return its record, or None if it is redacted."""
-    if row.index != index:
-        raise _Wrong(StepName.NUMBERS, "an entry is missing", first=index, last=row.index - 1)
-    if row.redacted:
-        return None
-    if row.salt is None or row.body is None or leaf_hash(row.salt, row.body) != row.leaf:
-        raise _Wrong(StepName.LEAVES, "an entry is not what its leaf was made of", first=index, last=index)
-    try:
-        said, record = decode_body(row.body)
-    except LedgerCorruptError as err:
-        raise _Wrong(StepName.BODIES, str(err), first=index, last=index) from err
-    if said != index:
-        raise _Wrong(StepName.BODIES, f"this is entry {said}, at another's place", first=index, last=index)
-    if (row.kind, row.utterance_id, row.at) != (record.kind, record.utterance_id, to_milliseconds(record.at)):
-        raise _Wrong(StepName.BODIES, "an entry is indexed as another", first=index, last=index)
-    return record
-
-
-def _number(name: StepName) -> int:
-    return list(StepName).index(name) + 1
