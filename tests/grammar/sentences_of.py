@@ -6,7 +6,7 @@ import random
 
 from voice_host.engines.stt.automaton import Automaton
 from voice_host.engines.stt.jsgf import read_grammar
-from voice_host.engines.stt.lexicon import unescape
+from voice_host.engines.stt.lexicon import spoken, written
 
 
 @cache
@@ -23,9 +23,9 @@ def draw(jsgf: str, count: int) -> Iterator[str]:
         state = automaton.start
         while automaton.arcs[state] and not (state in automaton.accepting and lots.random() < 1 / 4):
             word = lots.choice(sorted(automaton.arcs[state]))
-            words.append(unescape(word))
+            words.append(word)
             state = automaton.arcs[state][word]
-        yield " ".join(words)
+        yield written(words)
 
 
 def beginning(jsgf: str, words: str) -> Iterator[str]:
@@ -34,21 +34,28 @@ def beginning(jsgf: str, words: str) -> Iterator[str]:
     state = automaton.start
     for word in words.split():
         state = automaton.arcs[state][word]
-    waiting = [(words, state)]
+    waiting: list[tuple[tuple[str, ...], int]] = [(tuple(words.split()), state)]
     while waiting:
-        text, state = waiting.pop()
+        gone, state = waiting.pop()
         if state in automaton.accepting:
-            yield text
-        waiting.extend((f"{text} {unescape(word)}", target) for word, target in automaton.arcs[state].items())
+            yield written(gone)
+        waiting.extend(((*gone, word), target) for word, target in automaton.arcs[state].items())
 
 
 def is_in(jsgf: str, sentence: str) -> bool:
-    """Whether the grammar has a sentence."""
+    """Whether the grammar has a sentence, as it is said."""
+    return bool(texts(jsgf, sentence))
+
+
+def texts(jsgf: str, sentence: str) -> set[str]:
+    """Return every text that a sentence is written as: words that are said alike may be in a name or in a number."""
     automaton = _read(jsgf)
-    state = automaton.start
-    by_text = [{unescape(word): target for word, target in arcs.items()} for arcs in automaton.arcs]
-    for word in sentence.split():
-        if word not in by_text[state]:
-            return False
-        state = by_text[state][word]
-    return state in automaton.accepting
+    ways: list[tuple[tuple[str, ...], int]] = [((), automaton.start)]
+    for said in sentence.split():
+        ways = [
+            ((*gone, word), target)
+            for gone, state in ways
+            for word, target in automaton.arcs[state].items()
+            if spoken(word) == said
+        ]
+    return {written(gone) for gone, state in ways if state in automaton.accepting}

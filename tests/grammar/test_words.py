@@ -36,6 +36,25 @@ def test_a_name_becomes_words(name: str, words: tuple[str, ...]) -> None:
     assert name_words(name) == words
 
 
-def test_numbers_are_written_as_words() -> None:
+def test_numbers_are_written_as_words_with_their_digits() -> None:
     assert number_words(21, "en") == ("twenty", "one")
-    assert numbers_words([5, 100], "en") == {("five",), ("one", "hundred")}
+    assert numbers_words([5, 100], "en") == {("_n5_five",), ("_n1_one", "_n00_hundred")}
+
+
+@given(st.integers(0, 20_000))
+def test_the_digits_of_a_numbers_words_are_the_number(number: int) -> None:
+    (words,) = numbers_words([number], "en")
+    assert lexicon.written(words) == str(number)
+    assert tuple(map(lexicon.spoken, words)) == number_words(number, "en")
+
+
+@given(st.lists(st.text(min_size=1, alphabet=st.characters(blacklist_characters=" ")), min_size=1))
+def test_the_words_of_a_name_are_never_taken_for_a_number(words: list[str]) -> None:
+    escaped = [escape(word) for word in words]
+    assert lexicon.written(escaped) == " ".join(words)
+    assert [lexicon.spoken(word) for word in escaped] == words
+
+
+def test_numbers_are_written_as_digits_and_names_as_they_are() -> None:
+    assert lexicon.written(["channel", "two", "to", "_n2_twenty", "_n2_two", "percent"]) == "channel two to 22 percent"
+    assert lexicon.written(["_n5_five", "minutes", "_n10_ten"]) == "5 minutes 10"

@@ -4,6 +4,7 @@ A word of the grammar is what the recogniser gives back, and so what Home Assist
 accents, digits and signs of a name as they are written. How a word sounds is the recogniser's business.
 JSGF reserves some characters, and a recogniser's dictionary others; they are escaped as `_` and two to six
 hexadecimal digits and `_`, so that `escape` and the recogniser's `unescape` are each other's inverse.
+Only the words of a number list are written otherwise than they are said: as digits, by `number_word`.
 """
 
 from collections.abc import Iterable
@@ -31,6 +32,14 @@ def escape(text: str) -> str:
 def unescape(word: str) -> str:
     """Write a word of the grammar as Home Assistant knows it; the inverse of `escape`."""
     return re.sub(r"_([0-9a-f]{1,6})_", lambda match: chr(int(match[1], 16)), word)
+
+
+def number_word(word: str, digits: str) -> str:
+    """Mark `word` as a part of a number that contributes `digits`: the recogniser writes `_n22_word` as 22.
+
+    `n` is no hexadecimal digit, so that no escaped word is like it.
+    """
+    return f"_n{digits}_{escape(word)}"
 
 
 def name_words(name: str) -> tuple[str, ...]:

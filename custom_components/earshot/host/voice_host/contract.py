@@ -159,7 +159,11 @@ class HomeGrammar:
     language: str
     """As Home Assistant writes it: `en`, `de-CH`."""
     jsgf: str
-    """A JSGF 1.0 grammar whose public rules are whole sentences, in lower case, words only."""
+    """A JSGF 1.0 grammar whose public rules are whole sentences, in lower case, words only.
+
+    `_hex_` in a word is the character of that number, and `_n22_word` is heard as `word` and written as 22, together
+    with the digits of such words beside it.
+    """
     revision: str
     """A hash of the above. The host keeps a built grammar and does no work for one that it has."""
 

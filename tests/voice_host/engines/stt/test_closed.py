@@ -169,3 +169,10 @@ def test_who_waits_for_a_decoder_gets_the_next_that_is_free(monkeypatch: pytest.
         waiting.wait()
         assert first.finish().verdict == VERDICT_ACCEPTED
         assert result.result() == COMMANDS[0]
+
+
+def test_a_number_is_written_as_digits_and_a_name_as_it_is(closed: SpeechEngine) -> None:
+    numbers = "_n2_twenty (_n1_one | _n2_two) | _n20_twenty"
+    closed.set_home(make_grammar(f"public <x> = set (channel two | the lamp) to ({numbers}) degrees;"))
+    assert hear(closed, say("set the lamp to twenty two degrees")).text == "set the lamp to 22 degrees"
+    assert hear(closed, say("set channel two to twenty degrees")).text == "set channel two to 20 degrees"

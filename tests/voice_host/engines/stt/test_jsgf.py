@@ -59,6 +59,7 @@ def test_equal_endings_are_one_state() -> None:
         f"{HEADER}public <s> = <missing>;",
         f"{HEADER}public <s> = a <s>;",
         f"{HEADER}public <s> = <t>; <t> = <s>;",
+        f"{HEADER}public <s> = a; <s> = b;",
         f"{HEADER}public <s> = a*;",
         f"{HEADER}public <s> = /2/ a;",
         f"{HEADER}import <x.*>; public <s> = a;",
@@ -83,3 +84,8 @@ def test_a_grammar_that_would_fill_the_memory_is_refused(monkeypatch: pytest.Mon
     doubling = "".join(f"<r{n}> = <r{n - 1}> <r{n - 1}>; " for n in range(1, 40))
     with pytest.raises(ValueError, match="too large"):
         read_grammar(f"{HEADER}<r0> = a | b; {doubling} public <s> = <r39>;")
+
+
+def test_every_public_rule_is_a_sentence() -> None:
+    text = f"{HEADER}public <s> = turn <w>; <w> = on | off; public <t> = stop | turn on;"
+    assert sentences(read_grammar(text)) == {"turn on", "turn off", "stop"}

@@ -16,7 +16,7 @@ from ..interface import Heard, SpeechEngine, SpeechStream
 from .decoders import WARM_MEAN, Decoders, dictionary_path
 from .evidence import Bar, fit
 from .jsgf import read_grammar
-from .lexicon import pronounce, unescape
+from .lexicon import pronounce, written
 from .sound import Sound
 from .wake_rest import WAKE_REST
 
@@ -192,7 +192,7 @@ class _Utterance(SpeechStream):
             return Heard(text="", verdict=VERDICT_REJECTED, score=None, engine=NAME)
         if not self._speaker.bar.accepts(found):
             return Heard(text="", verdict=VERDICT_REJECTED, score=found.whole, engine=NAME)
-        text = " ".join(unescape(word) for word in hypothesis.hypstr.split() if word != WAKE_REST)
+        text = written(word for word in hypothesis.hypstr.split() if word != WAKE_REST)
         return Heard(text=text, verdict=VERDICT_ACCEPTED, score=found.whole, engine=NAME)
 
     def _hear_again(self, decoder: Decoder, mean: str) -> None:

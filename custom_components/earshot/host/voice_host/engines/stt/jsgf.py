@@ -1,7 +1,8 @@
 """Reads the part of JSGF 1.0 that a home's grammar is written in, into an automaton.
 
-That part: rules in any order, one of them public, with words, groups `( )`, options `[ ]`, alternatives `|`,
-references `<rule>` and `<VOID>`; no weights, tags, repetition, recursion, imports or comments.
+That part: rules in any order, with words, groups `( )`, options `[ ]`, alternatives `|`,
+references `<rule>` and `<VOID>`; no weights, tags, repetition, recursion, imports or comments. A sentence is what any
+of the public rules matches.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,24 +24,32 @@ def read_grammar(text: str, is_heard: Callable[[str], bool] = lambda _: True) ->
     Raises ValueError for anything that is not such a grammar.
     """
     bodies, public = _split_rules(text)
-    return _Rules(bodies, is_heard).automaton(public)
+    rules = _Rules(bodies, is_heard)
+    draft = Draft()
+    start, end = draft.state(), draft.state()
+    for name in public:
+        draft.insert(rules.automaton(name), start, end)
+    return draft.minimize(start, end)
 
 
-def _split_rules(text: str) -> tuple[dict[str, str], str]:
+def _split_rules(text: str) -> tuple[dict[str, str], list[str]]:
     header = _HEADER.match(text)
     if header is None:
         raise ValueError("a grammar begins with its JSGF header")
     bodies: dict[str, str] = {}
-    public: str | None = None
+    public: list[str] = []
     at = header.end()
     while text[at:].strip():
         rule = _RULE.match(text, at)
         if rule is None:
             raise ValueError("a grammar has something that is not a rule")
+        if rule[2] in bodies:
+            raise ValueError("a rule is there twice")
         bodies[rule[2]] = rule[3]
-        public = rule[2] if rule[1] else public
+        if rule[1]:
+            public.append(rule[2])
         at = rule.end()
-    if public is None:
+    if not public:
         raise ValueError("a grammar has no public rule")
     return bodies, public
 

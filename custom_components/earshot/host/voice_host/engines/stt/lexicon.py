@@ -1,6 +1,6 @@
 """How the words of a grammar sound: from the dictionary, or guessed from the spelling."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 import re
@@ -32,6 +32,27 @@ def unescape(word: str) -> str:
     return re.sub(r"_([0-9a-f]{1,6})_", _character, word)
 
 
+_NUMBER = re.compile(r"_n([0-9]*)_(.+)")
+"""A word of a number, with the digits that it contributes. No escaped word begins so: `n` is no hexadecimal digit."""
+
+
+def spoken(word: str) -> str:
+    """Write a word of the grammar as it is said: of a number, its words."""
+    number = _NUMBER.fullmatch(word)
+    return unescape(number[2] if number else word)
+
+
+def written(words: Iterable[str]) -> str:
+    """Write words of the grammar as the text that Home Assistant gets: the words of a number as its digits."""
+    text = ""
+    inside = False
+    for word in words:
+        number = _NUMBER.fullmatch(word)
+        text += ("" if number and inside else " ") + (number[1] if number else unescape(word))
+        inside = number is not None
+    return text[1:]
+
+
 def _character(match: re.Match[str]) -> str:
     number = int(match[1], 16)
     return chr(number) if number <= 0x10FFFF else match[0]  # noqa: PLR2004 - the last character of Unicode
@@ -39,7 +60,7 @@ def _character(match: re.Match[str]) -> str:
 
 def pronounce(words: Collection[str], dictionary: Path, guess: Guess) -> Lexicon:
     """Find how `words` of a grammar sound. Reads the dictionary, some 130,000 lines, once."""
-    parts = {word: _parts(unescape(word)) for word in words}
+    parts = {word: _parts(spoken(word)) for word in words}
     pieces = {piece for spoken in parts.values() for piece in spoken}
     spellings = {form for piece in pieces for part in (piece, *_halves(piece)) for form in _forms(part)}
     known = _look_up(spellings, dictionary)
@@ -49,11 +70,11 @@ def pronounce(words: Collection[str], dictionary: Path, guess: Guess) -> Lexicon
         found = [_sound(piece, known, guess) for piece in parts[word]]
         joined = _join([sound.ways for sound in found])
         if not joined:
-            unheard.append(unescape(word))
+            unheard.append(spoken(word))
             continue
         sounds[word] = joined
         if any(sound.guessed for sound in found):
-            guessed.append(unescape(word))
+            guessed.append(spoken(word))
     return Lexicon(sounds=sounds, guessed=tuple(guessed), unheard=tuple(unheard))
 
 
