@@ -42,7 +42,7 @@ class Failure:
     last: int | None = None
     """Last entry that may be meant; the same as `first` where it is known to the entry."""
     checkpoint: int | None = None
-    """Which stored checkpoint is meant, counted from 0."""
+    """Which checkpoint is meant, counted from 0: first those that are stored, then those that were noted elsewhere."""
     utterance_id: str | None = None
 
 

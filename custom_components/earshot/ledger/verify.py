@@ -10,8 +10,8 @@
 (7) *checkpoints*: each stored checkpoint is signed by a trusted key and is a former state of this tree.
 (8) *utterances*: the list of utterances is what the entries make of it.
 
-What the caller must still do: bring the trusted keys from somewhere other than the database, and compare a
-checkpoint that was noted elsewhere. Whoever holds the private key can rewrite what no outsider has seen.
+What the caller must still do: bring the trusted keys from somewhere other than the database, and a checkpoint that
+was noted elsewhere, if there is one. Whoever holds the private key can rewrite what no outsider has seen.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,14 +37,21 @@ UTTERANCES_AT_ONCE = 200
 
 
 def verify(
-    snapshot: Snapshot, keys: Sequence[VerifyingKey], progress: Callable[[int, int], None] | None = None
+    snapshot: Snapshot,
+    keys: Sequence[VerifyingKey],
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    noted: Sequence[Checkpoint] = (),
 ) -> Verdict:
     """Check everything that is stored. `keys` are those whose signatures are believed; there must be one.
+
+    `noted` are checkpoints that somebody kept elsewhere. They are compared like those that are stored, and need no
+    signature: whoever brings them believes them.
 
     `progress` is called with the number of entries that were looked at and the number of all, on this thread.
     Raises LedgerUnavailableError if the storage does not answer; what is wrong is in the verdict.
     """
-    walk = _Walk(snapshot, keys, progress or (lambda _done, _all: None))
+    walk = _Walk(snapshot, keys, progress or (lambda _done, _all: None), noted)
     steps: list[Step] = []
     failure = None
     try:
@@ -66,8 +73,15 @@ def verify(
 class _Walk:
     """One verification: a single pass over the entries, with everything else compared on the way."""
 
-    def __init__(self, snapshot: Snapshot, keys: Sequence[VerifyingKey], progress: Callable[[int, int], None]) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        keys: Sequence[VerifyingKey],
+        progress: Callable[[int, int], None],
+        noted: Sequence[Checkpoint],
+    ) -> None:
         self._snapshot = snapshot
+        self._noted = noted
         self._keys = keys
         self._progress = progress
         self.frontier = Frontier()
@@ -81,7 +95,7 @@ class _Walk:
         """Walk the steps, and yield each that held with the number of things it looked at."""
         notes = self._snapshot.checkpoints()
         head = self._snapshot.head()
-        opened = [self._open(note) for note in notes]
+        opened = [*(self._open(note) for note in notes), *self._noted]
         self._walk_entries({checkpoint.size for checkpoint in opened if checkpoint is not None})
         size = self.frontier.size
         yield from ((name, size) for name in (StepName.NUMBERS, StepName.LEAVES, StepName.BODIES))
