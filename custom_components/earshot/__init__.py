@@ -13,6 +13,8 @@ from . import services, websocket_api
 from .assistants import Assistants
 from .const import DOMAIN
 from .errors import HostError, HostUnsupportedError
+from .host_link.environment import HostEnvironment
+from .host_link.remembered import RememberedHost
 from .repairs import watch_host
 from .runtime import OUTAGES, EarshotConfigEntry, Paths, build
 
@@ -69,7 +71,9 @@ async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:  
     wake words and voices of their own there.
     """
     await Assistants(hass).remove()
-    await hass.async_add_executor_job(_remove_files, Paths.of(hass))
+    paths = Paths.of(hass)
+    await RememberedHost(hass, HostEnvironment.of(hass), paths.models).forget()
+    await hass.async_add_executor_job(_remove_files, paths)
 
 
 async def _reload(hass: HomeAssistant, entry: EarshotConfigEntry) -> None:

@@ -57,6 +57,7 @@ class Assistants:
     async def sync(self, entry: EarshotConfigEntry) -> None:
         """Give every assistant its pipeline, and take away those of assistants that are gone."""
         made = await self._store.async_load() or {}
+        before = dict(made)
         wanted = {assistant.subentry_id: assistant for assistant in entry.get_subentries_of_type(SUBENTRY_ASSISTANT)}
         for subentry_id in made.keys() - wanted.keys():
             await _remove(self._hass, made.pop(subentry_id)["pipeline_id"])
@@ -65,7 +66,8 @@ class Assistants:
             pipeline_id = await self._keep(assistant, known)
             if pipeline_id is not None:
                 made[subentry_id] = {"pipeline_id": pipeline_id}
-        await self._store.async_save(made)
+        if made != before:
+            await self._store.async_save(made)
 
     async def remove(self) -> None:
         """Take away all that was made. A satellite that used it uses the preferred pipeline from now on."""

@@ -95,11 +95,14 @@ class RuntimeData:
 
 
 async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
-    """Start everything. Raises a HostError if the voice host does not start; nothing runs then."""
+    """Start everything; the voice host in the background, where it is known what it can do.
+
+    Raises a HostError if that is not known and the host does not start; nothing runs then.
+    """
     paths = Paths.of(hass)
-    host = VoiceHost(hass, HostEnvironment.of(hass), paths.models)
-    await host.start()
     origin = f"{DOMAIN}/{await instance_id.async_get(hass)}"
+    host = VoiceHost(hass, HostEnvironment.of(hass), paths.models)
+    await host.begin()
     storage = Storage(
         hass,
         open_ledger=lambda: _open_ledger(paths, origin),

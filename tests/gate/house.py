@@ -54,6 +54,8 @@ class FakeHost:
         self.report: HostReport | None = REPORT
         self.grammar_built: GrammarBuilt | None = None
         self.available = True
+        self.waits = True
+        """Whether anybody's patience lasts until it comes."""
         self.failures = 0
         self.hears: Transcribed | Exception = accepted(COMMAND)
         self.hears_from: dict[str, Transcribed] = {}
@@ -74,6 +76,18 @@ class FakeHost:
     async def start(self) -> HostReport:
         self.running = True
         return REPORT
+
+    async def begin(self) -> None:
+        await self.start()
+
+    async def wait_until_available(self, seconds: float) -> bool:
+        changed = asyncio.Event()
+        forget = self.add_listener(changed.set)
+        while not self.available and self.waits:
+            await changed.wait()
+            changed.clear()
+        forget()
+        return self.available
 
     async def stop(self) -> None:
         self.running = False

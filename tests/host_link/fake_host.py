@@ -1,6 +1,7 @@
 """A stand-in for the voice host: the same command line, the same contract, no engines.
 
-A file `mode` in the models folder makes it misbehave: `exit`, `silent` (never listens), `deaf` (reports once, then
+A file `mode` in the models folder, or beside it, makes it misbehave: `exit`, `silent` (never listens), `late` (not
+before the mode is another one), `deaf` (reports once, then
 nothing), `older` (another protocol), `chatty` (writes to its standard error as a library would), `garbage`,
 `mute`, `open` (no wall stands).
 It hears a wake word or a command in any sound that is not all zeros.
@@ -131,14 +132,20 @@ class Handler(AsyncEventHandler):
             await self.write_event(AudioChunk(rate=22_050, width=2, channels=1, audio=b"\1\0" * 2205).event())
 
 
+def mode_of(models: Path) -> str:
+    found = [folder / "mode" for folder in (models, models.parent) if (folder / "mode").exists()]
+    return found[0].read_text() if found else ""
+
+
 async def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--uri", required=True)
     parser.add_argument("--parent", type=int, required=True)
     parser.add_argument("--models", type=Path, required=True)
     arguments = parser.parse_args()
-    mode = arguments.models / "mode"
-    Handler.mode = mode.read_text() if mode.exists() else ""
+    while (mode := mode_of(arguments.models)) == "late":  # noqa: ASYNC110 - a file tells nobody
+        await asyncio.sleep(0.01)
+    Handler.mode = mode
     if Handler.mode == "exit":
         message = "a library is missing"
         raise ModuleNotFoundError(message)

@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator
 
 from homeassistant.components.homeassistant.exposed_entities import async_expose_entity
-from homeassistant.core import HomeAssistant
+from homeassistant.const import EVENT_HOMEASSISTANT_STARTED
+from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.helpers import (
     area_registry as ar,
     device_registry as dr,
@@ -191,3 +192,27 @@ async def test_a_host_that_is_away_is_no_problem(hass: HomeAssistant, pupil: Pup
     await pupil.lessons.get()
     await watch.stop()
     assert watch.problem is None
+
+
+async def test_the_first_lesson_waits_until_home_assistant_has_started(hass: HomeAssistant, pupil: Pupil) -> None:
+    hass.set_state(CoreState.starting)
+    watch = HomeWatch(hass, pupil)
+    await watch.start()
+    expose(hass, "light.late", "Late lamp")
+    await asyncio.sleep(0.1)
+    assert pupil.lessons.empty()
+    hass.set_state(CoreState.running)
+    hass.bus.async_fire(EVENT_HOMEASSISTANT_STARTED)
+    assert "late lamp" in (await pupil.lessons.get()).jsgf.lower()
+    await watch.stop()
+
+
+async def test_a_start_that_hangs_does_not_keep_the_house_from_being_heard(
+    hass: HomeAssistant, pupil: Pupil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(home_module, "START_PATIENCE_SECONDS", 0.01)
+    hass.set_state(CoreState.starting)
+    watch = HomeWatch(hass, pupil)
+    await watch.start()
+    assert (await pupil.lessons.get()).jsgf
+    await watch.stop()

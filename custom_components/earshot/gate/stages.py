@@ -24,8 +24,13 @@ _NOT_UNDERSTOOD: Final = frozenset(
 """Answers by which an agent says that it is no sentence of this home."""
 
 _PATIENCE_SECONDS: Final = 30.0
-"""How long a run that lost its host is held open. A satellite that always listens begins the next one at once: while
-there is no host, that would be some thousand runs a second. The host is back within a second or two of a crash."""
+"""How long a run that waits for a wake word is held open without a host. A satellite that always listens begins the
+next one at once: while there is no host, that would be some thousand runs a second. The host is back within a second or
+two of a crash, and is there as soon after Home Assistant's start; a slow board takes some 20 s."""
+
+_ASKED_PATIENCE_SECONDS: Final = 10.0
+"""How long somebody who speaks, or is spoken to, waits for a host that is just starting: several times what a start
+takes on all but the slowest boards. Who has heard nothing for longer has turned away, and says it again."""
 
 
 class Stages:
@@ -40,6 +45,9 @@ class Stages:
     ) -> WakeDetected | None:
         """Listen for a wake word; None if the stream or the host ended first, and then nothing is remembered."""
         flight = self._gate.listen(assistant)
+        # Before anything is noted of the engine: only a running host says what it is and where.
+        if not await self._host.wait_until_available(_PATIENCE_SECONDS):
+            return None
         try:
             with flight.at_work(host_engine(self._host, Stage.WAKE_WORD)) as work:
                 work.sound = flight.microphone
@@ -56,6 +64,7 @@ class Stages:
         """Turn speech into words, and return them when it is on disk who heard it; None if the host failed."""
         flight = self._gate.take(assistant)
         heard: Transcribed | None = None
+        await self._host.wait_until_available(_ASKED_PATIENCE_SECONDS)
         try:
             with flight.at_work(host_engine(self._host, Stage.SPEECH_TO_TEXT)) as work:
                 work.sound = SoundMeter()
@@ -104,11 +113,15 @@ class Stages:
         """
         beginning = await anext(parts, "")
         text = _SpokenText(beginning, parts)
-        sounds = self._host.synthesize(text.parts(), voice=voice, speaker=speaker, language=language, speed=speed)
-        flight = self._gate.spoken_for(beginning)
-        return (
-            _aloud(sounds) if flight is None else _answer(flight, host_voice(self._host, voice, language), text, sounds)
-        )
+        flight = self._gate.spoken_for(beginning)  # before any wait: the run is over when Home Assistant has the text
+        await self._host.wait_until_available(_ASKED_PATIENCE_SECONDS)
+
+        def sounds() -> AsyncIterator[Sound]:
+            return self._host.synthesize(text.parts(), voice=voice, speaker=speaker, language=language, speed=speed)
+
+        if flight is None:
+            return _aloud(sounds)
+        return _answer(flight, host_voice(self._host, voice, language), text, sounds)
 
 
 class _SpokenText:
@@ -133,18 +146,18 @@ class _SpokenText:
 
 
 async def _answer(
-    flight: Flight, engine: Engine, text: _SpokenText, sounds: AsyncIterator[Sound]
+    flight: Flight, engine: Engine, text: _SpokenText, sounds: Callable[[], AsyncIterator[Sound]]
 ) -> AsyncGenerator[Sound]:
-    """Speak the answer to an utterance."""
+    """Speak the answer to an utterance. A voice that is not there is entered as one that failed."""
     await flight.settle()
     with flight.at_work(engine) as text.work:
-        async for sound in sounds:
+        async for sound in sounds():
             yield sound
 
 
-async def _aloud(sounds: AsyncIterator[Sound]) -> AsyncGenerator[Sound]:
+async def _aloud(sounds: Callable[[], AsyncIterator[Sound]]) -> AsyncGenerator[Sound]:
     """Speak what answers nobody, such as an announcement."""
-    async for sound in sounds:
+    async for sound in sounds():
         yield sound
 
 

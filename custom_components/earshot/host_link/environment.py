@@ -77,7 +77,7 @@ class HostEnvironment:
         """Return the interpreter if the environment is complete. Reads files: not for the event loop."""
         try:
             stamp = (self._folder / STAMP).read_text().strip()
-            wanted = self._digest()
+            wanted = self.stamp()
         except FileNotFoundError, NotADirectoryError:
             return None
         # A new Python under Home Assistant leaves the environment's link to the old one dangling.
@@ -99,7 +99,8 @@ class HostEnvironment:
             await hass.async_add_executor_job(_remove_folder, fresh)
         progress(1.0)
 
-    def _digest(self) -> str:
+    def stamp(self) -> str:
+        """Return the SHA-256 of the requirements that a complete environment has. Reads a file."""
         return hashlib.sha256(self._requirements.read_bytes()).hexdigest()
 
     def _make_room(self) -> Path:
@@ -122,9 +123,8 @@ class HostEnvironment:
         await run_uv((*install, "-r", str(self._requirements)), fresh.parent, progress=progress)
 
     def _put_in_place(self, fresh: Path) -> None:
-        stamp = fresh / STAMP
-        with stamp.open("w") as file:
-            file.write(self._digest())
+        with (fresh / STAMP).open("w") as file:
+            file.write(self.stamp())
             file.flush()
             os.fsync(file.fileno())
         if self._folder.is_symlink():

@@ -6,6 +6,7 @@ is heard is what is understood: entities exposed to conversation, areas and floo
 
 import asyncio
 from collections.abc import Callable, Iterator
+import contextlib
 import logging
 from typing import Any, Final, Protocol
 
@@ -19,6 +20,7 @@ from homeassistant.helpers import (
     floor_registry as fr,
     intent,
 )
+from homeassistant.helpers.start import async_at_started
 
 from ..errors import EarshotError, HostUnavailableError
 from ..grammar import EntityName, HomeNames, PlaceName, build_grammar
@@ -34,6 +36,11 @@ ASSISTANT: Final = "conversation"
 SETTLE_SECONDS: Final = 2
 """How long changes are collected: an integration that starts adds its entities within a second or two, and a person
 who renames a lamp needs longer to walk up to a microphone."""
+
+START_PATIENCE_SECONDS: Final = 60
+"""How long the first lesson waits for Home Assistant to have started, so as not to compete with it, and because its
+entities come one after another until then. An integration that hangs can hold the start up for five minutes; the
+rest of the house should hear its commands before."""
 
 FAHRENHEIT: Final = (40, 95)
 """The lowest and highest temperature that somebody asks for, where they are asked for in Fahrenheit."""
@@ -56,6 +63,7 @@ class HomeWatch:
         self._hass = hass
         self._host = host
         self._changed = asyncio.Event()
+        self._started = asyncio.Event()
         self._unsubscribe: list[Callable[[], None]] = []
         self._teacher: asyncio.Task[None] | None = None
         self._taught: tuple[str, HomeNames] | None = None
@@ -65,7 +73,7 @@ class HomeWatch:
         """Code of the error that the last lesson ended with; None: the host knows the home."""
 
     async def start(self) -> None:
-        """Begin to watch. The first lesson begins soon after, and nobody waits for it."""
+        """Begin to watch. The first lesson begins soon after Home Assistant's start, and nobody waits for it."""
         listen = self._hass.bus.async_listen
         self._unsubscribe = [
             listen(ar.EVENT_AREA_REGISTRY_UPDATED, self._note),
@@ -75,6 +83,7 @@ class HomeWatch:
             listen(EVENT_CORE_CONFIG_UPDATE, self._note),
             listen(EVENT_STATE_CHANGED, self._note, event_filter=_renames),
             async_listen_entity_updates(self._hass, ASSISTANT, self._note),
+            async_at_started(self._hass, self._note_start),
         ]
         self._note()
         self._teacher = self._hass.async_create_background_task(self._teach_on_change(), "earshot home watch")
@@ -92,7 +101,14 @@ class HomeWatch:
     def _note(self, _: Event[Any] | None = None) -> None:
         self._changed.set()
 
+    @callback
+    def _note_start(self, _: HomeAssistant) -> None:
+        self._started.set()
+
     async def _teach_on_change(self) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(START_PATIENCE_SECONDS):
+                await self._started.wait()
         while True:
             await self._changed.wait()
             await asyncio.sleep(SETTLE_SECONDS)

@@ -1,10 +1,10 @@
 """The voice host as the rest of Earshot sees it: ask it, and be told when it comes and goes."""
 
 import asyncio
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Sequence
 import logging
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from homeassistant.core import HomeAssistant, callback
 from wyoming.info import Info
@@ -18,6 +18,7 @@ from .backoff import Backoff
 from .client import HostClient
 from .environment import HOST_ROOT, HostEnvironment
 from .process import HostCommand, HostProcess
+from .remembered import RememberedHost
 
 LOGGER = logging.getLogger(__name__)
 
@@ -63,9 +64,11 @@ class VoiceHost:
         self._wake_up = asyncio.Event()
         self._home: HomeGrammar | None = None
         self._info = Info()
+        self._remembered = RememberedHost(hass, environment, models)
         self._available = False
         self.report: HostReport | None = None
-        """What the present host says of itself, or the last one that was there."""
+        """What the present host says of itself, or the last one that was there. None before the first answers: it is
+        never remembered, because only a running host can say that its walls stand."""
         self.grammar_built: GrammarBuilt | None = None
         """What the host made of the home's sentences; None before it has any."""
 
@@ -92,8 +95,22 @@ class VoiceHost:
         if await self._hass.async_add_executor_job(self._environment.find) is None:
             await self._environment.install(self._hass, lambda _: None)
         report = await self._launch()
-        self._keeper = self._hass.async_create_background_task(self._keep(), "earshot voice host keeper")
+        self._begin_keeping(self._keep())
         return report
+
+    async def begin(self) -> None:
+        """Start a host and keep one running, and wait for it only while nobody knows what it can do.
+
+        What it can do is known from the last one: then `languages`, `voices` and `wake_words` answer at once, the
+        host comes when it comes, and a start that fails is tried again like one after a crash. Raises as `start`
+        does where that is not known, or the packages are not there.
+        """
+        info = await self._remembered.recall()
+        if info is None:
+            await self.start()
+            return
+        self._info = info
+        self._begin_keeping(self._launch_and_keep())
 
     async def stop(self) -> None:
         """End the host and leave nothing of it. Idempotent."""
@@ -205,6 +222,7 @@ class VoiceHost:
         command = HostCommand(python=self._environment.python, root=self._root, arguments=arguments)
         self._process = process = HostProcess(self._hass, command)
         try:
+            fingerprint = await self._remembered.fingerprint()
             report = await process.start()
             self._info = await process.client.describe()
             await self._teach(process.client)
@@ -215,19 +233,21 @@ class VoiceHost:
         self._available = True
         LOGGER.info("The voice host answers: process %d, network closed: %s", report.pid, report.enforced)
         self._notify()
+        await self._remembered.remember(self._info, fingerprint)
         return report
 
     async def _teach(self, client: HostClient) -> None:
         """Give a new host the home's sentences before anybody can speak to it."""
-        if self._home is None:
-            return
-        try:
-            self.grammar_built = await client.set_home(self._home)
-        except HostUnavailableError:
-            raise
-        except HostError as err:
-            # A host that cannot hear commands can still wake and speak: better than none.
-            LOGGER.warning("The voice host did not take the home's sentences: %s", err)
+        taught: HomeGrammar | None = None
+        while (home := self._home) is not taught and home is not None:  # it may change during a lesson
+            taught = home
+            try:
+                self.grammar_built = await client.set_home(home)
+            except HostUnavailableError:
+                raise
+            except HostError as err:
+                # A host that cannot hear commands can still wake and speak: better than none.
+                LOGGER.warning("The voice host did not take the home's sentences: %s", err)
 
     async def _end_process(self) -> None:
         was_available, self._available = self._available, False
@@ -237,6 +257,20 @@ class VoiceHost:
             # Forgotten only when it is gone: a stop that was cancelled half-way is done again by the next one.
             await self._process.stop()
             self._process = None
+
+    @callback
+    def _begin_keeping(self, work: Coroutine[Any, Any, None]) -> None:
+        self._keeper = self._hass.async_create_background_task(work, "earshot voice host keeper")
+
+    async def _launch_and_keep(self) -> None:
+        await self._try_to_launch()
+        await self._keep()
+
+    async def _try_to_launch(self) -> None:
+        try:
+            await self._launch()
+        except HostError as err:
+            LOGGER.warning("The voice host did not start: %s", err.placeholders.get("reason") or err)
 
     async def _keep(self) -> None:
         """Replace the host whenever it ends or hangs."""
@@ -249,10 +283,7 @@ class VoiceHost:
             self._notify()
             LOGGER.warning("The voice host is started again in %.1f s", delay)
             await self._pause(delay)
-            try:
-                await self._launch()
-            except HostError as err:
-                LOGGER.warning("The voice host did not start: %s", err.placeholders.get("reason") or err)
+            await self._try_to_launch()
 
     async def _pause(self, delay: float) -> None:
         try:

@@ -94,6 +94,9 @@ class HostProcess:
             self._process = await self._spawn(self._folder)
             self._relay = self._hass.async_create_background_task(self._relay_log(), "earshot voice host log")
             report = await self._first_report()
+        except OSError as err:
+            await self.stop()
+            raise HostStartError(f"Its folder could not be made: {err.strerror}", reason=err.strerror or "") from err
         except BaseException:
             await self.stop()
             raise
