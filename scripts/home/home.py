@@ -29,9 +29,17 @@ class DemoHome:
     """A running Home Assistant with Earshot and two satellites. Use it in a `with` block: leaving it stops all."""
 
     def __init__(
-        self, root: Path, *, port: int = 0, with_earshot: bool = True, progress: Progress = lambda _: None
+        self,
+        root: Path,
+        *,
+        port: int = 0,
+        with_earshot: bool = True,
+        debug: bool = False,
+        progress: Progress = lambda _: None,
     ) -> None:
         """Take the home's folder and the port for Home Assistant's web server; 0 finds a free one.
+
+        With `debug`, Home Assistant says in its log what holds up its event loop.
 
         Raises HomeError when the port is taken.
         """
@@ -42,6 +50,7 @@ class DemoHome:
         self.rest = Rest(f"http://127.0.0.1:{self.port}")
         self.satellites: dict[str, VirtualSatellite] = {}
         self._with_earshot = with_earshot
+        self._debug = debug
         self._progress = progress
         self._secrets: dict[str, Any] = {}
         self._hass: Program | None = None
@@ -126,8 +135,11 @@ class DemoHome:
 
     def _start_hass(self) -> None:
         self.paths.log.write_bytes(b"")
+        debug = ("--debug",) if self._debug else ()
         self._hass = Program(
-            [HOME_PYTHON, "-m", "homeassistant", "-c", self.paths.config, "--skip-pip"], log=self.paths.log, cwd=ROOT
+            [HOME_PYTHON, "-m", "homeassistant", "-c", self.paths.config, "--skip-pip", *debug],
+            log=self.paths.log,
+            cwd=ROOT,
         )
         try:
             wait_until("", self._answers, _START_SECONDS)

@@ -76,6 +76,13 @@ def _keeps(keeps: str, until: str | None) -> str:
     return {"nothing": "no", "unknown": "not known"}.get(keeps, keeps)
 
 
+def _took(stage: dict[str, Any]) -> str:
+    if stage["stage"] == "wake_word":
+        # Listening is what it does all day: its time is no delay.
+        return f"listened {stage['took_ms'] / 1000:.1f} s for the wake word"
+    return f"{stage['stage'].replace('_', ' ')} {stage['took_ms']} ms"
+
+
 def _quoted(words: str | None) -> str:
     return f"“{words}”" if words else "-"
 
@@ -88,7 +95,7 @@ def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
 
 
 def _ledger_lines(said: Said) -> list[str]:
-    stages = ", ".join(f"{stage['stage'].replace('_', ' ')} {stage['took_ms']} ms" for stage in said.view["stages"])
+    stages = ", ".join(_took(stage) for stage in said.view["stages"])
     indexes = [entry["index"] for entry in said.entries]
     lines = [f"  took      {stages}"]
     if said.seconds_to_answer is not None:
