@@ -109,7 +109,15 @@ def test_a_folder_that_cannot_be_written_is_named(machine: Machine) -> None:
 def test_a_mirror_that_does_not_answer_leaves_nothing_behind(machine: Machine) -> None:
     machine.has("apt-get", "exit 100")
     machine.has("dpkg-deb", "exit 0")
-    result = machine.asks()
+    result = machine.asks(EARSHOT_DEBIAN_MIRROR="http://127.0.0.1:9/debian")
     assert result.returncode == 1
     assert "is the package mirror reachable?" in result.stderr
     assert list(machine.cache.rglob("*.new.*")) == []
+
+
+def test_an_apt_without_a_mirror_of_debians_is_told_what_to_do(machine: Machine) -> None:
+    machine.has("apt-get", "exit 0")
+    machine.has("dpkg-deb", "exit 0")
+    result = machine.asks()
+    assert result.returncode == 1
+    assert "set EARSHOT_DEBIAN_MIRROR" in result.stderr
