@@ -3,18 +3,33 @@
 The index is part of what is hashed, so an entry that was moved, dropped or doubled shows itself.
 """
 
-from ..errors import LedgerCorruptError
-from .canonical import decode, encode
-from .plain import from_plain, to_plain
-from .record import KINDS, Record
+import json
 
-FORMAT_VERSION = 1
-"""Version of the body's format, its field `v`. A reader refuses every other version."""
+from ..errors import LedgerCorruptError
+from .body_text import FORMAT_VERSION, write_text
+from .canonical import MAX_BODY_BYTES, decode
+from .plain import from_plain
+from .record import KINDS, Record
 
 
 def encode_body(index: int, record: Record) -> bytes:
     """Return the canonical body of a record at this index. Raises ValueError if a field is not what it should be."""
-    return encode(to_plain(record) | {"index": index, "kind": record.kind, "v": FORMAT_VERSION})
+    body = write_text(type(record), record, index).encode()
+    if len(body) > MAX_BODY_BYTES:
+        raise ValueError(f"a body of {len(body)} bytes is too large")
+    return body
+
+
+def read_body(body: bytes) -> Record:
+    """Return the record of a body that is known to be canonical: it was checked a moment ago, or written here.
+
+    Raises LedgerCorruptError.
+    """
+    try:
+        plain = json.loads(body)
+        return from_plain(KINDS[plain["kind"]], {name: plain[name] for name in plain.keys() - _OWN})
+    except (ValueError, KeyError, TypeError, AttributeError) as err:
+        raise LedgerCorruptError("a body is no record") from err
 
 
 def decode_body(body: bytes) -> tuple[int, Record]:
@@ -27,3 +42,6 @@ def decode_body(body: bytes) -> tuple[int, Record]:
         return index, from_plain(KINDS[kind], plain)
     except ValueError as err:
         raise LedgerCorruptError(f"a body is no record of its kind: {kind}") from err
+
+
+_OWN = frozenset({"v", "index", "kind"})

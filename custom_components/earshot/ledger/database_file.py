@@ -6,6 +6,9 @@ import sqlite3
 
 from ..errors import LedgerUnavailableError
 
+BUSY_MS = 5000
+"""How long to wait for another process that holds the database, such as a backup or a person with a tool."""
+
 
 def prepare_file(path: Path) -> None:
     """Make the folder and the file for their owner only; SQLite gives its side files the same mode.

@@ -19,7 +19,7 @@ from typing import BinaryIO
 
 from ..errors import LedgerCorruptError
 from .checkpoint import Checkpoint, VerifyingKey, open_note
-from .entry_check import Redactions, open_entry
+from .entry_check import Redactions, named_by, open_entry
 from .export import ExportReader
 from .tree import Frontier, cover
 from .verdict import Step, Verdict, Wrong, number_of
@@ -123,8 +123,8 @@ class _ExportWalk:
             if entry.index != index:
                 raise Wrong(ExportStep.NUMBERS, "an entry is missing, or not at its place", first=index, last=index)
             redacted = entry.salt is None
-            record = None if redacted else open_entry(index, entry.salt, entry.body, entry.leaf)
-            self.redactions.take(index, record)
+            named = None if redacted else named_by(open_entry(index, entry.salt, entry.body, entry.leaf))
+            self.redactions.take(index, named)
             frontier.append(entry.leaf)
             self.done += 1
             if self.done % PROGRESS_EVERY == 0:

@@ -47,8 +47,8 @@ def from_plain[T](cls: type[T], plain: dict[str, Plain]) -> T:
 
 
 @cache
-def _fields(cls: type) -> dict[str, tuple[Any, bool]]:
-    """Name, annotation without `| None`, and whether it may be absent, of each field."""
+def fields_of(cls: type) -> dict[str, tuple[Any, bool]]:
+    """Return the annotation without `| None`, and whether it may be absent, of each field by its name."""
     hints = get_type_hints(cls)
     found: dict[str, tuple[Any, bool]] = {}
     for field in fields(cls):
@@ -65,7 +65,7 @@ def _fields(cls: type) -> dict[str, tuple[Any, bool]]:
 def _writer(hint: Any) -> Callable[[Any], Plain]:
     """Return what turns a value of this annotation into a plain one."""
     if hint in (str, int, bool):
-        return lambda value: cast("Plain", _exactly(hint, value))
+        return lambda value: cast("Plain", exactly(hint, value))
     if hint is datetime:
         return to_milliseconds
     if get_origin(hint) is tuple:
@@ -79,12 +79,12 @@ def _writer(hint: Any) -> Callable[[Any], Plain]:
 
 
 def _object_writer(cls: type) -> Callable[[Any], Plain]:
-    parts = [(name, _writer(hint), optional) for name, (hint, optional) in _fields(cls).items()]
+    parts = [(name, _writer(hint), optional) for name, (hint, optional) in fields_of(cls).items()]
 
     def write(value: Any) -> Plain:
         plain: dict[str, Plain] = {}
         for name, write_part, optional in parts:
-            part = getattr(_exactly(cls, value), name)
+            part = getattr(exactly(cls, value), name)
             if part is None and optional:
                 continue
             plain[name] = write_part(part)
@@ -97,25 +97,25 @@ def _object_writer(cls: type) -> Callable[[Any], Plain]:
 def _reader(hint: Any) -> Callable[[Any], Any]:
     """Return what turns a plain value into one of this annotation."""
     if hint in (str, int, bool):
-        return lambda plain: _exactly(hint, plain)
+        return lambda plain: exactly(hint, plain)
     if hint is datetime:
-        return lambda plain: from_milliseconds(_exactly(int, plain))
+        return lambda plain: from_milliseconds(exactly(int, plain))
     if get_origin(hint) is tuple:
         read = _reader(get_args(hint)[0])
-        return lambda plain: tuple(read(item) for item in _exactly(list, plain))
+        return lambda plain: tuple(read(item) for item in exactly(list, plain))
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return lambda plain: hint(_exactly(str, plain))
+        return lambda plain: hint(exactly(str, plain))
     if is_dataclass(hint):
         return _object_reader(cast("type", hint))
     raise TypeError(f"no plain form for {hint}")
 
 
 def _object_reader(cls: type) -> Callable[[Any], Any]:
-    parts = {name: (_reader(hint), optional) for name, (hint, optional) in _fields(cls).items()}
+    parts = {name: (_reader(hint), optional) for name, (hint, optional) in fields_of(cls).items()}
     needed = {name for name, (_, optional) in parts.items() if not optional}
 
     def read(plain: Any) -> Any:
-        names = _exactly(dict, plain).keys()
+        names = exactly(dict, plain).keys()
         if not needed <= names <= parts.keys():
             raise ValueError(f"{cls.__name__} has missing or unknown fields")
         return cls(**dict.fromkeys(parts.keys() - names) | {n: parts[n][0](plain[n]) for n in names})
@@ -123,8 +123,11 @@ def _object_reader(cls: type) -> Callable[[Any], Any]:
     return read
 
 
-def _exactly[T](cls: type[T], value: object) -> T:
-    """Return the value if it is of just this type: a bool is no int here, and a subclass no record."""
+def exactly[T](cls: type[T], value: object) -> T:
+    """Return the value if it is of just this type: a bool is no int here, and a subclass no record.
+
+    Raises ValueError.
+    """
     if type(value) is not cls:
         raise ValueError(f"{type(value).__name__} instead of {cls.__name__}")
     return value

@@ -6,9 +6,12 @@ from .plain import to_milliseconds
 from .record import Donated, Finished, Heard, Record, Reviewed, Shared
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class UtteranceRow:
-    """One utterance as the list of utterances sorts and filters it. Everything else is read from its entries."""
+    """One utterance as the list of utterances sorts and filters it, in the order of its columns.
+
+    Everything else is read from its entries.
+    """
 
     utterance_id: str
     at: int
@@ -20,6 +23,10 @@ class UtteranceRow:
     outcome: str | None = None
     left_house: bool | None = None
     """None while it is open."""
+
+
+TELLING = frozenset(record.kind for record in (Heard, Finished, Shared, Donated, Reviewed))
+"""The kinds that a row says more of than that there was an entry."""
 
 
 def project(row: UtteranceRow | None, index: int, record: Record) -> UtteranceRow:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 import sqlite3
 from typing import Any, Self, override
@@ -19,12 +20,10 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    RowMapping,
     Select,
     String,
     Table,
     Text,
-    and_,
     create_engine,
     delete,
     event,
@@ -32,15 +31,15 @@ from sqlalchemy import (
     insert,
     inspect,
     make_url,
-    or_,
     select,
     update,
 )
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from ..errors import LedgerCorruptError, LedgerError, LedgerSchemaError, LedgerUnavailableError
-from .database_file import prepare_file, prepare_reader, prepare_writer
+from .database_file import BUSY_MS, prepare_file, prepare_reader, prepare_writer
 from .plain import to_milliseconds
 from .projection import UtteranceRow
 from .query import Cursor, Query
@@ -51,8 +50,6 @@ SCHEMA_VERSION = 1
 
 CHUNK = 1000
 """Rows fetched at a time while walking the whole ledger: under a megabyte, and few round trips."""
-BUSY_MS = 5000
-"""How long to wait for another process that holds the database, such as a backup or a person with a tool."""
 
 _SCHEMA = MetaData()
 
@@ -112,6 +109,10 @@ _META = Table(
     Column("name", String(64), primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+
+_INSERT_ENTRY = str(insert(_ENTRY).compile(dialect=sqlite.dialect()))
+_entry_values = attrgetter(*(column.name for column in _ENTRY.columns))
 
 
 class SqlStore(Store):
@@ -213,33 +214,33 @@ class _SqlSnapshot(Snapshot):
         if level == 0:
             query = select(_ENTRY.c.leaf).where(_ENTRY.c.index >= begin, _ENTRY.c.index < end).order_by(_ENTRY.c.index)
         else:
-            at_level = and_(_NODE.c.level == level, _NODE.c.index >= begin, _NODE.c.index < end)
-            query = select(_NODE.c.hash).where(at_level).order_by(_NODE.c.index)
+            nodes = select(_NODE.c.hash).where(_NODE.c.level == level).order_by(_NODE.c.index)
+            query = nodes.where(_NODE.c.index >= begin, _NODE.c.index < end)
         return self._connection.scalars(query).all()
 
     @override
     def entries(self, begin: int = 0) -> Iterator[EntryRow]:
         query = select(_ENTRY).where(_ENTRY.c.index >= begin).order_by(_ENTRY.c.index)
-        return (EntryRow(**row) for row in self._walk(query))
+        return (EntryRow(*row) for row in self._walk(query))
 
     @override
     def entries_of(self, utterance_ids: Sequence[str]) -> Sequence[EntryRow]:
         query = select(_ENTRY).where(_ENTRY.c.utterance_id.in_(utterance_ids)).order_by(_ENTRY.c.index)
-        return [EntryRow(**row) for row in self._connection.execute(query).mappings()]
+        return [EntryRow(*row) for row in self._connection.execute(query)]
 
     @override
     def utterances(self, query: Query) -> Sequence[UtteranceRow]:
         statement = _utterance_query(query)
-        return [UtteranceRow(**row) for row in self._connection.execute(statement).mappings()]
+        return [UtteranceRow(*row) for row in self._connection.execute(statement)]
 
     @override
     def all_utterances(self) -> Iterator[UtteranceRow]:
-        return (UtteranceRow(**row) for row in self._walk(select(_UTTERANCE).order_by(_UTTERANCE.c.first_index)))
+        return (UtteranceRow(*row) for row in self._walk(select(_UTTERANCE).order_by(_UTTERANCE.c.first_index)))
 
     @override
     def utterance_rows(self, utterance_ids: Sequence[str]) -> Mapping[str, UtteranceRow]:
         query = select(_UTTERANCE).where(_UTTERANCE.c.utterance_id.in_(utterance_ids))
-        rows = (UtteranceRow(**row) for row in self._connection.execute(query).mappings())
+        rows = (UtteranceRow(*row) for row in self._connection.execute(query))
         return {row.utterance_id: row for row in rows}
 
     @override
@@ -271,9 +272,9 @@ class _SqlSnapshot(Snapshot):
     def meta(self, name: str) -> str | None:
         return self._connection.scalar(select(_META.c.value).where(_META.c.name == name))
 
-    def _walk(self, query: Select[Any]) -> Iterator[RowMapping]:
+    def _walk(self, query: Select[Any]) -> Iterator[Any]:
         result = self._connection.execution_options(yield_per=CHUNK).execute(query)
-        return iter(result.mappings())
+        return iter(result)
 
 
 class _SqlTransaction(_SqlSnapshot, Transaction):
@@ -281,7 +282,8 @@ class _SqlTransaction(_SqlSnapshot, Transaction):
 
     @override
     def add_entries(self, rows: Sequence[EntryRow]) -> None:
-        self._connection.execute(insert(_ENTRY), [_columns(row) for row in rows])
+        # Values of a row go to the driver as they are: thousands at a time, they need nothing of what SQLAlchemy does.
+        self._connection.exec_driver_sql(_INSERT_ENTRY, [_entry_values(row) for row in rows])
 
     @override
     def add_nodes(self, nodes: Sequence[Node]) -> None:
@@ -329,7 +331,7 @@ def _utterance_query(query: Query) -> Select[Any]:
     statement = select(_UTTERANCE).order_by(table.at.desc(), table.first_index.desc()).limit(query.limit)
     if query.before is not None:
         last = Cursor.parse(query.before)
-        earlier = or_(table.at < last.at, table.first_index < last.first_index)
+        earlier = (table.at < last.at) | (table.first_index < last.first_index)
         # The first condition is what an index can be entered by; the second only decides among equals.
         statement = statement.where(table.at <= last.at, earlier)
     if query.satellite is not None:

@@ -11,9 +11,9 @@ from .query import Query
 from .tree import Frontier, Node, NodeReader
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class EntryRow:
-    """One entry as it is stored."""
+    """One entry as it is stored, in the order of its columns."""
 
     index: int
     kind: str | None

@@ -18,12 +18,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import batched
 
 from ..errors import LedgerCorruptError
-from .body import decode_body
+from .body import read_body
 from .checkpoint import Checkpoint, VerifyingKey, open_note
 from .entry_check import Redactions, check_entry
-from .projection import UtteranceRow, project
-from .record import Record
-from .store import NODE_LEVELS, Snapshot
+from .projection import TELLING, UtteranceRow, project
+from .store import NODE_LEVELS, EntryRow, Snapshot
 from .tree import Frontier, Node
 from .verdict import Failure, Step, StepName, Verdict, Wrong, number_of
 
@@ -193,7 +192,7 @@ class _Walk:
         checked = 0
         for rows in batched(self._snapshot.all_utterances(), UTTERANCES_AT_ONCE, strict=False):
             entries = self._snapshot.entries_of([row.utterance_id for row in rows])
-            told = rebuild(decode_body(row.body) for row in entries if row.body is not None)
+            told = rebuild(entries)
             for row in rows:
                 if told.get(row.utterance_id) != row:
                     message = "an utterance is listed as something that its entries do not say"
@@ -204,10 +203,12 @@ class _Walk:
         return checked
 
 
-def rebuild(entries: Iterable[tuple[int, Record]]) -> dict[str, UtteranceRow]:
-    """Return the rows that entries make, by their utterances' ids."""
+def rebuild(entries: Iterable[EntryRow]) -> dict[str, UtteranceRow]:
+    """Return the rows that entries make, by their utterances' ids. The entries are known to be sound."""
     rows: dict[str, UtteranceRow] = {}
-    for index, record in entries:
-        if record.utterance_id is not None:
-            rows[record.utterance_id] = project(rows.get(record.utterance_id), index, record)
+    for entry in entries:
+        if (name := entry.utterance_id) is None or entry.at is None or entry.body is None:
+            continue
+        row = rows.get(name) or UtteranceRow(utterance_id=name, at=entry.at, first_index=entry.index)
+        rows[name] = project(row, entry.index, read_body(entry.body)) if entry.kind in TELLING else row
     return rows
