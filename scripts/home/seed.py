@@ -104,5 +104,6 @@ def _link(link: Path, target: Path) -> None:
     link.parent.mkdir(parents=True, exist_ok=True)
     if link.is_symlink() and link.readlink() != target:
         link.unlink()
-    if not link.is_symlink():
+    # Whoever sets Earshot up anew in the demo home has an environment of its own there: it stays.
+    if not link.is_symlink() and not link.exists():
         link.symlink_to(target)

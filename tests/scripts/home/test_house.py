@@ -58,3 +58,12 @@ def test_seeding_again_keeps_the_accounts_and_changes_the_port(tmp_path: Path) -
 
 def _blocks(block: dict[str, object]) -> list[tuple[str, list[dict[str, object]]]]:
     return [(domain, items) for domain, items in block.items() if isinstance(items, list)]
+
+
+def test_an_environment_that_earshot_installed_itself_stays(tmp_path: Path) -> None:
+    paths = HomePaths(tmp_path)
+    environment = paths.config / ".cache" / "earshot" / "host-env"
+    environment.mkdir(parents=True)
+    seed(paths, 8123)
+    assert environment.is_dir()
+    assert not environment.is_symlink()
