@@ -18,10 +18,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import batched
 
 from ..errors import LedgerCorruptError
-from .body import read_body
 from .checkpoint import Checkpoint, VerifyingKey, open_note
 from .entry_check import Redactions, check_entry
-from .projection import TELLING, UtteranceRow, project
+from .projection import UtteranceRow, project_body
 from .store import NODE_LEVELS, EntryRow, Snapshot
 from .tree import Frontier, Node
 from .verdict import Failure, Step, StepName, Verdict, Wrong, number_of
@@ -210,5 +209,5 @@ def rebuild(entries: Iterable[EntryRow]) -> dict[str, UtteranceRow]:
         if (name := entry.utterance_id) is None or entry.at is None or entry.body is None:
             continue
         row = rows.get(name) or UtteranceRow(utterance_id=name, at=entry.at, first_index=entry.index)
-        rows[name] = project(row, entry.index, read_body(entry.body)) if entry.kind in TELLING else row
+        rows[name] = project_body(row, entry.index, entry.kind or "", entry.body)
     return rows
