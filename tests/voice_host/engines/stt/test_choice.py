@@ -59,6 +59,17 @@ def test_a_model_is_tried_once_and_again_when_its_files_change(tmp_path: Path, m
     assert "could not be tried" in chosen.problems[0]
 
 
+@pytest.mark.parametrize("name", ["one", "other"])
+def test_after_preparing_any_model_can_be_chosen_without_a_child_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    write_streaming_model(tmp_path / "one")
+    write_whole_model(tmp_path / "other")
+    prepare(tmp_path)
+    monkeypatch.setattr("voice_host.engines.stt.probe.subprocess.run", _forbidden)
+    assert create_speech_engine(tmp_path, choice=name).info.model == name
+
+
 def _forbidden(*_: object, **__: object) -> None:
     raise PermissionError(1, "Operation not permitted")
 

@@ -176,3 +176,14 @@ def test_a_number_is_written_as_digits_and_a_name_as_it_is(closed: SpeechEngine)
     closed.set_home(make_grammar(f"public <x> = set (channel two | the lamp) to ({numbers}) degrees;"))
     assert hear(closed, say("set the lamp to twenty two degrees")).text == "set the lamp to 22 degrees"
     assert hear(closed, say("set channel two to twenty degrees")).text == "set channel two to 20 degrees"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_at_a_tenth_of_the_loudness_is_heard(closed: SpeechEngine, command: str) -> None:
+    quiet = (np.frombuffer(say(command), dtype="<i2") * 0.1).astype("<i2").tobytes()
+    assert hear(closed, quiet).text.replace("lights", "light") == command.replace("lights", "light")
+
+
+def test_a_satellite_is_heard_at_once_by_somebody_near_after_somebody_far(closed: SpeechEngine) -> None:
+    far = (np.frombuffer(say(COMMANDS[0]), dtype="<i2") * 0.1).astype("<i2").tobytes()
+    assert [hear(closed, pcm).text for pcm in (far, say(COMMANDS[0]), far)] == [COMMANDS[0]] * 3

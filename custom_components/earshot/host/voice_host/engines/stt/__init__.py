@@ -11,7 +11,7 @@ __all__ = ["create_speech_engine", "prepare"]
 
 
 def prepare(folder: Path | None) -> None:
-    """Try the models in `folder` in child processes, which the sandbox forbids later."""
+    """Try every model in `folder` in a child process, which the sandbox forbids later, so that any can be chosen."""
     choose(folder, None)
 
 

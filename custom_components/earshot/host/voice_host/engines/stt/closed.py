@@ -14,11 +14,11 @@ from ...contract import VERDICT_ACCEPTED, VERDICT_REJECTED, VERDICT_SILENCE, Eng
 from ...espeak import Espeak
 from ..interface import Heard, SpeechEngine, SpeechStream
 from .decoders import WARM_MEAN, Decoders, dictionary_path
-from .evidence import Bar, fit
+from .evidence import Bar, Fit, fit
 from .jsgf import read_grammar
 from .lexicon import pronounce, written
 from .sound import Sound
-from .wake_rest import WAKE_REST
+from .wake_rest import ADVANTAGE, CERTAIN, WAKE_REST
 
 NAME: Final = "pocketsphinx"
 LANGUAGES: Final = ("en", "en-US")
@@ -29,6 +29,9 @@ _FAR: Final = 0.5
 """Between the loudness (the first value of a cepstral mean) that an utterance was heard with and its own. Heard with
 a mean 0.9 too low, three sentences of ten were right at 20 dB SNR, and all ten when heard again with their own."""
 
+_OTHER_GAIN: Final = 1.5
+"""Between the gain that an utterance was heard with and the one it wants: 3.5 dB, a step towards the microphone."""
+
 
 @dataclass(slots=True)
 class Speaker:
@@ -36,6 +39,8 @@ class Speaker:
 
     mean: str = WARM_MEAN
     """Cepstral mean after its last utterance."""
+    gain: float = 1.0
+    """How many times louder its last utterance was made."""
     bar: Bar = field(default_factory=Bar)
 
 
@@ -126,16 +131,40 @@ def _build(grammar: HomeGrammar) -> _Home:
     return _Home(decoders=decoders, built=built)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The best path of one hearing."""
+
+    words: tuple[str, ...]
+    fit: Fit
+
+
+def _find(decoder: Decoder) -> _Found | None:
+    hypothesis = decoder.hyp()
+    found = fit(decoder.seg()) if hypothesis else None
+    if hypothesis is None or found is None:
+        return None
+    return _Found(tuple(word for word in hypothesis.hypstr.split() if word != WAKE_REST), found)
+
+
+def _better(plain: _Found | None, behind: _Found | None) -> _Found | None:
+    """Return what explains the sound better: a sentence alone, or one behind the rest of a wake word."""
+    if plain is None or behind is None:
+        return plain or behind
+    return behind if behind.fit.likelihood > plain.fit.likelihood + ADVANTAGE else plain
+
+
 class _Utterance(SpeechStream):
     """One utterance: decoded as it comes if a decoder is free, otherwise when one is."""
 
     def __init__(self, decoders: Decoders, speaker: Speaker) -> None:
         self._decoders = decoders
         self._speaker = speaker
-        self._sound = Sound()
+        self._gain = speaker.gain
+        self._sound = Sound(gain=self._gain)
         self._waiting = bytearray()
-        self._heard = bytearray()
         self._decoder: Decoder | None = None
+        self._mean = speaker.mean
         self._ended = False
         self._lock = Lock()
 
@@ -169,12 +198,12 @@ class _Utterance(SpeechStream):
             self._decoder = self._decoders.take(wait=wait)
             if self._decoder is None:
                 return
-            self._decoder.set_cmn(self._speaker.mean)
+            self._mean = self._speaker.mean
+            self._decoder.set_cmn(self._mean)
             self._decoder.start_utt()
         if self._waiting:
             sound, self._waiting = bytes(self._waiting), bytearray()
             self._decoder.process_raw(sound)
-            self._heard += sound
 
     def _decide(self) -> Heard:
         assert self._decoder is not None  # noqa: S101 - `_decode` with `wait` has set it
@@ -182,24 +211,44 @@ class _Utterance(SpeechStream):
         decoder.end_utt()
         if not self._sound.has_speech:
             return Heard(text="", verdict=VERDICT_SILENCE, score=None, engine=NAME)
-        own = decoder.get_cmn(True)
-        if abs(_loudness(own) - _loudness(self._speaker.mean)) > _FAR:
-            self._hear_again(decoder, own)
-        self._speaker.mean = own
-        hypothesis = decoder.hyp()
-        found = fit(decoder.seg()) if hypothesis else None
-        if hypothesis is None or found is None:
-            return Heard(text="", verdict=VERDICT_REJECTED, score=None, engine=NAME)
-        if not self._speaker.bar.accepts(found):
-            return Heard(text="", verdict=VERDICT_REJECTED, score=found.whole, engine=NAME)
-        text = written(word for word in hypothesis.hypstr.split() if word != WAKE_REST)
-        return Heard(text=text, verdict=VERDICT_ACCEPTED, score=found.whole, engine=NAME)
+        self._adapt(decoder)
+        found = _find(decoder)
+        if found is None or found.fit.whole < CERTAIN:
+            with self._decoders.after_wake_word(decoder):
+                self._hear_again(decoder)
+                found = _better(found, _find(decoder))
+        return self._judge(found)
 
-    def _hear_again(self, decoder: Decoder, mean: str) -> None:
-        """Decode the whole utterance once more: a voice or a room that is new here was heard with another's mean."""
-        decoder.set_cmn(mean)
+    def _adapt(self, decoder: Decoder) -> None:
+        """Hear the utterance again where its voice or room is not what the satellite's last one had."""
+        gain = self._sound.gain_wanted
+        if max(gain, self._gain) > _OTHER_GAIN * min(gain, self._gain):
+            self._gain = gain
+            self._mean = WARM_MEAN  # The satellite's own is of sound that was not as loud.
+            self._hear_again(decoder)
+        own = decoder.get_cmn(True)
+        if abs(_loudness(own) - _loudness(self._mean)) > _FAR:
+            self._mean = own
+            self._hear_again(decoder)
+        self._mean = own
+        self._speaker.mean, self._speaker.gain = own, self._gain
+
+    def _judge(self, found: _Found | None) -> Heard:
+        if found is None:
+            return Heard(text="", verdict=VERDICT_REJECTED, score=None, engine=NAME)
+        accepted = self._speaker.bar.accepts(found.fit)
+        return Heard(
+            text=written(found.words) if accepted else "",
+            verdict=VERDICT_ACCEPTED if accepted else VERDICT_REJECTED,
+            score=found.fit.whole,
+            engine=NAME,
+        )
+
+    def _hear_again(self, decoder: Decoder) -> None:
+        """Decode the whole utterance once more."""
+        decoder.set_cmn(self._mean)
         decoder.start_utt()
-        decoder.process_raw(bytes(self._heard))
+        decoder.process_raw(self._sound.again(gain=self._gain))
         decoder.end_utt()
 
     def _end(self) -> None:
@@ -207,7 +256,6 @@ class _Utterance(SpeechStream):
         self._ended = True
         decoder, self._decoder = self._decoder, None
         self._waiting.clear()
-        self._heard.clear()
         if decoder is None:
             return
         with suppress(RuntimeError):  # It has ended already.

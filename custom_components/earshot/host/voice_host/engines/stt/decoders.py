@@ -1,5 +1,7 @@
 """Decoders of pocketsphinx for one grammar: made when needed, used by one utterance at a time, then used again."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Condition
 from typing import Final
@@ -19,9 +21,9 @@ BEAM: Final = 1e-80
 WORD_BEAM: Final = 1e-60
 """Beams that lose nothing in a grammar of this size: wider ones change no result, the default ones a few."""
 
-WAKE_REST_PROBABILITY: Final = 1e-4
-"""Every other way is as likely as any: at that price a wake word is not heard in the first word of a command."""
-
+_HOME: Final = "home"
+_AFTER_WAKE_WORD: Final = "after wake word"
+"""pocketsphinx's names for the two grammars that a decoder can listen with."""
 _MODEL: Final = "en-us/en-us"
 _DICTIONARY: Final = "en-us/cmudict-en-us.dict"
 
@@ -88,23 +90,43 @@ class Decoders:
         for word, sounds in ((WAKE_REST, wake_rests()), *self._lexicon.sounds.items()):
             for number, sound in enumerate(sounds, 1):
                 decoder.add_word(word if number == 1 else f"{word}({number})", sound, False)
-        decoder.add_fsg("home", decoder.create_fsg("home", *_transitions(self._automaton)))
-        decoder.activate_search("home")
+        _add_grammar(decoder, _HOME, _transitions(self._automaton, after_wake_word=False))
+        decoder.activate_search(_HOME)
         return decoder
+
+    @contextmanager
+    def after_wake_word(self, decoder: Decoder) -> Iterator[None]:
+        """Let a decoder that is between utterances hear only sentences behind the rest of a wake word for a while.
+
+        It learns them when they are first needed: not every decoder comes to hear the rest of a wake word.
+        """
+        if decoder.get_fsg(_AFTER_WAKE_WORD) is None:
+            _add_grammar(decoder, _AFTER_WAKE_WORD, _transitions(self._automaton, after_wake_word=True))
+        decoder.activate_search(_AFTER_WAKE_WORD)
+        try:
+            yield
+        finally:
+            with suppress(RuntimeError):  # It has ended already.
+                decoder.end_utt()
+            decoder.activate_search(_HOME)
 
 
 type _Transition = tuple[int, int, float] | tuple[int, int, float, str]
 
 
-def _transitions(automaton: Automaton) -> tuple[int, int, list[_Transition]]:
+type _Transitions = tuple[int, int, list[_Transition]]
+
+
+def _add_grammar(decoder: Decoder, name: str, transitions: _Transitions) -> None:
+    decoder.add_fsg(name, decoder.create_fsg(name, *transitions))
+
+
+def _transitions(automaton: Automaton, *, after_wake_word: bool) -> _Transitions:
     """Return the first and the one last state that pocketsphinx wants, and every transition as equally likely."""
     final, first = len(automaton.arcs), len(automaton.arcs) + 1
     spoken: list[_Transition] = [
         (state, target, 1.0, word) for state, arcs in enumerate(automaton.arcs) for word, target in arcs.items()
     ]
     ends: list[_Transition] = [(state, final, 1.0) for state in sorted(automaton.accepting)]
-    begins: list[_Transition] = [
-        (first, automaton.start, 1.0),
-        (first, automaton.start, WAKE_REST_PROBABILITY, WAKE_REST),
-    ]
-    return first, final, [*spoken, *ends, *begins]
+    begin: _Transition = (first, automaton.start, 1.0, WAKE_REST) if after_wake_word else (first, automaton.start, 1.0)
+    return first, final, [*spoken, *ends, begin]

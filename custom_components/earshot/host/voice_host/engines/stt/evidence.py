@@ -53,23 +53,26 @@ class Fit:
 
     whole: float
     worst_word: float
+    likelihood: float = 0.0
+    """Log-likelihood of all frames, silence too: to compare two paths through the same sound."""
 
 
 def fit(segments: Iterable[Segment]) -> Fit | None:
     """Return how well the sound fits the best path; None where the path has no words."""
-    total, spoken, worst = 0.0, 0, 0.0
+    total, spoken, worst, everything = 0.0, 0, 0.0, 0.0
     for segment in segments:
         frames = segment.end_frame - segment.start_frame + 1
         if segment.start_frame < 0 or frames <= 0:
             continue  # A transition without sound.
         likelihood = log(max(segment.ascore, 1e-300)) * 1000
+        everything += likelihood
         if segment.word.startswith(("<", "[", "+")):
             total += min(0.0, likelihood - SILENCE * frames)
         else:
             total += likelihood
             spoken += frames
             worst = min(worst, likelihood / (frames + LENIENCE))
-    return Fit(total / (spoken + LENIENCE), worst) if spoken else None
+    return Fit(total / (spoken + LENIENCE), worst, everything) if spoken else None
 
 
 @dataclass(slots=True)
