@@ -64,6 +64,9 @@ def ignore(_: float) -> None:
     """Care for no progress."""
 
 
+FIND_COMPILED = "import sys; sys.dont_write_bytecode = True; import os, tiny; print(os.path.exists(tiny.__cached__))"
+
+
 def output(python: Path, code: str) -> str:
     return subprocess.run([python, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
 
@@ -82,6 +85,14 @@ async def test_an_environment_is_incomplete_until_it_is_installed_and_then_runs_
     assert told == sorted(told)
     assert told[-1] == 1.0
     assert left_in(place) == ["host-env"]
+
+
+async def test_the_packages_are_compiled_because_the_sandboxed_host_can_write_nothing(
+    hass: HomeAssistant, require: Require
+) -> None:
+    environment = require("tiny==1.0")
+    await environment.install(hass, ignore)
+    assert output(environment.python, FIND_COMPILED) == "True"
 
 
 async def test_other_requirements_make_it_incomplete_and_it_is_replaced_as_a_whole(

@@ -118,7 +118,8 @@ class HostEnvironment:
         venv = ("venv", "--relocatable", "--no-project", "--allow-existing", "--python", sys.executable, str(fresh))
         await run_uv(venv, fresh.parent, progress=None)
         progress(0.05)
-        install = ("pip", "install", "--no-deps", "--python", str(fresh / "bin" / "python"))
+        # Compiled now: the host's sandbox lets it write nothing, so it would compile all of them at each start.
+        install = ("pip", "install", "--no-deps", "--compile-bytecode", "--python", str(fresh / "bin" / "python"))
         # All dependencies are in the file. Resolving them would bring what openwakeword names and the host never loads.
         await run_uv((*install, "-r", str(self._requirements)), fresh.parent, progress=progress)
 
