@@ -6,17 +6,18 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import EVENT_HOMEASSISTANT_STOP, Platform
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
-from homeassistant.helpers import config_validation as cv, issue_registry as ir
+from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.typing import ConfigType
 
 from . import services, websocket_api
 from .assistants import Assistants
 from .const import DOMAIN
 from .errors import HostError, HostUnsupportedError
+from .gate.illness import clear_issues
 from .host_link.environment import HostEnvironment
 from .host_link.remembered import RememberedHost
 from .repairs import watch_host
-from .runtime import OUTAGES, EarshotConfigEntry, Paths, build
+from .runtime import EarshotConfigEntry, Paths, build
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
@@ -59,8 +60,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> 
     unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
     if unloaded:
         await entry.runtime_data.close()
-        for outage in OUTAGES:
-            ir.async_delete_issue(hass, DOMAIN, outage)
+        clear_issues(hass)
     return unloaded
 
 

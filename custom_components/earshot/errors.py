@@ -120,6 +120,12 @@ class ContentDamagedError(VaultError):
     code = "content_damaged"
 
 
+class ContentMissingError(VaultError):
+    """These contents are kept, and their file is not there: a disk that is not mounted, or a lost file."""
+
+    code = "content_missing"
+
+
 class GrammarError(EarshotError):
     """The home's grammar could not be made or understood."""
 

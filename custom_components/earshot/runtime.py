@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.core import HomeAssistant, callback
-from homeassistant.helpers import instance_id, issue_registry as ir
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import instance_id
 
 from .const import DOMAIN
 from .gate.caretaker import Caretaker
 from .gate.gate import SIGNAL_FINISHED, Gate
+from .gate.illness import show_contents, show_outage
 from .gate.reading import ReadingRoom
 from .gate.stages import Stages
-from .gate.storage import LEDGER_ILL, VAULT_ILL, Storage
+from .gate.storage import Storage
 from .host_link.environment import HostEnvironment
 from .host_link.home import HomeWatch
 from .host_link.host import VoiceHost
@@ -22,12 +22,9 @@ from .ledger.ledger import Ledger
 from .models import Stage
 from .vault.vault import Vault
 
-__all__ = ["OUTAGES", "SIGNAL_FINISHED", "EarshotConfigEntry", "Paths", "RuntimeData", "build", "entity_unique_id"]
+__all__ = ["SIGNAL_FINISHED", "EarshotConfigEntry", "Paths", "RuntimeData", "build", "entity_unique_id"]
 
 type EarshotConfigEntry = ConfigEntry[RuntimeData]
-
-OUTAGES: Final = (LEDGER_ILL, VAULT_ILL)
-"""What can be ill; each one is a repair issue of that name while it lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         hass,
         open_ledger=lambda: _open_ledger(paths, origin),
         open_vault=lambda: Vault.open(paths.contents, paths.keys),
-        on_outage=lambda kind, began: _show_outage(hass, kind, began),
+        on_outage=lambda kind, began: show_outage(hass, kind, began),
     )
     gate = Gate(hass, entry, storage)
     runtime = RuntimeData(
@@ -117,7 +114,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         gate=gate,
         stages=Stages(gate, host),
         reading_room=ReadingRoom(hass, storage),
-        caretaker=Caretaker(hass, storage, gate),
+        caretaker=Caretaker(hass, storage, gate, on_found=lambda found: show_contents(hass, found)),
         paths=paths,
     )
     try:
@@ -138,12 +135,3 @@ def entity_unique_id(subentry_id: str, stage: Stage) -> str:
 def _open_ledger(paths: Paths, origin: str) -> Ledger:
     paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return Ledger.open(f"sqlite:///{paths.ledger}", keys=paths.keys, origin=origin)
-
-
-@callback
-def _show_outage(hass: HomeAssistant, kind: str, began: bool) -> None:  # noqa: FBT001 - the listener's shape
-    """Tell the person that nothing is kept, for as long as that is so."""
-    if not began:
-        ir.async_delete_issue(hass, DOMAIN, kind)
-        return
-    ir.async_create_issue(hass, DOMAIN, kind, is_fixable=False, severity=ir.IssueSeverity.ERROR, translation_key=kind)

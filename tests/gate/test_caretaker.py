@@ -1,15 +1,18 @@
 """What is done around the utterances: gaps, endings after a crash, erasing on time."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from unittest.mock import patch
 
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
-from custom_components.earshot.errors import ContentGoneError
+from custom_components.earshot.errors import ContentDamagedError, ContentGoneError, ContentMissingError
 from custom_components.earshot.gate.flight import Flight
 from custom_components.earshot.ledger import Erased, Ledger, UtteranceView
 from custom_components.earshot.models import ContentKind, Outcome
@@ -93,6 +96,69 @@ async def test_an_erasure_that_a_crash_kept_out_of_the_ledger_is_entered_at_the_
         entry for entry in house.runtime.ledger.entries(utterance.utterance_id) if entry.record.kind == "erased"
     ]
     assert len(erasures) == 1
+
+
+@pytest.mark.promise(5)
+async def test_contents_that_came_back_from_a_backup_without_their_keys_are_entered_as_erased(
+    hass: HomeAssistant, house: House
+) -> None:
+    await house.say()
+    utterance = await house.utterance()
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    for key in key_files(hass):
+        key.unlink()
+    await hass.config_entries.async_setup(house.entry.entry_id)
+    (*_, last) = house.runtime.ledger.entries(utterance.utterance_id)
+    assert isinstance(last.record, Erased)
+    assert set(last.record.contents) == {ContentKind.WORDS, ContentKind.RESPONSE}
+    assert last.record.by == "key_gone"
+    assert not list(house.runtime.paths.contents.iterdir())
+    await restart(hass, house)
+    assert len(house.runtime.ledger.entries(utterance.utterance_id)) == last.index + 1
+
+
+def spoil_keys(hass: HomeAssistant) -> None:
+    for key in key_files(hass):
+        key.write_bytes(b"\1" * key.stat().st_size)
+
+
+def lose_files(hass: HomeAssistant) -> None:
+    for file in Paths.of(hass).contents.iterdir():
+        file.unlink()
+
+
+@pytest.mark.parametrize(("issue", "spoil"), [("contents_damaged", spoil_keys), ("contents_missing", lose_files)])
+async def test_what_is_damaged_or_missing_is_told_and_left_as_it_is(
+    hass: HomeAssistant, house: House, issue: str, spoil: Callable[[HomeAssistant], None]
+) -> None:
+    await house.say()
+    utterance = await house.utterance()
+    entries = len(house.runtime.ledger.entries(utterance.utterance_id))
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    spoil(hass)
+    left = {path.name: path.read_bytes() for path in (*key_files(hass), *Paths.of(hass).contents.iterdir())}
+    await hass.config_entries.async_setup(house.entry.entry_id)
+    shown = ir.async_get(hass).async_get_issue("earshot", issue)
+    assert shown is not None
+    assert shown.translation_placeholders == {"count": "2"}
+    assert {path.name: path.read_bytes() for path in (*key_files(hass), *Paths.of(hass).contents.iterdir())} == left
+    assert len(house.runtime.ledger.entries(utterance.utterance_id)) == entries
+    with pytest.raises((ContentDamagedError, ContentMissingError)):
+        house.runtime.vault.read(utterance.utterance_id, ContentKind.WORDS)
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    assert ir.async_get(hass).async_get_issue("earshot", issue) is None
+
+
+async def test_where_all_is_in_order_no_issue_is_shown(hass: HomeAssistant, house: House) -> None:
+    await house.say()
+    await house.over()
+    await restart(hass, house)
+    assert not [issue for issue in ir.async_get(hass).issues if issue[0] == "earshot"]
+
+
+def key_files(hass: HomeAssistant) -> list[Path]:
+    """Return the keys of single contents."""
+    return sorted((Paths.of(hass).keys / "contents").iterdir())
 
 
 async def test_contents_are_not_erased_before_their_time(hass: HomeAssistant, house: House) -> None:

@@ -48,3 +48,7 @@ def home(tmp_path: Path) -> VaultHome:
 @pytest.fixture
 def vault(home: VaultHome) -> Vault:
     return home.open()
+
+
+def entered(_names: object) -> None:
+    """Stand in for a ledger that takes every entry."""

@@ -10,7 +10,7 @@ from custom_components.earshot.errors import ContentDamagedError, ContentGoneErr
 from custom_components.earshot.models import ContentKind
 from custom_components.earshot.vault.contents import SealedFiles
 from custom_components.earshot.vault.vault import Due, Sealed, Vault
-from tests.vault.conftest import LATER, NOON, VaultHome
+from tests.vault.conftest import LATER, NOON, VaultHome, entered
 
 ID = "01KAPZJ1J8Q6R9V3W5X7Y9Z1A2"
 OTHER = "01KAPZJ1J8Q6R9V3W5X7Y9Z1A3"
@@ -118,7 +118,7 @@ def test_a_key_whose_destruction_was_broken_off_opens_nothing(home: VaultHome, v
     path.write_bytes(bytes(path.stat().st_size))
     with pytest.raises(ContentGoneError):
         home.open().read(ID, ContentKind.WORDS)
-    assert [name.kind for name in home.open().reconcile(lambda *_: True).unreadable] == [ContentKind.WORDS]
+    assert [name.kind for name in home.open().reconcile(lambda *_: True, entered).unreadable] == [ContentKind.WORDS]
     assert home.names() == []
 
 
@@ -203,7 +203,7 @@ def test_a_fresh_household_key_opens_nothing_of_before_and_destroys_nothing(home
     vault = home.open()
     with pytest.raises(ContentDamagedError):
         vault.read(ID, ContentKind.WORDS)
-    found = vault.reconcile(lambda *_: True)
+    found = vault.reconcile(lambda *_: True, entered)
     assert [name.utterance_id for name in found.damaged] == [ID]
     assert home.names() == [f"{ID}.words.sealed", f"{ID}.words.key"]
 

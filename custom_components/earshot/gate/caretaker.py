@@ -1,5 +1,6 @@
 """What must be done around the utterances: the heartbeat, gaps, erasing on time, closing what a crash left open."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 import logging
 from typing import Final
@@ -15,6 +16,8 @@ from ..ledger.query import MAX_PAGE, Query
 from ..ledger.record import Erased, Finished, Gap
 from ..ledger.view import ContentView, UtteranceView
 from ..models import ContentKind, Outcome
+from ..vault.files import ContentName
+from ..vault.reconcile import Reconciled
 from .gate import Gate
 from .storage import Storage
 
@@ -25,15 +28,25 @@ NOT_RUNNING: Final = "not_running"
 RESTART: Final = "restart"
 """Code of an utterance that a crash broke off."""
 RETENTION: Final = "retention"
+KEY_GONE: Final = "key_gone"
+"""What erased contents that came back from a backup: no backup carries their keys."""
 ERASURE_WINDOW: Final = timedelta(minutes=10)
 """Around the last sign of life: what fell due then may have been erased and not entered. Care is taken every minute."""
+
+ENTRY_SECONDS: Final = 30.0
+"""How long the entry of lost contents may take. Nobody waits for it but the start of the care, in the background of
+one worker; a disk that takes longer is tried again a minute later."""
+
+type FoundListener = Callable[[Reconciled], None]
+"""Told what was found when the vault was brought together with the ledger. Called in the event loop."""
 
 
 class Caretaker:
     """Looks after the ledger and the vault once a minute, from `start` to `stop`."""
 
-    def __init__(self, hass: HomeAssistant, storage: Storage, gate: Gate) -> None:
+    def __init__(self, hass: HomeAssistant, storage: Storage, gate: Gate, on_found: FoundListener) -> None:
         self._hass = hass
+        self._on_found = on_found
         self._storage = storage
         self._gate = gate
         self._started = dt_util.utcnow()
@@ -84,7 +97,10 @@ class Caretaker:
             contents = view.contents if view else ()
             return any(content.kind is kind and content.erased_at is None for content in contents)
 
-        await self._hass.async_add_executor_job(vault.reconcile, known)
+        def enter_lost(names: Sequence[ContentName]) -> None:
+            ledger.append(_lost(ledger, names, self._started)).result(ENTRY_SECONDS)
+
+        self._on_found(await self._hass.async_add_executor_job(vault.reconcile, known, enter_lost))
         if last is not None:
             await self._enter_erasures(ledger, last)
         self._storage.reconciled = self._resumed = True
@@ -123,6 +139,21 @@ class Caretaker:
 def _left_open(ledger: Ledger) -> list[UtteranceView]:
     """Find utterances without an end. Those in flight at a crash are among the newest."""
     return [view for view in ledger.utterances(Query(limit=MAX_PAGE)).items if view.outcome is None]
+
+
+def _lost(ledger: Ledger, names: Sequence[ContentName], now: datetime) -> list[Erased]:
+    """Say of contents without a key why nobody can open them any more. Blocks."""
+    lost: dict[tuple[str, str], list[ContentKind]] = {}
+    for name in names:
+        view = ledger.utterance(name.utterance_id)
+        # What was due lost its key to the clock: a crash kept the entry out of the ledger.
+        due = any(content.kind is name.kind and _is_due(content, now) for content in (view.contents if view else ()))
+        lost.setdefault((name.utterance_id, RETENTION if due else KEY_GONE), []).append(name.kind)
+    at = dt_util.utcnow()
+    return [
+        Erased(utterance_id=utterance_id, at=at, contents=tuple(kinds), by=by)
+        for (utterance_id, by), kinds in lost.items()
+    ]
 
 
 def _is_due(content: ContentView, now: datetime) -> bool:

@@ -1,6 +1,6 @@
 """What a crash, a restored backup or a lost disk left behind: found, and put right where only one thing is right."""
 
-from collections.abc import Callable, Set as AbstractSet
+from collections.abc import Callable, Sequence, Set as AbstractSet
 from dataclasses import dataclass
 
 from ..errors import ContentDamagedError, ContentGoneError
@@ -19,7 +19,7 @@ class Reconciled:
     discarded: tuple[ContentName, ...]
     """The ledger has no entry of them: key destroyed, file removed."""
     unreadable: tuple[ContentName, ...]
-    """The ledger has them, and their key is gone, as after a restore from a backup: file removed."""
+    """The ledger has them, and their key is gone, as after a restore from a backup: entered, and file removed."""
     damaged: tuple[ContentName, ...]
     """Their key does not open with the household key. Left as they are, for a person to decide."""
     missing: tuple[ContentName, ...]
@@ -28,9 +28,17 @@ class Reconciled:
 
 
 def reconcile(
-    keys: KeyRing, files: SealedFiles, known: Callable[[str, ContentKind], bool], pending: AbstractSet[ContentName]
+    keys: KeyRing,
+    files: SealedFiles,
+    known: Callable[[str, ContentKind], bool],
+    pending: AbstractSet[ContentName],
+    enter_lost: Callable[[Sequence[ContentName]], None],
 ) -> Reconciled:
     """Bring keys, files and ledger together, except for what is `pending`.
+
+    `enter_lost` is called with what is unreadable, if there is any, before a file of it is removed: when it returns,
+    the ledger says so. It must raise if that could not be entered; nothing is removed then, and the next start finds
+    the same again.
 
     `known` says whether the ledger has an entry that a content is stored. It must raise, and not answer no, if the
     ledger cannot be read: what is not known is erased.
@@ -45,6 +53,8 @@ def reconcile(
     damaged = {name for name, state in states.items() if state is ContentDamagedError}
     completed = waiting - unknown - unreadable - damaged
     missing = keyed - waiting - sealed - unknown - unreadable - damaged
+    if unreadable:
+        enter_lost(sorted(unreadable))
     for name in completed:
         files.settle(name)
     for name in unknown | unreadable:

@@ -6,7 +6,7 @@ A content goes: `seal` (its key and its file are durable, the file under a tempo
 `commit` (the file has its name). What a crash leaves in between, `reconcile` finishes or undoes at the next start.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Self
 
-from ..errors import ContentDamagedError, ContentGoneError, VaultError
+from ..errors import ContentDamagedError, ContentGoneError, ContentMissingError, VaultError
 from ..models import ContentKind
 from .contents import SealedFiles
 from .files import ContentName
@@ -105,14 +105,15 @@ class Vault:
     def read(self, utterance_id: str, kind: ContentKind, *, commitment: str | None = None) -> bytes:
         """Return a content. With the ledger's `commitment`, it is also checked to be what was entered there.
 
-        Raises ContentGoneError if it was never kept, is erased, or its time is over, and ContentDamagedError.
+        Raises ContentGoneError if it was never kept, is erased, or its time is over, ContentMissingError if there is a
+        key and no file, and ContentDamagedError.
         """
         name = ContentName(utterance_id, kind)
         with _translated():
             key, until = self._keys.get(name)
             if until is not None and until <= self._clock():
                 raise ContentGoneError("the time of this content is over")
-            content = unseal(name, key, self._files.read(name))
+            content = unseal(name, key, self._sealed_file(name))
         if commitment is not None and not hmac.compare_digest(commitment, commit_to(name, key, content)):
             raise ContentDamagedError("this is not the content that the ledger speaks of")
         return content
@@ -137,15 +138,26 @@ class Vault:
         with self._lock:
             return min((until for until in self._untils.values() if until is not None), default=None)
 
-    def reconcile(self, known: Callable[[str, ContentKind], bool]) -> Reconciled:
+    def reconcile(
+        self, known: Callable[[str, ContentKind], bool], enter_lost: Callable[[Sequence[ContentName]], None]
+    ) -> Reconciled:
         """Bring keys, files and ledger together at start. See `reconcile.reconcile`.
 
         What this process has sealed, and not committed or discarded yet, is left alone. Nothing is sealed meanwhile.
         """
         with self._lock, _translated():
-            found = reconcile(self._keys, self._files, known, self._pending)
+            found = reconcile(self._keys, self._files, known, self._pending, enter_lost)
             self._index()
         return found
+
+    def _sealed_file(self, name: ContentName) -> bytes:
+        try:
+            return self._files.read(name)
+        except ContentGoneError as err:
+            if name in self._pending:
+                raise
+            self._keys.get(name)  # raises if it was erased just now
+            raise ContentMissingError("there is a key and no file for this content") from err
 
     def _index(self) -> None:
         """Read until when everything may be kept. A key that does not open says nothing of that, and opens nothing."""

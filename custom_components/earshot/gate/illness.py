@@ -1,0 +1,57 @@
+"""What is wrong with the ledger and the vault, told in the repairs of Home Assistant."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import issue_registry as ir
+
+from ..const import DOMAIN
+from ..vault.files import ContentName
+from ..vault.reconcile import Reconciled
+from .storage import LEDGER_ILL, VAULT_ILL
+
+DAMAGED: Final = "contents_damaged"
+MISSING: Final = "contents_missing"
+
+ISSUES: Final = (LEDGER_ILL, VAULT_ILL, DAMAGED, MISSING)
+"""Each one is a repair issue of that name while it lasts."""
+
+
+@callback
+def show_outage(hass: HomeAssistant, kind: str, began: bool) -> None:  # noqa: FBT001 - the listener's shape
+    """Tell the person that nothing is kept, for as long as that is so."""
+    if not began:
+        ir.async_delete_issue(hass, DOMAIN, kind)
+        return
+    ir.async_create_issue(hass, DOMAIN, kind, is_fixable=False, severity=ir.IssueSeverity.ERROR, translation_key=kind)
+
+
+@callback
+def show_contents(hass: HomeAssistant, found: Reconciled) -> None:
+    """Tell the person what is kept and cannot be opened, until a start finds it in order."""
+    _show(hass, DAMAGED, found.damaged)
+    _show(hass, MISSING, found.missing)
+
+
+@callback
+def clear_issues(hass: HomeAssistant) -> None:
+    """Take every issue back, with the entry."""
+    for issue in ISSUES:
+        ir.async_delete_issue(hass, DOMAIN, issue)
+
+
+@callback
+def _show(hass: HomeAssistant, issue: str, names: Sequence[ContentName]) -> None:
+    if not names:
+        ir.async_delete_issue(hass, DOMAIN, issue)
+        return
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        issue,
+        is_fixable=False,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=issue,
+        translation_placeholders={"count": str(len(names))},
+    )
