@@ -11,6 +11,7 @@ from .const import DOMAIN
 from .gate.caretaker import Caretaker
 from .gate.gate import SIGNAL_FINISHED, Gate
 from .gate.illness import show_contents, show_outage
+from .gate.installation import enter_installation
 from .gate.reading import ReadingRoom
 from .gate.stages import Stages
 from .gate.storage import Storage
@@ -98,7 +99,8 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     """
     paths = Paths.of(hass)
     origin = f"{DOMAIN}/{await instance_id.async_get(hass)}"
-    host = VoiceHost(hass, HostEnvironment.of(hass), paths.models)
+    environment = HostEnvironment.of(hass)
+    host = VoiceHost(hass, environment, paths.models)
     await host.begin()
     storage = Storage(
         hass,
@@ -120,6 +122,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     try:
         await storage.open()
         await runtime.caretaker.start()
+        await enter_installation(hass, environment, storage)
         await runtime.home.start()
     except BaseException:
         await runtime.close()

@@ -95,6 +95,26 @@ async def test_the_packages_are_compiled_because_the_sandboxed_host_can_write_no
     assert output(environment.python, FIND_COMPILED) == "True"
 
 
+async def test_an_installation_is_noted_until_it_is_entered(
+    hass: HomeAssistant, require: Require, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("UV_INDEX_URL", raising=False)
+    monkeypatch.setenv("UV_DEFAULT_INDEX", "https://somebody:secret@index.example/simple")
+    environment = require("tiny==1.0")
+    assert environment.contact() is None
+    await environment.install(hass, ignore)
+    contact = environment.contact()
+    assert contact is not None
+    assert contact.host == "index.example"
+    environment.contact_entered()
+    assert environment.contact() is None
+    monkeypatch.delenv("UV_DEFAULT_INDEX")
+    await environment.install(hass, ignore)
+    contact = environment.contact()
+    assert contact is not None
+    assert contact.host is None, "not known"
+
+
 async def test_other_requirements_make_it_incomplete_and_it_is_replaced_as_a_whole(
     hass: HomeAssistant, require: Require, place: Path
 ) -> None:

@@ -5,7 +5,10 @@ and because a package with native code that crashes must not take the house down
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 import hashlib
+import json
 import logging
 import os
 from pathlib import Path
@@ -15,8 +18,10 @@ import sys
 import sysconfig
 import tempfile
 from typing import Final, Self
+from urllib.parse import urlsplit
 
 from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..errors import HostInstallError, HostUnsupportedError
@@ -31,6 +36,11 @@ REQUIREMENTS: Final = HOST_ROOT / "requirements.txt"
 STAMP: Final = ".earshot-requirements"
 """Written last: the SHA-256 of the requirements that are wholly installed."""
 
+CONTACT: Final = ".earshot-contact"
+"""Beside the stamp until the ledger has an entry of it: when the packages were fetched, and from whom."""
+INDEX_VARIABLES: Final = ("UV_DEFAULT_INDEX", "UV_INDEX_URL")
+"""Where a person names the index that uv asks. Otherwise uv has its own, or one from a file: that is not known here."""
+
 ARCHITECTURES: Final = frozenset({"x86_64", "aarch64"})
 """The two that all of the engines' packages have wheels for."""
 PYTHON: Final = (3, 14)
@@ -38,6 +48,15 @@ PYTHON: Final = (3, 14)
 
 type Progress = Callable[[float], None]
 """Told how far the work is, from 0 to 1. Called in the event loop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The packages were fetched from an index."""
+
+    at: datetime
+    host: str | None
+    """The index, if it is known."""
 
 
 class HostEnvironment:
@@ -99,6 +118,18 @@ class HostEnvironment:
             await hass.async_add_executor_job(_remove_folder, fresh)
         progress(1.0)
 
+    def contact(self) -> Contact | None:
+        """Return the installation that is in no ledger yet, or None. Reads a file."""
+        try:
+            noted = json.loads((self._folder / CONTACT).read_text())
+            return Contact(datetime.fromisoformat(noted["at"]), noted["host"])
+        except OSError, ValueError, KeyError, TypeError:
+            return None
+
+    def contact_entered(self) -> None:
+        """Forget the installation: the ledger has it. Removes a file."""
+        (self._folder / CONTACT).unlink(missing_ok=True)
+
     def stamp(self) -> str:
         """Return the SHA-256 of the requirements that a complete environment has. Reads a file."""
         return hashlib.sha256(self._requirements.read_bytes()).hexdigest()
@@ -124,6 +155,7 @@ class HostEnvironment:
         await run_uv((*install, "-r", str(self._requirements)), fresh.parent, progress=progress)
 
     def _put_in_place(self, fresh: Path) -> None:
+        (fresh / CONTACT).write_text(json.dumps({"at": dt_util.utcnow().isoformat(), "host": _index_host()}))
         with (fresh / STAMP).open("w") as file:
             file.write(self.stamp())
             file.flush()
@@ -133,6 +165,14 @@ class HostEnvironment:
         else:
             _remove_folder(self._folder)
         fresh.rename(self._folder)
+
+
+def _index_host() -> str | None:
+    named = next((value for name in INDEX_VARIABLES if (value := os.environ.get(name))), "")
+    try:
+        return urlsplit(named).hostname
+    except ValueError:  # a name that is no address: uv made something of it
+        return None
 
 
 def _remove_folder(folder: Path) -> None:

@@ -330,7 +330,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contacted:
-    """Earshot itself contacted the outside, because a person asked for it: a model was downloaded."""
+    """Earshot itself contacted the outside, because a person asked for it: a model or packages were downloaded."""
 
     kind: ClassVar[str] = "contacted"
     utterance_id: ClassVar[None] = None
@@ -339,8 +339,10 @@ class Contacted:
     purpose: str
     label: str
     """What it was for, as a person knows it."""
-    host: str
-    received_bytes: int
+    host: str | None
+    """Who was asked. None: a program of somebody else asked, and did not say whom."""
+    received_bytes: int | None
+    """None: nobody counted them."""
     sha256: str | None = None
     """Hash of what was received, in hexadecimal. None: nothing whole was received."""
 
