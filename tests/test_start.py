@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from homeassistant.components import stt
+from homeassistant.components import stt, tts
 from homeassistant.components.assist_pipeline import PipelineEvent, PipelineEventType
 from homeassistant.components.assist_pipeline.models import PipelineStage
 from homeassistant.config_entries import ConfigEntryState
@@ -176,3 +176,21 @@ async def test_removing_takes_the_memory_away(
     assert STORE_KEY in hass_storage
     await hass.config_entries.async_remove(entry.entry_id)
     assert STORE_KEY not in hass_storage
+
+
+async def test_an_announcement_before_the_host_is_there_waits_for_it(
+    hass: HomeAssistant, entry: MockConfigEntry, mode: Path
+) -> None:
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    result = tts.async_create_stream(hass, "tts.earshot_voice", options={"preferred_format": "wav"})
+    result.async_set_message("Dinner is ready.")
+    sound = asyncio.create_task(collect(result))
+    await asyncio.sleep(0.1)
+    assert not sound.done()
+    become(mode, "")
+    assert len(await sound) > 1000
+
+
+async def collect(result: tts.ResultStream) -> bytes:
+    """Fetch all of an answer's sound."""
+    return b"".join([piece async for piece in result.async_stream_result()])
