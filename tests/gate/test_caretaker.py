@@ -12,7 +12,7 @@ from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
-from custom_components.earshot.errors import ContentDamagedError, ContentGoneError, ContentMissingError
+from custom_components.earshot.errors import ContentDamagedError, ContentGoneError, ContentMissingError, VaultError
 from custom_components.earshot.gate.flight import Flight
 from custom_components.earshot.ledger import Erased, Ledger, UtteranceView
 from custom_components.earshot.models import ContentKind, Outcome
@@ -44,6 +44,17 @@ async def test_a_time_that_nobody_watched_is_a_gap(hass: HomeAssistant, house: H
 
 async def test_an_ordinary_restart_is_no_gap(hass: HomeAssistant, house: House) -> None:
     await restart(hass, house)
+    assert not gaps(house)
+
+
+@pytest.mark.promise(3)
+async def test_a_watch_without_a_vault_is_a_watch_all_the_same(hass: HomeAssistant, house: House) -> None:
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    with patch.object(Vault, "open", side_effect=VaultError("no disk")):
+        await hass.config_entries.async_setup(house.entry.entry_id)
+        alive = dt_util.utcnow().replace(microsecond=0) + timedelta(hours=1)
+        await house.runtime.caretaker._care(alive)
+    assert house.runtime.ledger.last_alive() == alive
     assert not gaps(house)
 
 

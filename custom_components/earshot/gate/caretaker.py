@@ -50,7 +50,10 @@ class Caretaker:
         self._storage = storage
         self._gate = gate
         self._started = dt_util.utcnow()
-        self._resumed = False
+        self._watching = False
+        """Whether the ledger has been told what was missed, so that signs of life may be given."""
+        self._last_alive: datetime | None = None
+        """The last sign of life of the run before this one."""
         self._signed: datetime | None = None
         self._unsubscribe: CALLBACK_TYPE | None = None
 
@@ -64,7 +67,7 @@ class Caretaker:
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
-        if self._resumed:
+        if self._watching:
             self._signed = None
             await self._guarded(dt_util.utcnow())
 
@@ -73,24 +76,35 @@ class Caretaker:
         await self._guarded(now)
 
     async def _guarded(self, now: datetime) -> None:
-        try:
-            if not self._resumed:
-                await self._resume(self._storage.ledger)
-            await self._erase_due(now)
-            await self._sign_of_life(now)
-        except EarshotError as err:
-            # Storage tells the person about it as soon as something should have been written.
-            LOGGER.debug("No care could be taken: %s", err.code)
+        """Care for the vault and then the ledger. An ill vault must not make the ledger look unwatched."""
+        for care in (self._care_for_contents, self._sign_of_life):
+            try:
+                if not self._watching:
+                    await self._take_up(self._storage.ledger)
+                await care(now)
+            except EarshotError as err:
+                # Storage tells the person about it as soon as something should have been written.
+                LOGGER.debug("No care could be taken: %s", err.code)
 
-    async def _resume(self, ledger: Ledger) -> None:
-        vault = self._storage.vault
-        last = await self._hass.async_add_executor_job(ledger.last_alive)
+    async def _care_for_contents(self, now: datetime) -> None:
+        if not self._storage.reconciled:
+            await self._reconcile(self._storage.ledger)
+        await self._erase_due(now)
+
+    async def _take_up(self, ledger: Ledger) -> None:
+        """Enter what was missed, and end what a crash left open."""
+        self._last_alive = last = await self._hass.async_add_executor_job(ledger.last_alive)
         if last is not None and self._started - last > GAP_TOLERANCE:
             await self._storage.write([Gap(at=dt_util.utcnow(), began=last, ended=self._started, reason=NOT_RUNNING)])
         open_views = await self._hass.async_add_executor_job(_left_open, ledger)
         endings = [_broken_off(view) for view in open_views if view.utterance_id not in self._gate.in_flight]
         if endings:
             await self._storage.write(endings)
+        self._watching = True
+
+    async def _reconcile(self, ledger: Ledger) -> None:
+        """Bring the vault together with the ledger."""
+        vault = self._storage.vault
 
         def known(utterance_id: str, kind: ContentKind) -> bool:
             view = ledger.utterance(utterance_id)
@@ -101,9 +115,9 @@ class Caretaker:
             ledger.append(_lost(ledger, names, self._started)).result(ENTRY_SECONDS)
 
         self._on_found(await self._hass.async_add_executor_job(vault.reconcile, known, enter_lost))
-        if last is not None:
-            await self._enter_erasures(ledger, last)
-        self._storage.reconciled = self._resumed = True
+        if self._last_alive is not None:
+            await self._enter_erasures(ledger, self._last_alive)
+        self._storage.reconciled = True
 
     async def _enter_erasures(self, ledger: Ledger, last: datetime) -> None:
         """Enter what was being erased when Earshot died: the key goes first, and the entry follows."""
