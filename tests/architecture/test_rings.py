@@ -102,7 +102,7 @@ SURFACE_WIRING = {
     # It starts a host to see that it works, before there is an entry with runtime data.
     "config_flow": {"host_link"},
     # The model action downloads; there is no object with a lifetime for it in the runtime data.
-    "services": {"host_link", "ledger"},
+    "services.models": {"host_link", "ledger"},
 }
 
 

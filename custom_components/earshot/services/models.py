@@ -1,4 +1,4 @@
-"""Actions. All are for administrators: they fetch from the internet and write to the disk."""
+"""Models: what can be downloaded, and downloading it. For administrators: it fetches and writes to the disk."""
 
 from functools import partial
 from pathlib import Path
@@ -9,17 +9,18 @@ from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant, ServiceCall, ServiceResponse, SupportsResponse, callback
 from homeassistant.helpers import config_validation as cv, translation
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
-from homeassistant.helpers.service import async_get_config_entry, async_register_admin_service
+from homeassistant.helpers.service import async_register_admin_service
 from homeassistant.util import dt as dt_util
 import probatio
 
-from .const import DOMAIN
-from .errors import EarshotError, ModelUnknownError
-from .host_link.models.catalogue import Catalogue, Model
-from .host_link.models.download import Contact, Downloaded, download
-from .ledger.record import Contacted
-from .runtime import EarshotConfigEntry, RuntimeData
-from .translate_errors import translated_errors
+from ..const import DOMAIN
+from ..errors import EarshotError, ModelUnknownError
+from ..host_link.models.catalogue import Catalogue, Model
+from ..host_link.models.download import Contact, Downloaded, download
+from ..ledger.record import Contacted
+from ..runtime import RuntimeData
+from ..translate_errors import translated_errors
+from .acting import loaded_entry
 
 DOWNLOAD_MODEL: Final = "download_model"
 LIST_MODELS: Final = "list_models"
@@ -32,8 +33,8 @@ NOTICE_SECONDS: Final = 2.0
 
 
 @callback
-def async_setup(hass: HomeAssistant) -> None:
-    """Register the actions. They are there once, whether an entry is loaded or not."""
+def async_register(hass: HomeAssistant) -> None:
+    """Register the actions about models."""
     async_register_admin_service(
         hass,
         DOMAIN,
@@ -49,7 +50,7 @@ def async_setup(hass: HomeAssistant) -> None:
 
 async def _list_models(hass: HomeAssistant, _: ServiceCall) -> ServiceResponse:
     """Say what can be downloaded, from where, under which licence, and what is there already."""
-    runtime = _entry(hass).runtime_data
+    runtime = loaded_entry(hass).runtime_data
     with translated_errors():
         return {"models": await hass.async_add_executor_job(_listed, runtime.paths.models)}
 
@@ -74,7 +75,7 @@ def _listed(folder: Path) -> list[Any]:
 
 async def _download_model(hass: HomeAssistant, call: ServiceCall) -> ServiceResponse:
     """Fetch a model, tell the person how far it is, write every contact into the ledger, and let the host find it."""
-    entry = _entry(hass)
+    entry = loaded_entry(hass)
     runtime = entry.runtime_data
     with translated_errors():
         catalogue = await hass.async_add_executor_job(Catalogue.load, runtime.paths.models)
@@ -97,11 +98,6 @@ async def _download_model(hass: HomeAssistant, call: ServiceCall) -> ServiceResp
 
 def _hosts(done: Downloaded) -> list[str]:
     return sorted({contact.host for contact in done.contacts})
-
-
-def _entry(hass: HomeAssistant) -> EarshotConfigEntry:
-    entry: EarshotConfigEntry = async_get_config_entry(hass, DOMAIN, None)
-    return entry
 
 
 async def _fetch(hass: HomeAssistant, runtime: RuntimeData, model: Model, notice: _Notice) -> Downloaded:

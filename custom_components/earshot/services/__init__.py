@@ -1,0 +1,12 @@
+"""Actions: one module for each noun."""
+
+from homeassistant.core import HomeAssistant, callback
+
+from . import models
+
+
+@callback
+def async_setup(hass: HomeAssistant) -> None:
+    """Register all actions. They are there once, whether an entry is loaded or not."""
+    for noun in (models,):
+        noun.async_register(hass)
