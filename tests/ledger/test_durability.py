@@ -10,10 +10,10 @@ from threading import Barrier, Thread
 import pytest
 
 from custom_components.earshot.errors import LedgerError, LedgerUnavailableError
-from custom_components.earshot.ledger import sql_store
 from custom_components.earshot.ledger.batch import Appended
 from custom_components.earshot.ledger.ledger import Ledger
 from custom_components.earshot.ledger.query import Query
+from custom_components.earshot.ledger.sql_store import sqlite
 from custom_components.earshot.ledger.writer import QUEUE_LENGTH
 from tests.ledger.conftest import LedgerHome
 from tests.ledger.core_only import ROOT
@@ -129,7 +129,7 @@ def test_a_write_goes_on_though_nobody_waits_for_it_any_more(ledger: Ledger) -> 
 def test_a_locked_database_fails_the_write_and_the_next_one_goes_on(
     home: LedgerHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sql_store, "BUSY_MS", 10)
+    monkeypatch.setattr(sqlite, "BUSY_MS", 10)
     with home.opened() as ledger:
         ledger.append(utterance(0)).result()
         lock = hold(home)

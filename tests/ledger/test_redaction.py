@@ -201,7 +201,7 @@ def test_no_byte_of_what_was_redacted_is_left_in_any_file_of_the_database(home: 
 def test_a_reader_delays_the_scrubbing_and_the_next_sign_of_life_makes_up_for_it(
     home: LedgerHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("custom_components.earshot.ledger.sql_store.BUSY_MS", 10)
+    monkeypatch.setattr("custom_components.earshot.ledger.sql_store.sqlite.BUSY_MS", 10)
     with home.opened() as ledger:
         ledger.append(secret_utterance(1)).result()
         some = marks(home, utterance_id(1))

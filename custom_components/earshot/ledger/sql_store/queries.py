@@ -1,0 +1,29 @@
+"""The statement of a query: every filter and the order are served by one index."""
+
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from ..plain import to_milliseconds
+from ..query import Cursor, Query
+from .schema import UTTERANCE
+
+
+def utterance_query(query: Query) -> Select[Any]:
+    """Return the statement of a query. Every filter and the order are served by one index."""
+    table = UTTERANCE.c
+    statement = select(UTTERANCE).order_by(table.at.desc(), table.first_index.desc()).limit(query.limit)
+    if query.before is not None:
+        last = Cursor.parse(query.before)
+        earlier = (table.at < last.at) | (table.first_index < last.first_index)
+        # The first condition is what an index can be entered by; the second only decides among equals.
+        statement = statement.where(table.at <= last.at, earlier)
+    if query.satellite is not None:
+        statement = statement.where(table.satellite == query.satellite)
+    if query.outcome is not None:
+        statement = statement.where(table.outcome == query.outcome.value)
+    if query.since is not None:
+        statement = statement.where(table.at >= to_milliseconds(query.since))
+    if query.until is not None:
+        statement = statement.where(table.at < to_milliseconds(query.until))
+    return statement

@@ -1,0 +1,95 @@
+"""Reads of one moment, on one connection."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, override
+
+from sqlalchemy import Connection, Select, func, select
+
+from ..projection import UtteranceRow
+from ..query import Query
+from ..store import EntryRow, Snapshot
+from .queries import utterance_query
+from .schema import CHECKPOINT, ENTRY, HEAD, META, NODE, UTTERANCE
+
+CHUNK = 1000
+"""Rows fetched at a time while walking the whole ledger: under a megabyte, and few round trips."""
+
+
+class SqlSnapshot(Snapshot):
+    """Reads on one connection within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @override
+    def size(self) -> int:
+        last: int | None = self._connection.scalar(select(func.max(ENTRY.c.index)))
+        return 0 if last is None else last + 1
+
+    @override
+    def hashes(self, level: int, begin: int, count: int) -> Sequence[bytes]:
+        end = begin + count
+        if level == 0:
+            query = select(ENTRY.c.leaf).where(ENTRY.c.index >= begin, ENTRY.c.index < end).order_by(ENTRY.c.index)
+        else:
+            nodes = select(NODE.c.hash).where(NODE.c.level == level).order_by(NODE.c.index)
+            query = nodes.where(NODE.c.index >= begin, NODE.c.index < end)
+        return self._connection.scalars(query).all()
+
+    @override
+    def entries(self, begin: int = 0) -> Iterator[EntryRow]:
+        query = select(ENTRY).where(ENTRY.c.index >= begin).order_by(ENTRY.c.index)
+        return (EntryRow(*row) for row in self._walk(query))
+
+    @override
+    def entries_of(self, utterance_ids: Sequence[str]) -> Sequence[EntryRow]:
+        query = select(ENTRY).where(ENTRY.c.utterance_id.in_(utterance_ids)).order_by(ENTRY.c.index)
+        return [EntryRow(*row) for row in self._connection.execute(query)]
+
+    @override
+    def utterances(self, query: Query) -> Sequence[UtteranceRow]:
+        statement = utterance_query(query)
+        return [UtteranceRow(*row) for row in self._connection.execute(statement)]
+
+    @override
+    def all_utterances(self) -> Iterator[UtteranceRow]:
+        return (UtteranceRow(*row) for row in self._walk(select(UTTERANCE).order_by(UTTERANCE.c.first_index)))
+
+    @override
+    def utterance_rows(self, utterance_ids: Sequence[str]) -> Mapping[str, UtteranceRow]:
+        query = select(UTTERANCE).where(UTTERANCE.c.utterance_id.in_(utterance_ids))
+        rows = (UtteranceRow(*row) for row in self._connection.execute(query))
+        return {row.utterance_id: row for row in rows}
+
+    @override
+    def count_utterances(self) -> int:
+        return self._connection.scalar(select(func.count(ENTRY.c.utterance_id.distinct()))) or 0
+
+    @override
+    def count_nodes(self) -> int:
+        return self._connection.scalar(select(func.count()).select_from(NODE)) or 0
+
+    @override
+    def checkpoints(self) -> Sequence[str]:
+        return self._connection.scalars(select(CHECKPOINT.c.note).order_by(CHECKPOINT.c.number)).all()
+
+    @override
+    def latest_checkpoint(self) -> str | None:
+        return self._connection.scalar(select(CHECKPOINT.c.note).order_by(CHECKPOINT.c.number.desc()).limit(1))
+
+    @override
+    def head(self) -> str | None:
+        return self._connection.scalar(select(HEAD.c.note))
+
+    @override
+    def indexes_of(self, utterance_ids: Sequence[str]) -> Sequence[int]:
+        of_those = ENTRY.c.utterance_id.in_(utterance_ids)
+        return self._connection.scalars(select(ENTRY.c.index).where(of_those).order_by(ENTRY.c.index)).all()
+
+    @override
+    def meta(self, name: str) -> str | None:
+        return self._connection.scalar(select(META.c.value).where(META.c.name == name))
+
+    def _walk(self, query: Select[Any]) -> Iterator[Any]:
+        result = self._connection.execution_options(yield_per=CHUNK).execute(query)
+        return iter(result)
