@@ -14,6 +14,7 @@ from .assistants import Assistants
 from .const import DOMAIN
 from .errors import HostError, HostUnsupportedError
 from .gate.illness import clear_issues
+from .gate.witness import forget_disagreements
 from .host_link.environment import HostEnvironment
 from .host_link.remembered import RememberedHost
 from .repairs import watch_host
@@ -21,7 +22,7 @@ from .runtime import EarshotConfigEntry, Paths, build
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
-PLATFORMS = (Platform.CONVERSATION, Platform.STT, Platform.TTS, Platform.WAKE_WORD)
+PLATFORMS = (Platform.CONVERSATION, Platform.SENSOR, Platform.STT, Platform.TTS, Platform.WAKE_WORD)
 
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:  # noqa: ARG001 - Home Assistant passes it
@@ -73,6 +74,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:  
     await Assistants(hass).remove()
     paths = Paths.of(hass)
     await RememberedHost(hass, HostEnvironment.of(hass), paths.models).forget()
+    forget_disagreements(hass)
     await hass.async_add_executor_job(_remove_files, paths)
 
 

@@ -1,10 +1,10 @@
-"""What Earshot's entities have in common: an assistant's device, and an engine that can be away."""
+"""What Earshot's entities have in common: an assistant's device or the ledger's, and an engine that can be away."""
 
 from typing import override
 
 from homeassistant.config_entries import ConfigSubentry
 from homeassistant.helpers.device_registry import DeviceEntryType, DeviceInfo
-from homeassistant.helpers.entity import Entity
+from homeassistant.helpers.entity import Entity, EntityDescription
 
 from .const import DOMAIN, TITLE
 from .models import Stage
@@ -25,6 +25,24 @@ class AssistantEntity(Entity):
         self._attr_device_info = DeviceInfo(
             identifiers={(DOMAIN, assistant.subentry_id)},
             name=assistant.title,
+            manufacturer=TITLE,
+            entry_type=DeviceEntryType.SERVICE,
+        )
+
+
+class LedgerEntity(Entity):
+    """A fact about the ledger of this home."""
+
+    _attr_has_entity_name = True
+    _attr_should_poll = False
+
+    def __init__(self, entry: EarshotConfigEntry, description: EntityDescription) -> None:
+        self._runtime: RuntimeData = entry.runtime_data
+        self.entity_description = description
+        self._attr_unique_id = f"{entry.entry_id}_{description.key}"
+        self._attr_device_info = DeviceInfo(
+            identifiers={(DOMAIN, entry.entry_id)},
+            translation_key="ledger",
             manufacturer=TITLE,
             entry_type=DeviceEntryType.SERVICE,
         )

@@ -102,6 +102,18 @@ class LedgerCorruptError(LedgerError):
     code = "ledger_corrupt"
 
 
+class CheckpointUnreadableError(LedgerError):
+    """This text is no checkpoint, or it is not as it was signed any more: a character is missing or changed."""
+
+    code = "checkpoint_unreadable"
+
+
+class CheckpointForeignError(LedgerError):
+    """This is a checkpoint of another ledger."""
+
+    code = "checkpoint_foreign"
+
+
 class VaultError(EarshotError):
     """The vault could not do what was asked of it."""
 

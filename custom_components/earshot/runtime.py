@@ -15,6 +15,7 @@ from .gate.installation import enter_installation
 from .gate.reading import ReadingRoom
 from .gate.stages import Stages
 from .gate.storage import Storage
+from .gate.witness import SIGNAL_WITNESSED, Witnesses
 from .host_link.environment import HostEnvironment
 from .host_link.home import HomeWatch
 from .host_link.host import VoiceHost
@@ -23,7 +24,15 @@ from .ledger.ledger import Ledger
 from .models import Stage
 from .vault.vault import Vault
 
-__all__ = ["SIGNAL_FINISHED", "EarshotConfigEntry", "Paths", "RuntimeData", "build", "entity_unique_id"]
+__all__ = [
+    "SIGNAL_FINISHED",
+    "SIGNAL_WITNESSED",
+    "EarshotConfigEntry",
+    "Paths",
+    "RuntimeData",
+    "build",
+    "entity_unique_id",
+]
 
 type EarshotConfigEntry = ConfigEntry[RuntimeData]
 
@@ -67,6 +76,7 @@ class RuntimeData:
     gate: Gate
     stages: Stages
     reading_room: ReadingRoom
+    witnesses: Witnesses
     caretaker: Caretaker
     paths: Paths
     downloads: Downloads = field(default_factory=Downloads)
@@ -116,6 +126,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         gate=gate,
         stages=Stages(gate, host),
         reading_room=ReadingRoom(hass, storage),
+        witnesses=Witnesses(hass, storage),
         caretaker=Caretaker(hass, storage, gate, on_found=lambda found: show_contents(hass, found)),
         paths=paths,
     )

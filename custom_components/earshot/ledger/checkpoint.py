@@ -131,6 +131,12 @@ def open_note(note: str, keys: Iterable[VerifyingKey]) -> Checkpoint:
     raise LedgerCorruptError("a checkpoint is not signed by a known key")
 
 
+def signer_of(note: str, keys: Iterable[VerifyingKey]) -> VerifyingKey | None:
+    """Return the key that a note says it was signed with, without believing it. Raises LedgerCorruptError."""
+    named = {(name, data[:_KEY_ID_BYTES]) for name, data in _split(note)[1]}
+    return next((key for key in keys if (key.name, key.key_id) in named), None)
+
+
 def _check_signature(key: VerifyingKey, text: str, signature: bytes) -> None:
     try:
         Ed25519PublicKey.from_public_bytes(key.public).verify(signature, text.encode())

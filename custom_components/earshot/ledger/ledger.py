@@ -18,16 +18,19 @@ from .key_files import SIGNING_KEY, add_trusted, load_or_create, trusted
 from .plain import from_milliseconds, to_milliseconds
 from .proof import ConsistencyProof, InclusionProof
 from .query import MAX_PAGE, Cursor, Page, Query
-from .record import Record
+from .record import CheckpointWitnessed, Record
 from .sql_store import SqlStore
 from .store import EntryRow, Store, node_reader
 from .tree import consistency_proof, inclusion_proof
 from .verify import Verdict, verify
 from .view import StoredEntry, UtteranceView, build_view
+from .witness import Comparison, compare
 from .writer import Writer
 
 _ALIVE = "alive"
 _SIGNERS = "signers"
+_WITNESSED = "witnessed"
+"""Where the newest agreeing `checkpoint_witnessed` stands. Lost or wrong, it only makes the sensor forget."""
 
 
 class Ledger:
@@ -88,7 +91,7 @@ class Ledger:
         written, and with LedgerError if a record is not what its class says.
         """
         taken = tuple(records)
-        return self._writer.submit(lambda batch: batch.append(taken))
+        return self._writer.submit(lambda batch: _enter(batch, taken))
 
     def size(self) -> int:
         """Return the number of entries."""
@@ -164,6 +167,22 @@ class Ledger:
         """Return the newest note that was kept."""
         with self._store.read() as snapshot:
             return snapshot.latest_checkpoint()
+
+    def compare(self, text: str) -> Comparison:
+        """Compare a checkpoint that somebody outside holds with the tree as it is now. See `witness.compare`.
+
+        Raises CheckpointUnreadableError and CheckpointForeignError. That it was compared is for the caller to enter.
+        """
+        with self._store.read() as snapshot:
+            return compare(snapshot, self._keys, text)
+
+    def last_witnessed(self) -> CheckpointWitnessed | None:
+        """Return the newest entry of a checkpoint that was compared and agreed; None if there is none."""
+        with self._store.read() as snapshot:
+            place = snapshot.meta(_WITNESSED)
+            row = next(snapshot.entries(int(place)), None) if place and place.isdecimal() else None
+        record = _opened(row).record if row is not None and not row.redacted else None
+        return record if isinstance(record, CheckpointWitnessed) else None
 
     def prove_consistency(self, old_size: int) -> ConsistencyProof:
         """Return the proof that the ledger as it was last signed goes on from what it was at a size.
@@ -241,6 +260,15 @@ def _adopt(store: Store, keys: Path) -> None:
         signers = snapshot.meta(_SIGNERS)
     if signers:
         add_trusted(keys, [VerifyingKey.parse(line) for line in signers.split()])
+
+
+def _enter(batch: Batch, records: Sequence[Record]) -> Appended:
+    """Enter records, and note where the newest witness stands: nothing else finds one entry among a million."""
+    appended = batch.append(records)
+    for index, record in enumerate(records, appended.first_index):
+        if isinstance(record, CheckpointWitnessed) and record.agrees:
+            batch.put_meta(_WITNESSED, str(index))
+    return appended
 
 
 def _opened(row: EntryRow) -> StoredEntry:

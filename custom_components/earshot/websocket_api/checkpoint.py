@@ -1,0 +1,64 @@
+"""Checkpoints for people outside: shown as text and as a QR code, and compared when somebody brings one back."""
+
+from homeassistant.components import websocket_api
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.decorators import websocket_command
+from homeassistant.core import HomeAssistant, callback
+import probatio
+import segno
+
+from ..ledger.jsonable import to_json
+from ..runtime import RuntimeData
+from .answering import Message, answered
+
+QUIET_ZONE = 4
+"""Light modules around the code: what ISO/IEC 18004 demands, so that a camera finds it on any background."""
+
+
+@callback
+def async_register(hass: HomeAssistant) -> None:
+    """Register the commands about checkpoints."""
+    websocket_api.async_register_command(hass, checkpoint_get)
+    websocket_api.async_register_command(hass, checkpoint_compare)
+
+
+@websocket_command({"type": "earshot/checkpoint/get", probatio.Optional("sign", default=True): bool})
+@answered
+async def checkpoint_get(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+    """Send a checkpoint of the ledger as it is now (without `sign`: the latest), its QR code as SVG, and the keys.
+
+    Null stands for a checkpoint that was never signed.
+    """
+    ledger = runtime.ledger
+    note = await hass.async_add_executor_job(ledger.checkpoint if msg["sign"] else ledger.latest_checkpoint)
+    answer = {
+        "checkpoint": note,
+        "svg": None if note is None else await hass.async_add_executor_job(draw, note),
+        "keys": [key.text for key in ledger.keys],
+    }
+    connection.send_result(msg["id"], answer)
+
+
+@websocket_command(
+    {
+        "type": "earshot/checkpoint/compare",
+        probatio.Required("checkpoint"): str,
+        probatio.Optional("how", default="text"): probatio.In(["qr", "text"]),
+    }
+)
+@answered
+async def checkpoint_compare(
+    _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> None:
+    """Hold a checkpoint that somebody noted against the ledger, enter what came of it, and send it."""
+    comparison = await runtime.witnesses.compare(msg["checkpoint"], connection.user, msg["how"])
+    connection.send_result(msg["id"], to_json(comparison))
+
+
+def draw(note: str) -> str:
+    """Return a note as a QR code in SVG, which scales to any size."""
+    # A quarter of the code may be unreadable on a screen that is filmed at an angle: error correction Q. A note is
+    # some 300 bytes, so the code stays under half of the largest size.
+    code = segno.make_qr(note, error="q", boost_error=False, encoding="utf-8")
+    drawn: str = code.svg_inline(border=QUIET_ZONE, dark="#000", light="#fff", omitsize=True)
+    return drawn
