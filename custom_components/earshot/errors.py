@@ -138,6 +138,24 @@ class ContentMissingError(VaultError):
     code = "content_missing"
 
 
+class SettingsError(EarshotError):
+    """The privacy settings could not be read or written."""
+
+    code = "settings_failed"
+
+
+class SettingsUnreadableError(SettingsError):
+    """The file of the privacy settings cannot be read, or is not one. Nothing is kept meanwhile."""
+
+    code = "settings_unreadable"
+
+
+class SettingsUnsavedError(SettingsError):
+    """The privacy settings could not be written: what keeps less holds until the next start, what keeps more does not."""
+
+    code = "settings_unsaved"
+
+
 class GrammarError(EarshotError):
     """The home's grammar could not be made or understood."""
 
