@@ -1,7 +1,7 @@
-"""Records straight to canonical text, and canonical text recognised as a record at a glance.
+"""Records straight to canonical text.
 
-Both do what `canonical` and `plain` do, many times faster, for the two places where every entry of a ledger passes:
-appending and verifying. They are made from the records' annotations, as those are, and held to them by tests.
+This does what `canonical` and `plain` do, many times faster, because every entry passes here when it is appended. The
+writers are made from the records' annotations, as those are, and held to them by tests.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,10 +10,9 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from json.encoder import encode_basestring
-import re
 from typing import Any, cast, get_args, get_origin
 
-from .canonical import MAX_BODY_BYTES, MAX_INTEGER
+from .canonical import MAX_INTEGER
 from .plain import exactly, fields_of, to_milliseconds
 
 FORMAT_VERSION = 1
@@ -23,21 +22,6 @@ FORMAT_VERSION = 1
 def write_text(kind: type, record: object, index: int) -> str:
     """Return the canonical text of a record's body at this index. Raises ValueError if a field is not what it says."""
     return _record_writer(kind)(record, index)
-
-
-def glance(kind: type, body: bytes) -> tuple[int, str | None, int] | None:
-    """Return the index, the utterance's identifier and the instant (in milliseconds) that a canonical body names.
-
-    Return None if this quick look cannot tell that it is a canonical body of this kind. That is no verdict: text with
-    escapes, and numbers of an unlikely size, are left to `decode_body`.
-    """
-    try:
-        found = _recogniser(kind).fullmatch(body.decode()) if len(body) <= MAX_BODY_BYTES else None
-    except UnicodeDecodeError:
-        return None
-    if found is None:
-        return None
-    return int(found["index"]), found["utterance_id"], int(found["at"])
 
 
 type _Write = Callable[[Any], str]
@@ -121,51 +105,3 @@ _SIMPLE: Mapping[Any, _Write] = {
     int: _integer,
     datetime: lambda value: _integer(to_milliseconds(value)),
 }
-
-_STRING = r'"[^"\\\x00-\x1f]*"'
-"""Text without an escape. Any other is rare, and looked at closely."""
-_INTEGER = "(?:0|-?[1-9][0-9]{0,14})"
-"""Fewer digits than the largest integer that is allowed."""
-_INSTANT = "(?:0|[1-9][0-9]{0,13})"
-"""Until the year 5138, in milliseconds."""
-_NEXT = r"(?:,(?!\})|(?=\}))"
-"""After a field: a comma and another field, or the end of the object."""
-
-
-@cache
-def _recogniser(kind: type) -> re.Pattern[str]:
-    """Return the pattern of every canonical body of a kind, except for what the patterns above leave out."""
-    members = {name: (_pattern(hint), optional) for name, (hint, optional) in fields_of(kind).items()}
-    members |= {"index": ("(?:0|[1-9][0-9]{0,14})", False), "kind": (f'"{_kind(kind)}"', False)}
-    members |= {"v": (str(FORMAT_VERSION), False)}
-    for name in ("index", "at"):
-        members[name] = (f"(?P<{name}>{members[name][0]})", members[name][1])
-    # A kind of no utterance has an empty group of that name: it never matches.
-    missing = "" if "utterance_id" in members else "(?:(?!)(?P<utterance_id>))?"
-    if "utterance_id" in members:
-        members["utterance_id"] = (f'"(?P<utterance_id>{_STRING[1:-1]})"', members["utterance_id"][1])
-    return re.compile(missing + _object_pattern(members))
-
-
-def _object_pattern(members: Mapping[str, tuple[str, bool]]) -> str:
-    texts = []
-    for name, (pattern, optional) in sorted(members.items()):
-        text = f'"{name}":{pattern}{_NEXT}'
-        texts.append(f"(?:{text})?" if optional else text)
-    return r"\{" + "".join(texts) + r"\}"
-
-
-def _pattern(hint: Any) -> str:
-    """Return the pattern of a value of this annotation."""
-    simple = {str: _STRING, bool: "(?:true|false)", int: _INTEGER, datetime: _INSTANT}
-    if hint in simple:
-        return simple[hint]
-    if get_origin(hint) is tuple:
-        item = _pattern(get_args(hint)[0])
-        return rf"\[(?:{item}(?:,{item})*)?\]"
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return '"(?:' + "|".join(re.escape(member.value) for member in hint) + ')"'
-    if is_dataclass(hint):
-        parts = fields_of(cast("type", hint))
-        return _object_pattern({name: (_pattern(part), optional) for name, (part, optional) in parts.items()})
-    raise TypeError(f"no pattern for {hint}")

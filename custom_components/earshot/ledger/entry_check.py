@@ -2,7 +2,7 @@
 
 from ..errors import LedgerCorruptError
 from .body import decode_body
-from .body_text import glance
+from .body_pattern import glance
 from .plain import to_milliseconds
 from .ranges import EntryRange, first_difference, merged
 from .record import KINDS, Record, Redacted

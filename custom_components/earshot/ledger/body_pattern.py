@@ -1,0 +1,143 @@
+"""Canonical text recognised as a record, by one regular expression for each kind.
+
+Verifying looks at every body of a ledger. A pattern tells in one step what parsing it, checking its fields and encoding
+them again would: that it is a canonical body of its kind. The patterns are made from the records' annotations, as the
+writers of `body_text` are, and held to `decode_body` by tests.
+
+A pattern may fail to recognise a good body (a number of an unlikely size). It never takes a bad one for good.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, is_dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import cache
+import json
+import re
+from typing import Any, cast, get_args, get_origin
+
+from .body_text import FORMAT_VERSION
+from .canonical import MAX_BODY_BYTES
+from .plain import fields_of
+
+INDEX, AT, UTTERANCE = "index", "at", "utterance_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """How bodies of one kind are recognised, and which of their fields are handed out."""
+
+    match: Callable[[str], re.Match[str] | None]
+    """Matches the whole text of a canonical body. Its groups are the fields, as they stand in the text, None where
+    one is absent; text without its quotation marks."""
+    fields: tuple[str, ...]
+    """The names of the groups in their order: always `index`, `at` and, where the kind has one, `utterance_id`."""
+
+    def columns(self, matches: Sequence[re.Match[str]]) -> dict[str, Sequence[str | None]]:
+        """Return the fields of many bodies, each field's values by its name."""
+        return dict(zip(self.fields, zip(*[match.groups() for match in matches], strict=True), strict=True))
+
+
+@cache
+def recogniser(kind: type, told: tuple[str, ...] = (), *, escapes: bool = False) -> Recogniser:
+    """Return the recogniser of a kind of record, which also hands out the fields `told`.
+
+    A field of a part is named by its path, for example `satellite.label`. Text that holds escapes is recognised with
+    `escapes` only, which is slower; `unescaped` then makes it what it means.
+    """
+    named = frozenset({INDEX, AT, UTTERANCE, *told})
+    pattern = re.compile(_Patterns(named, escapes=escapes).record(kind))
+    # A group's name holds no dot.
+    fields = tuple(name.replace("__", ".") for name, _ in sorted(pattern.groupindex.items(), key=lambda one: one[1]))
+    return Recogniser(pattern.fullmatch, fields)
+
+
+def unescaped(text: str | None) -> str | None:
+    """Return what a text means that stood between quotation marks in a canonical body."""
+    if text is None or "\\" not in text:
+        return text
+    return cast("str", json.loads(f'"{text}"'))
+
+
+def glance(kind: type, body: bytes) -> tuple[int, str | None, int] | None:
+    """Return the index, the utterance's identifier and the instant (in milliseconds) that a canonical body names.
+
+    Return None if this quick look cannot tell that it is a canonical body of this kind. That is no verdict: numbers of
+    an unlikely size are left to `decode_body`.
+    """
+    if len(body) > MAX_BODY_BYTES:
+        return None
+    try:
+        found = recogniser(kind, escapes=True).match(body.decode())
+    except UnicodeDecodeError:
+        return None
+    if found is None:
+        return None
+    said = found.groupdict()
+    return int(said[INDEX]), said.get(UTTERANCE), int(said[AT])
+
+
+_PLAIN = r'[^"\\\x00-\x1f]*+'
+_ESCAPE = r'\\(?:["\\bfnrt]|u00(?:0[0-7bef]|1[0-9a-f]))'
+"""What the canonical form escapes, in the one way in which it does (RFC 8785, 3.2.2.2)."""
+_INTEGER = "(?:0|-?[1-9][0-9]{0,14}+)"
+"""Fewer digits than the largest integer that is allowed."""
+_INSTANT = "(?:0|[1-9][0-9]{0,13}+)"
+"""Until the year 5138, in milliseconds."""
+
+type _Members = Mapping[str, tuple[str, bool]]
+"""The pattern of each value by its field's name, and whether the field may be absent."""
+
+
+class _Patterns:
+    """Makes patterns. The fields that are `named` become groups."""
+
+    def __init__(self, named: frozenset[str], *, escapes: bool) -> None:
+        self._named = named
+        self._text = rf"{_PLAIN}(?:{_ESCAPE}{_PLAIN})*+" if escapes else _PLAIN
+
+    def record(self, kind: type) -> str:
+        """Return the pattern of a record's body, with the fields that every body has."""
+        members = dict(self._members(kind, ""))
+        members["index"] = (self._group(INDEX, "(?:0|[1-9][0-9]{0,14}+)"), False)
+        members["kind"] = (f'"{vars(kind)["kind"]}"', False)
+        members["v"] = (str(FORMAT_VERSION), False)
+        return _object(members)
+
+    def _members(self, cls: type, path: str) -> _Members:
+        return {name: (self._value(path + name, hint), optional) for name, (hint, optional) in fields_of(cls).items()}
+
+    def _group(self, path: str, pattern: str) -> str:
+        return f"(?P<{path.replace('.', '__')}>{pattern})" if path in self._named else pattern
+
+    def _value(self, path: str, hint: Any) -> str:
+        """Return the pattern of a value of this annotation."""
+        if hint is str:
+            # An identifier with an escape in it is not one of ours; it is left to a closer look.
+            return f'"{self._group(path, _PLAIN if path == UTTERANCE else self._text)}"'
+        if isinstance(hint, type) and issubclass(hint, StrEnum):
+            return f'"{self._group(path, "(?:" + "|".join(re.escape(member.value) for member in hint) + ")")}"'
+        simple = {bool: "(?:true|false)", int: _INTEGER, datetime: _INSTANT}
+        if hint in simple:
+            return self._group(path, simple[hint])
+        if get_origin(hint) is tuple:
+            item = self._value("", get_args(hint)[0])
+            return rf"\[(?:{item}(?:,{item})*)?\]"
+        if is_dataclass(hint):
+            return _object(self._members(cast("type", hint), f"{path}."))
+        raise TypeError(f"no pattern for {hint}")
+
+
+def _object(members: _Members) -> str:
+    """Return the pattern of an object. A comma stands behind every field but the last that is there."""
+    fields = [(f'"{name}":{pattern}', optional) for name, (pattern, optional) in sorted(members.items())]
+    sure = next((at for at, (_, optional) in enumerate(fields) if not optional), None)
+    if sure is None:
+        # Any of them may be the first.
+        starts = [
+            first + "".join(f"(?:,{later})?" for later, _ in fields[at + 1 :]) for at, (first, _) in enumerate(fields)
+        ]
+        return r"\{(?:" + "|".join(starts) + r")?\}"
+    before = "".join(f"(?:{field},)?" for field, _ in fields[:sure])
+    behind = "".join(f"(?:,{field})?" if optional else f",{field}" for field, optional in fields[sure + 1 :])
+    return rf"\{{{before}{fields[sure][0]}{behind}\}}"

@@ -1,0 +1,97 @@
+"""What a pattern recognises is a canonical body, and every ordinary body is recognised."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings, strategies as st
+import pytest
+
+from custom_components.earshot.ledger.body import decode_body, encode_body
+from custom_components.earshot.ledger.body_pattern import glance, recogniser, unescaped
+from custom_components.earshot.ledger.plain import to_milliseconds
+from custom_components.earshot.ledger.record import KINDS, Heard, Record
+from tests.ledger.samples import SAMPLES
+from tests.ledger.strategies import indexes, records
+
+
+@settings(max_examples=400, deadline=None)
+@given(records, indexes)
+def test_a_body_is_recognised_as_what_it_is_or_left_to_a_closer_look(record: Record, index: int) -> None:
+    top = glance(type(record), encode_body(index, record))
+    assert top in {None, (index, record.utterance_id, to_milliseconds(record.at))}
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.kind)
+def test_every_ordinary_body_is_recognised_at_a_glance(sample: Record) -> None:
+    body = encode_body(7, sample)
+    assert glance(type(sample), body) == (7, sample.utterance_id, to_milliseconds(sample.at))
+    others = [cls for cls in KINDS.values() if cls is not type(sample)]
+    assert all(glance(cls, body) is None for cls in others)
+
+
+ESCAPES = (
+    rb"\n",
+    rb"\"",
+    rb"\\",
+    rb"\/",
+    rb"\u0001",
+    rb"\u001f",
+    rb"\u001F",
+    rb"\u0008",
+    rb"\u000a",
+    rb"\u007f",
+    rb"\u0041",
+)
+"""Some that the canonical form uses, and some that it does not."""
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.sampled_from(SAMPLES), st.data())
+def test_what_is_recognised_at_a_glance_is_a_canonical_body(sample: Record, data: st.DataObject) -> None:
+    body = bytearray(encode_body(7, sample))
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(body) - 1))
+        piece = data.draw(
+            st.sampled_from([b"", b",", b"0", b"-", b'"', b"}", b"\\", b"\x00", b"\xff", b" ", b"9" * 20, *ESCAPES])
+        )
+        body[at : at + data.draw(st.integers(0, 2))] = piece
+    changed = bytes(body)
+    top = glance(type(sample), changed)
+    if top is not None:
+        index, record = decode_body(changed)
+        assert top == (index, record.utterance_id, to_milliseconds(record.at))
+        assert type(record) is type(sample)
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_looked_at_without_an_error(data: bytes) -> None:
+    assert all(glance(cls, data) is None for cls in KINDS.values())
+
+
+NAMES = ("satellite.entity_id", "satellite.label")
+
+
+@pytest.mark.parametrize(
+    ("label", "quick"),
+    [
+        ("Kitchen", True),
+        ("", True),
+        ("K\u00fcche \u2615", True),
+        ('Anna\'s "Nana"', False),
+        ("a\\b\tc\x01\x1f\x7f", False),
+    ],
+)
+def test_a_field_is_handed_out_as_what_it_means(label: str, *, quick: bool) -> None:
+    heard = next(sample for sample in SAMPLES if isinstance(sample, Heard))
+    named = replace(heard, satellite=replace(heard.satellite, label=label, entity_id=None))
+    text = encode_body(7, named).decode()
+    assert (recogniser(Heard, NAMES).match(text) is not None) == quick
+    slow = recogniser(Heard, NAMES, escapes=True)
+    match = slow.match(text)
+    assert match is not None
+    columns = slow.columns([match, match])
+    assert {name: [*values] for name, values in columns.items() if name.startswith("satellite")} == {
+        "satellite.entity_id": [None, None],
+        "satellite.label": [columns["satellite.label"][0]] * 2,
+    }
+    assert unescaped(columns["satellite.label"][0]) == label
+    assert columns["index"] == ("7", "7")
