@@ -19,6 +19,8 @@ COMMANDS: list[dict[str, Any]] = [
     {"type": "earshot/ledger/status"},
     {"type": "earshot/ledger/verify"},
     {"type": "earshot/host/report"},
+    {"type": "earshot/checkpoint/get"},
+    {"type": "earshot/checkpoint/compare", "checkpoint": ""},
 ]
 
 
