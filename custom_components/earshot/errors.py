@@ -96,6 +96,48 @@ class LedgerSchemaError(LedgerError):
     code = "ledger_schema"
 
 
+class LedgerForeignError(LedgerSchemaError):
+    """The database has tables, and they are not those of a ledger."""
+
+    code = "ledger_foreign"
+
+
+class LedgerAddressError(LedgerUnavailableError):
+    """A database's address is malformed, or of a kind that cannot hold a ledger."""
+
+    code = "ledger_address"
+
+
+class LedgerDriverError(LedgerUnavailableError):
+    """The package that reaches this kind of database is not installed. Placeholder: driver."""
+
+    code = "ledger_driver"
+
+
+class LedgerVersionError(LedgerUnavailableError):
+    """The database's server is too old, or of another maker. Placeholders: version, oldest."""
+
+    code = "ledger_version"
+
+
+class LedgerEncodingError(LedgerUnavailableError):
+    """The database does not keep text as UTF-8. Placeholder: encoding."""
+
+    code = "ledger_encoding"
+
+
+class LedgerDurabilityError(LedgerUnavailableError):
+    """The database's server acknowledges what it has not flushed to disk. Placeholder: setting."""
+
+    code = "ledger_durability"
+
+
+class LedgerInUseError(LedgerUnavailableError):
+    """Another Earshot writes to this database: a ledger has one writer."""
+
+    code = "ledger_in_use"
+
+
 class LedgerCorruptError(LedgerError):
     """What is stored does not match its hashes or signatures, or cannot be parsed."""
 
@@ -214,3 +256,33 @@ class ModelCancelledError(ModelError):
     """The download was broken off, by a reload or a restart. What has arrived stays, for the next try."""
 
     code = "model_cancelled"
+
+
+class TraceError(EarshotError):
+    """What Home Assistant keeps itself could not be looked at or cleared."""
+
+    code = "trace_failed"
+
+
+class TracePlaceUnknownError(TraceError):
+    """There is no such place."""
+
+    code = "trace_place_unknown"
+
+
+class ForgettingError(EarshotError):
+    """Something cannot be forgotten as it was asked."""
+
+    code = "forgetting_failed"
+
+
+class StillSpeakingError(ForgettingError):
+    """The utterance is not over yet. It can be forgotten when it is."""
+
+    code = "still_speaking"
+
+
+class NothingSaidError(ForgettingError):
+    """There is no utterance that could be meant."""
+
+    code = "nothing_said"
