@@ -1,0 +1,69 @@
+"""All places together: what is left where, clearing one or all, and forgetting utterances everywhere."""
+
+from collections.abc import Awaitable, Callable, Sequence
+import logging
+from typing import Self
+
+from homeassistant.core import HomeAssistant
+
+from ..errors import TracePlaceUnknownError
+from ..models import Evidence
+from .place import UNKNOWN, Found, Place, Purged, Said
+from .table import Table, read_table
+
+LOGGER = logging.getLogger(__name__)
+
+
+class Traces:
+    """The places where Home Assistant keeps words or sound. One that fails never keeps the others from working."""
+
+    def __init__(self, hass: HomeAssistant, table: Table) -> None:
+        self._hass = hass
+        self._table = table
+
+    @classmethod
+    async def load(cls, hass: HomeAssistant) -> Self:
+        """Find the places."""
+        return cls(hass, await hass.async_add_import_executor_job(read_table))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every place."""
+        return self._table.names
+
+    async def survey(self) -> tuple[Found, ...]:
+        """Say of every place what is there now."""
+        return tuple([await self._measure(name) for name in self.names])
+
+    async def purge(self, name: str | None = None) -> tuple[Purged, ...]:
+        """Clear one place, or all. Raises TracePlaceUnknownError."""
+        if name is not None and name not in self.names:
+            raise TracePlaceUnknownError(name=name, known=", ".join(self.names))
+        names = self.names if name is None else (name,)
+        return tuple([await self._clear(one, lambda place: place.purge(self._hass)) for one in names])
+
+    async def forget(self, said: Sequence[Said]) -> tuple[Purged, ...]:
+        """Clear what is left of some utterances. Only places where something was found, or is left, are told."""
+        if not said:
+            return ()
+        done = [await self._clear(name, lambda place: place.forget(self._hass, said)) for name in self.names]
+        return tuple(purged for purged in done if purged.count or purged.left != 0)
+
+    async def _measure(self, name: str) -> Found:
+        unknown = Found(place=name, count=None, evidence=Evidence.UNKNOWN, purgeable=False, why_not=UNKNOWN)
+        return await self._guarded(name, lambda place: place.measure(self._hass), unknown)
+
+    async def _clear(self, name: str, work: Callable[[Place], Awaitable[Purged]]) -> Purged:
+        return await self._guarded(name, work, Purged(place=name, left=None, why_not=UNKNOWN))
+
+    async def _guarded[T](self, name: str, work: Callable[[Place], Awaitable[T]], unknown: T) -> T:
+        """Ask a place; what it cannot do with this Home Assistant is unknown, and never nothing."""
+        place = self._table.places.get(name)
+        if place is None:
+            return unknown
+        try:
+            return await work(place)
+        except Exception as err:  # noqa: BLE001 - whatever another component's internals throw, the others go on
+            # The type alone: what a component says of its trouble may quote what was said.
+            LOGGER.warning("It cannot be told what is left in %s: %s", name, type(err).__name__)
+            return unknown
