@@ -87,6 +87,7 @@ def _remove_files(paths: Paths) -> None:
     """Keys first: whatever is interrupted afterwards is unreadable already."""
     shutil.rmtree(paths.keys, ignore_errors=True)
     shutil.rmtree(paths.contents, ignore_errors=True)
+    paths.settings.unlink(missing_ok=True)
     for part in paths.folder.glob(f"{paths.ledger.name}*"):
         part.unlink(missing_ok=True)
     packages = paths.keys.parent

@@ -10,9 +10,10 @@ from homeassistant.helpers import instance_id
 from .const import DOMAIN
 from .gate.caretaker import Caretaker
 from .gate.gate import SIGNAL_FINISHED, Gate
-from .gate.illness import show_contents, show_outage
+from .gate.illness import show_contents, show_outage, show_settings
 from .gate.installation import enter_installation
 from .gate.reading import ReadingRoom
+from .gate.settings import PrivacySettings
 from .gate.stages import Stages
 from .gate.storage import Storage
 from .gate.witness import SIGNAL_WITNESSED, Witnesses
@@ -61,6 +62,11 @@ class Paths:
         return self.folder / "vault"
 
     @property
+    def settings(self) -> Path:
+        """The privacy settings."""
+        return self.folder / "privacy.json"
+
+    @property
     def models(self) -> Path:
         """What a person downloaded or put there: models, voices, wake words."""
         return self.folder / "models"
@@ -73,6 +79,7 @@ class RuntimeData:
     host: VoiceHost
     home: HomeWatch
     storage: Storage
+    settings: PrivacySettings
     gate: Gate
     stages: Stages
     reading_room: ReadingRoom
@@ -118,11 +125,14 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         open_vault=lambda: Vault.open(paths.contents, paths.keys),
         on_outage=lambda kind, began: show_outage(hass, kind, began),
     )
-    gate = Gate(hass, entry, storage)
+    settings = PrivacySettings(hass, storage, paths.settings)
+    settings.add_listener(lambda: show_settings(hass, readable=settings.readable))
+    gate = Gate(hass, entry, storage, settings)
     runtime = RuntimeData(
         host=host,
         home=HomeWatch(hass, host),
         storage=storage,
+        settings=settings,
         gate=gate,
         stages=Stages(gate, host),
         reading_room=ReadingRoom(hass, storage),
@@ -131,6 +141,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         paths=paths,
     )
     try:
+        await settings.load()
         await storage.open()
         await runtime.caretaker.start()
         await enter_installation(hass, environment, storage)

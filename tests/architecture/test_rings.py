@@ -22,6 +22,8 @@ FOREIGN_BY_MODULE = {
     "ledger.checkpoint": {"cryptography"},
     "vault.sealing": {"cryptography"},
     "vault.keys": {"cryptography"},
+    # FLAC, by the library that Home Assistant itself ships for its camera streams.
+    "vault.flac": {"av"},
     "donation.bundle": {"cryptography"},
 }
 # The surface may know the shape of what it shows, never how it is made or kept.

@@ -14,12 +14,24 @@ from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
 from custom_components.earshot.errors import ContentDamagedError, ContentGoneError, ContentMissingError, VaultError
 from custom_components.earshot.gate.flight import Flight
+from custom_components.earshot.gate.settings import PrivacySettings
 from custom_components.earshot.ledger import Erased, Ledger, UtteranceView
 from custom_components.earshot.models import ContentKind, Outcome
 from custom_components.earshot.runtime import Paths
 from custom_components.earshot.vault.vault import Vault
 from tests.gate.house import House
 from tests.gate.test_storage import gaps
+
+A_MOMENT = timedelta(milliseconds=1)
+
+
+def keep_for(monkeypatch: pytest.MonkeyPatch, period: timedelta) -> None:
+    """Let words and answers be kept for less than a person could set."""
+
+    def keep(_settings: PrivacySettings, _place: str, kind: ContentKind) -> timedelta:
+        return timedelta(0) if kind is ContentKind.SOUND else period
+
+    monkeypatch.setattr(PrivacySettings, "keep", keep)
 
 
 async def restart(hass: HomeAssistant, house: House) -> None:
@@ -75,7 +87,7 @@ async def test_what_a_crash_left_open_is_closed_as_cancelled(hass: HomeAssistant
 async def test_contents_are_erased_a_minute_after_their_time_at_most(
     hass: HomeAssistant, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("custom_components.earshot.gate.flight.WORDS_KEPT", timedelta(seconds=-1))
+    keep_for(monkeypatch, A_MOMENT)
     await house.say()
     utterance = await house.utterance()
     assert len(list(house.runtime.paths.contents.iterdir())) == 2
@@ -95,8 +107,8 @@ async def test_contents_are_erased_a_minute_after_their_time_at_most(
 async def test_an_erasure_that_a_crash_kept_out_of_the_ledger_is_entered_at_the_start(
     hass: HomeAssistant, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("flight", "caretaker"):
-        monkeypatch.setattr(f"custom_components.earshot.gate.{module}.WORDS_KEPT", timedelta(seconds=-1))
+    keep_for(monkeypatch, A_MOMENT)
+    monkeypatch.setattr("custom_components.earshot.gate.caretaker.WORDS_KEPT", A_MOMENT)
     await house.say()
     utterance = await house.utterance()
     house.runtime.vault.erase(utterance.utterance_id, (ContentKind.WORDS, ContentKind.RESPONSE))
@@ -185,7 +197,7 @@ async def test_contents_are_not_erased_before_their_time(hass: HomeAssistant, ho
 async def test_what_fell_due_while_home_assistant_was_down_is_erased_at_the_start(
     hass: HomeAssistant, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("custom_components.earshot.gate.flight.WORDS_KEPT", timedelta(seconds=-1))
+    keep_for(monkeypatch, A_MOMENT)
     with patch.object(Vault, "due", return_value=()):
         await house.say()
         await house.over()

@@ -5,25 +5,27 @@ them, and knows when everything it handed over is on disk.
 """
 
 import asyncio
-from collections.abc import Coroutine, Iterator
+from collections.abc import AsyncIterable, Coroutine, Iterator
 import contextlib
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 import time
 from typing import Any, Final
 
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util, ulid as ulid_util
 
-from ..const import LEDGER_PATIENCE, WORDS_KEPT
+from ..const import LEDGER_PATIENCE
 from ..errors import EarshotError
 from ..ledger.record import Finished, Heard, Processed, Record
 from ..models import ContentKind, Ear, EarKind, Outcome, Received, Stage
 from ..policy.classify import SATELLITE_MICROPHONE, UNNAMED_MICROPHONE
+from ..policy.retention import NOTHING
 from .engine import Engine
 from .runs import Run, current_satellite, describe_satellite, speaker_key
-from .sound import SoundMeter
+from .settings import OFF_THE_RECORD, PrivacySettings
+from .sound import SoundBuffer, SoundMeter
 from .storage import Storage
 
 OK: Final = "ok"
@@ -73,7 +75,9 @@ class StageWork:
 class Flight:
     """An utterance on its way. Mutable, lives in the event loop, and is over when `finish` has returned."""
 
-    def __init__(self, hass: HomeAssistant, storage: Storage, *, assistant: str, run: Run | None) -> None:
+    def __init__(
+        self, hass: HomeAssistant, storage: Storage, settings: PrivacySettings, *, assistant: str, run: Run | None
+    ) -> None:
         self.utterance_id: Final = ulid_util.ulid_now()
         self.run: Final = run
         self.task: Final = asyncio.current_task()
@@ -91,6 +95,12 @@ class Flight:
         self.over = False
         self._hass = hass
         self._storage = storage
+        self._settings = settings
+        self._place = settings.place_of(self.satellite.entity_id)
+        self._allowed: dict[ContentKind, timedelta] = {}
+        """How long each kind may be kept: as it was set when the utterance began, or less if that was changed since."""
+        self._sound: SoundBuffer | None = None
+        self._kept: set[ContentKind] = set()
         self._assistant = assistant
         self._wake_word: str | None = None
         self._agent: StageWork | None = None
@@ -107,6 +117,22 @@ class Flight:
         self._wake_word = phrase
         self._at = dt_util.utcnow()
         self._began = time.monotonic()
+
+    @callback
+    def begin(self) -> None:
+        """Decide what may be kept of it, before there is anything to keep."""
+        self._allowed = {kind: self._settings.keep(self._place, kind) for kind in ContentKind}
+
+    @callback
+    def bring_under_settings(self) -> None:
+        """Keep less, if that was just set. Never more: who spoke, spoke under what was set before."""
+        self._allowed = {
+            kind: min(period, self._settings.keep(self._place, kind)) for kind, period in self._allowed.items()
+        }
+        if self._sound is not None and not self._allowed[ContentKind.SOUND]:
+            self._sound.let_go()
+        if self._settings.off_the_record.covers(self._place):
+            self._start(self._take_back(tuple(self._writing)))
 
     @property
     def speaker(self) -> str:
@@ -148,18 +174,25 @@ class Flight:
         if self._agent is not None:
             self._put_down(self._agent)
         self._hand_over()
-        await self._written()
+        await self.written()
+
+    def recorded(self, stream: AsyncIterable[bytes]) -> AsyncIterable[bytes]:
+        """Let the sound flow by, and hold a copy in memory until the end if it is to be kept."""
+        if not self._allowed[ContentKind.SOUND]:
+            return stream
+        self._sound = SoundBuffer()
+        return self._sound.through(stream)
 
     def keep(self, kind: ContentKind, text: str) -> None:
-        """Seal words in the vault while the run goes on. Nothing is kept of what the ledger does not know."""
-        if not self._lost and not self.over:
-            content, until = text.encode(), dt_util.utcnow() + WORDS_KEPT
-            self._start(self._keep(kind, content, until))
+        """Seal words in the vault while the run goes on, if they may be kept."""
+        self._start_keeping(kind, text.encode())
 
     async def finish(self, outcome: Outcome, code: str | None) -> None:
         """Enter the end of the utterance, after everything else of it."""
         self._hand_over()
-        await self._written()
+        if self._sound is not None:
+            self._start_keeping(ContentKind.SOUND, self._sound.pcm)
+        await self.written()
         self.over = True
         self.heard_words = self.answer = None
         finished = Finished(
@@ -199,15 +232,38 @@ class Flight:
             self._first_lost = self._first_lost or isinstance(records[0], Heard)
             self._lost = True
 
-    async def _keep(self, kind: ContentKind, content: bytes, until: datetime) -> None:
-        await self._storage.keep(self.utterance_id, kind, content, until)
+    def _start_keeping(self, kind: ContentKind, content: bytes | bytearray) -> None:
+        """Nothing is kept of what the ledger does not know."""
+        if not self._lost and not self.over:
+            self._start(self._keep(kind, content))
+        elif self._sound is not None:
+            self._sound.let_go()
+
+    async def _keep(self, kind: ContentKind, content: bytes | bytearray) -> None:
+        try:
+            if content and (period := self._allowed[kind]) > NOTHING:
+                until = dt_util.utcnow() + period
+                if await self._storage.keep(self.utterance_id, kind, content, until):
+                    self._kept.add(kind)
+        finally:
+            if kind is ContentKind.SOUND and self._sound is not None:
+                self._sound.let_go()
+
+    async def _take_back(self, keeping: tuple[asyncio.Task[None], ...]) -> None:
+        """Erase what was kept before it went off the record, and what is being kept in this moment."""
+        if keeping:
+            await asyncio.wait(keeping)
+        if self._kept:
+            await self._storage.erase(self.utterance_id, tuple(self._kept), OFF_THE_RECORD)
+            self._kept.clear()
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = self._hass.async_create_background_task(work, f"earshot entries of {self.utterance_id}")
         self._writing.add(task)
         task.add_done_callback(self._writing.discard)
 
-    async def _written(self) -> None:
+    async def written(self) -> None:
+        """Return when everything that was handed over is on disk, or when the disk has had its time."""
         if self._writing:
             await asyncio.wait(self._writing, timeout=LEDGER_PATIENCE)
 

@@ -17,6 +17,7 @@ from .engine import home_assistant_agent
 from .flight import OK, Flight, StageDone, current_flight
 from .outcome import Ending, conclude
 from .runs import current_run
+from .settings import PrivacySettings
 from .storage import Storage
 
 LOGGER = logging.getLogger(__name__)
@@ -33,11 +34,13 @@ UNSPOKEN: Final = "not_spoken"
 class Gate:
     """All utterances in flight."""
 
-    def __init__(self, hass: HomeAssistant, entry: ConfigEntry, storage: Storage) -> None:
+    def __init__(self, hass: HomeAssistant, entry: ConfigEntry, storage: Storage, settings: PrivacySettings) -> None:
         self._hass = hass
         self._entry = entry
         self._storage = storage
+        self._settings = settings
         self._flights: dict[Flight, asyncio.Task[None]] = {}
+        settings.add_listener(self._bring_under_settings)
 
     @property
     def in_flight(self) -> frozenset[str]:
@@ -47,7 +50,8 @@ class Gate:
     @callback
     def listen(self, assistant: str) -> Flight:
         """Begin to listen for a wake word: an utterance only when `woke` says so, and forgotten otherwise."""
-        flight = Flight(self._hass, self._storage, assistant=assistant, run=current_run(self._hass, Stage.WAKE_WORD))
+        run = current_run(self._hass, Stage.WAKE_WORD)
+        flight = Flight(self._hass, self._storage, self._settings, assistant=assistant, run=run)
         current_flight.set(flight)
         return flight
 
@@ -64,7 +68,7 @@ class Gate:
         if flight in self._flights and flight.task is asyncio.current_task() and _awaits_speech(flight):
             return flight
         run = current_run(self._hass, Stage.SPEECH_TO_TEXT)
-        flight = Flight(self._hass, self._storage, assistant=assistant, run=run)
+        flight = Flight(self._hass, self._storage, self._settings, assistant=assistant, run=run)
         current_flight.set(flight)
         self._follow(flight)
         return flight
@@ -88,6 +92,10 @@ class Gate:
         _enter_sentence_trigger(flight)
         return flight
 
+    async def written(self) -> None:
+        """Return when everything that was handed over so far is on disk, or when the disk has had its time."""
+        await asyncio.gather(*(flight.written() for flight in self._flights))
+
     async def close(self) -> None:
         """Break off what is in flight, and say so."""
         followers = dict(self._flights)
@@ -98,7 +106,13 @@ class Gate:
             await self._close(flight, Ending(Outcome.CANCELLED, UNLOADED))
 
     @callback
+    def _bring_under_settings(self) -> None:
+        for flight in self._flights:
+            flight.bring_under_settings()
+
+    @callback
     def _follow(self, flight: Flight) -> None:
+        flight.begin()
         self._flights[flight] = self._entry.async_create_background_task(
             self._hass, self._until_over(flight), f"earshot utterance {flight.utterance_id}"
         )

@@ -14,7 +14,9 @@ from .storage import LEDGER_ILL, VAULT_ILL
 DAMAGED: Final = "contents_damaged"
 MISSING: Final = "contents_missing"
 
-ISSUES: Final = (LEDGER_ILL, VAULT_ILL, DAMAGED, MISSING)
+SETTINGS_UNREADABLE: Final = "settings_unreadable"
+
+ISSUES: Final = (LEDGER_ILL, VAULT_ILL, DAMAGED, MISSING, SETTINGS_UNREADABLE)
 """Each one is a repair issue of that name while it lasts."""
 
 
@@ -32,6 +34,12 @@ def show_contents(hass: HomeAssistant, found: Reconciled) -> None:
     """Tell the person what is kept and cannot be opened, until a start finds it in order."""
     _show(hass, DAMAGED, found.damaged)
     _show(hass, MISSING, found.missing)
+
+
+@callback
+def show_settings(hass: HomeAssistant, *, readable: bool) -> None:
+    """Tell the person that nothing is kept because nobody can say what may be, until it is set anew."""
+    show_outage(hass, SETTINGS_UNREADABLE, not readable)
 
 
 @callback

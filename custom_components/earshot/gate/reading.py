@@ -26,16 +26,28 @@ class ReadingRoom:
         Raises LedgerUnavailableError, and opens nothing, if the reading cannot be entered; VaultError for the rest.
         """
         vault = self._storage.vault
-        access = Accessed(
-            utterance_id=utterance_id, at=dt_util.utcnow(), contents=WRITTEN, who=reader.name or reader.id, how="words"
-        )
-        if not await self._storage.write([access]):
-            raise LedgerUnavailableError("the reading could not be entered")
+        await self._enter(utterance_id, WRITTEN, reader, "words")
 
         def open_written() -> dict[str, str | None]:
             return {kind.value: _read(vault, utterance_id, kind) for kind in WRITTEN}
 
         return await self._hass.async_add_executor_job(open_written)
+
+    async def listen(self, utterance_id: str, reader: User) -> bytes:
+        """Return the sound of an utterance as a FLAC file.
+
+        Raises LedgerUnavailableError, and opens nothing, if the listening cannot be entered; ContentGoneError if it was
+        not kept or is erased; VaultError for the rest.
+        """
+        vault = self._storage.vault
+        await self._enter(utterance_id, (ContentKind.SOUND,), reader, "sound")
+        return await self._hass.async_add_executor_job(vault.read, utterance_id, ContentKind.SOUND)
+
+    async def _enter(self, utterance_id: str, contents: tuple[ContentKind, ...], reader: User, how: str) -> None:
+        who = reader.name or reader.id
+        access = Accessed(utterance_id=utterance_id, at=dt_util.utcnow(), contents=contents, who=who, how=how)
+        if not await self._storage.write([access]):
+            raise LedgerUnavailableError("the reading could not be entered")
 
 
 def _read(vault: Vault, utterance_id: str, kind: ContentKind) -> str | None:

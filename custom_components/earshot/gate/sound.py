@@ -1,4 +1,4 @@
-"""Sound that flows by: it is measured and let go."""
+"""Sound that flows by: it is measured and let go, or held in memory where a person wants it kept."""
 
 from collections.abc import AsyncGenerator, AsyncIterable
 from typing import Final
@@ -9,6 +9,11 @@ from ..models import Received
 
 BYTES_PER_SECOND: Final = SAMPLE_RATE * SAMPLE_WIDTH * SAMPLE_CHANNELS
 """Assist hands every engine the same sound, whatever the microphone: 16 bit mono at 16 kHz."""
+
+
+LONGEST_KEPT_SECONDS: Final = 60
+"""How much of an utterance's sound is held for keeping: as much as the voice host hears of one, 1.9 MB. A command takes
+some seconds; a microphone that goes on and on must not fill the memory. What is said after that is not kept."""
 
 
 class SoundMeter:
@@ -36,6 +41,35 @@ class SoundMeter:
         async for pcm in stream:
             self.count(pcm)
             yield pcm
+
+
+class SoundBuffer:
+    """Holds the sound of one utterance in memory, and nowhere else, until it is sealed or let go."""
+
+    def __init__(self) -> None:
+        self._pcm = bytearray()
+        self._open = True
+
+    @property
+    def pcm(self) -> bytearray:
+        """What is held: 16 bit mono sound at 16 kHz. Belongs to the buffer, which overwrites it when it lets go."""
+        return self._pcm
+
+    async def through(self, stream: AsyncIterable[bytes]) -> AsyncGenerator[bytes]:
+        """Hand on `stream` unchanged, and hold a copy of its beginning."""
+        async for pcm in stream:
+            if self._open:
+                self._pcm += pcm[: LONGEST_KEPT_SECONDS * BYTES_PER_SECOND - len(self._pcm)]
+            yield pcm
+
+    def let_go(self) -> None:
+        """Overwrite what is held, and hold nothing from now on.
+
+        Copies that Python made while it grew may stay in memory for a while, and in swap if the machine swaps.
+        """
+        self._open = False
+        self._pcm[:] = bytes(len(self._pcm))
+        self._pcm = bytearray()
 
 
 def received_sound(size: int) -> Received:

@@ -68,7 +68,7 @@ class Stages:
         try:
             with flight.at_work(host_engine(self._host, Stage.SPEECH_TO_TEXT)) as work:
                 work.sound = SoundMeter()
-                sound = flight.microphone.through(work.sound.through(stream))
+                sound = flight.microphone.through(work.sound.through(flight.recorded(stream)))
                 heard = await self._host.transcribe(sound, language=language, satellite=flight.speaker)
                 work.status = _verdict(heard)
         except HostError:

@@ -5,7 +5,7 @@ that was lost, and is entered, once, together with the first records that can be
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 import logging
 from typing import Any, Final
@@ -16,10 +16,12 @@ from homeassistant.util import dt as dt_util
 from ..const import LEDGER_PATIENCE
 from ..errors import EarshotError, LedgerUnavailableError, VaultError
 from ..ledger.ledger import Ledger
-from ..ledger.record import Gap, Record, Stored
+from ..ledger.record import Erased, Gap, Record, Stored
 from ..models import ContentKind, Ear, EarKind, Received
 from ..policy.classify import VAULT
-from ..vault.vault import Vault
+from ..vault import flac
+from ..vault.vault import Sealed, Vault
+from .sound import received_sound
 
 LOGGER = logging.getLogger(__name__)
 
@@ -123,21 +125,28 @@ class Storage:
         if len(self._owed) < MAX_OWED:
             self._owed.append(record)
 
-    async def keep(self, utterance_id: str, kind: ContentKind, content: bytes, until: datetime) -> bool:
-        """Seal `content`, enter that it is stored, and put it in its place; False if nothing was kept."""
+    async def keep(self, utterance_id: str, kind: ContentKind, content: bytes | bytearray, until: datetime) -> bool:
+        """Seal `content`, enter that it is stored, and put it in its place; False if nothing was kept.
+
+        Sound is handed over as it flows through Assist, and sealed as FLAC.
+        """
         if not self.reconciled:
             return False
         at = dt_util.utcnow()
         try:
             vault = self.vault
-            sealed = await self._hass.async_add_executor_job(
-                lambda: vault.seal(utterance_id, kind, content, until=until)
-            )
+            got = _received(kind, content)
+
+            def seal() -> Sealed:
+                plain = flac.encode(content) if kind is ContentKind.SOUND else bytes(content)
+                return vault.seal(utterance_id, kind, plain, until=until)
+
+            sealed = await self._hass.async_add_executor_job(seal)
             stored = Stored(
                 utterance_id=utterance_id,
                 at=dt_util.utcnow(),
                 content=kind,
-                ear=_vault_ear(kind, content, until),
+                ear=_vault_ear(got, until),
                 size=sealed.size,
                 commitment=sealed.commitment,
             )
@@ -149,6 +158,19 @@ class Storage:
         if (began := self._outages.get(VAULT_ILL)) and await self.write([self._gap(VAULT_ILL, began)]):
             self._over(VAULT_ILL)
         return written
+
+    async def erase(self, utterance_id: str, kinds: Iterable[ContentKind], by: str) -> tuple[ContentKind, ...]:
+        """Erase contents and enter it; return those of which there was anything. Raises VaultError.
+
+        The key goes first. If the entry cannot be written now, it is owed.
+        """
+        vault, kinds = self.vault, tuple(kinds)
+        erased = await self._hass.async_add_executor_job(vault.erase, utterance_id, kinds)
+        if erased:
+            record = Erased(utterance_id=utterance_id, at=dt_util.utcnow(), contents=erased, by=by)
+            if not await self.write([record]):
+                self.owe(record)
+        return erased
 
     async def recover(self) -> None:
         """Try an ill ledger again. An ill vault is tried by the next content that is to be kept."""
@@ -200,11 +222,13 @@ class Storage:
         return Gap(at=now, began=began, ended=now, reason=reason)
 
 
-def _vault_ear(kind: ContentKind, content: bytes, until: datetime) -> Ear:
+def _received(kind: ContentKind, content: bytes | bytearray) -> Received:
     if kind is ContentKind.SOUND:
-        got = Received(sound_bytes=len(content))
-    else:
-        got = Received(words=len(content.decode().split()))
+        return received_sound(len(content))
+    return Received(words=len(content.decode().split()))
+
+
+def _vault_ear(got: Received, until: datetime) -> Ear:
     return Ear(
         label=VAULT_LABEL,
         kind=EarKind.STORAGE,

@@ -111,7 +111,7 @@ class Accessed:
     who: str
     """The person's name in Home Assistant at that time."""
     how: str
-    """"words": shown as text."""
+    """"words": shown as text. "sound": played."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,251 @@
+"""What may be kept of what is said, as people set it, and what is off the record now.
+
+A change that keeps less holds at once, whatever the disk says. A change that keeps more holds only when it is in the
+ledger and on the disk: nobody's words are kept on the strength of a setting that nobody can see.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+import logging
+from pathlib import Path
+from typing import Final
+
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.helpers import entity_registry as er
+from homeassistant.util import dt as dt_util
+
+from ..errors import LedgerUnavailableError, SettingsUnreadableError, SettingsUnsavedError
+from ..ledger.record import SettingChanged
+from ..models import ContentKind, Satellite
+from ..policy.off_record import OffTheRecord, Silence
+from ..policy.retention import NOTHING, Retention, RetentionRules
+from ..vault.clock import elapsed_seconds
+from .runs import describe_satellite, speaker_key
+from .settings_file import Settings, load, save
+from .storage import Storage
+
+LOGGER = logging.getLogger(__name__)
+
+NO_SATELLITE: Final = "no_satellite"
+"""Stands for everything that is said without a satellite: to a browser, an app, an action. No entity id is like it."""
+
+OFF_THE_RECORD: Final = "off_the_record"
+KEEP: Final = "keep_"
+"""Settings by their names in the ledger; the second with the kind of content behind it."""
+ON: Final = "on"
+OFF: Final = "off"
+AS_THE_HOUSE: Final = "as_the_house"
+END_TIME: Final = "end_time"
+"""Who ended a time off the record: nobody, it was over."""
+
+STRICTEST: Final = Settings(retention=RetentionRules(house=Retention(sound=NOTHING, words=NOTHING, response=NOTHING)))
+"""What holds while nobody can say what people set."""
+
+
+class PrivacySettings:
+    """The settings of one home. Lives in the event loop."""
+
+    def __init__(self, hass: HomeAssistant, storage: Storage, path: Path) -> None:
+        self._hass = hass
+        self._storage = storage
+        self._path = path
+        self._settings = STRICTEST
+        self._changing = asyncio.Lock()
+        self._listeners: list[Callable[[], None]] = []
+        self._deadlines: dict[str | None, float] = {}
+        """When the times off the record that were set in this run are over, by the clock that nobody can set."""
+        self.readable = False
+        """Whether it is known what people set."""
+
+    @property
+    def retention(self) -> RetentionRules:
+        """How long what is kept."""
+        return self._settings.retention
+
+    @property
+    def off_the_record(self) -> OffTheRecord:
+        """Where nothing is kept now."""
+        return self._settings.off_the_record
+
+    @property
+    def to_shorten(self) -> bool:
+        """Whether what is kept already has not been brought under the retention yet."""
+        return self._settings.shorten
+
+    def keep(self, place: str, kind: ContentKind) -> timedelta:
+        """Return how long something that is said now is kept; zero if it is not. `place` is from `place_of`."""
+        return NOTHING if self.off_the_record.covers(place) else self.retention.keep(place, kind)
+
+    def place_of(self, entity_id: str | None) -> str:
+        """Give the key that a satellite's settings go by. It survives renaming; None is no satellite."""
+        if entity_id is None or entity_id == NO_SATELLITE:
+            return NO_SATELLITE
+        return speaker_key(self._hass, entity_id)
+
+    @callback
+    def add_listener(self, listener: Callable[[], None]) -> CALLBACK_TYPE:
+        """Call `listener` after every change, until the returned function is called."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    async def load(self) -> None:
+        """Read what was set. If that is not readable, nothing is kept until somebody sets it anew."""
+        try:
+            self._settings = await self._hass.async_add_executor_job(load, self._path)
+        except SettingsUnreadableError as err:
+            LOGGER.warning("Nothing is kept until it is set anew what may be: %s", err)
+        else:
+            self.readable = True
+        self._tell()
+
+    async def set_retention(self, satellite: str | None, kind: ContentKind, period: timedelta | None, by: str) -> None:
+        """Set how long a kind of content is kept: in the whole house, or at a satellite (entity id or NO_SATELLITE).
+
+        None lets a satellite do as the house does. What is kept already is shortened by this and never lengthened.
+        Raises ValueError for a time outside the limits, SettingsUnsavedError, and LedgerUnavailableError for a
+        longer time that cannot be entered.
+        """
+        async with self._changing:
+            place = None if satellite is None else self.place_of(satellite)
+            before, now = self.retention.own(place, kind), self._settings
+            rules = self.retention.changed(place, kind, period)
+            record = SettingChanged(
+                at=dt_util.utcnow(),
+                setting=KEEP + kind.value,
+                satellite=self._describe(satellite),
+                before=spoken_period(before),
+                after=spoken_period(period),
+                by=by,
+            )
+            loosens = rules.loosens(self.retention, None)
+            await self._change(replace(now, retention=rules, shorten=True), record, loosens=loosens)
+
+    async def go_off(self, satellite: str | None, until: datetime | None, by: str) -> None:
+        """Keep nothing of what is said from now on: in the whole house, or at a satellite.
+
+        Raises SettingsUnsavedError: it holds, but not after a restart. LedgerUnavailableError if an earlier end than
+        before cannot be entered.
+        """
+        async with self._changing:
+            now = dt_util.utcnow()
+            place = None if satellite is None else self.place_of(satellite)
+            before = self.off_the_record.of(place)
+            silence = Silence(before.since if before else now, until)
+            record = self._switched(satellite, before, ON, by, until)
+            sooner = before is not None and until is not None and (before.until is None or until < before.until)
+            changed = self.off_the_record.changed(place, silence)
+            await self._change(replace(self._settings, off_the_record=changed), record, loosens=sooner)
+            self._deadlines.pop(place, None)
+            if until is not None:
+                self._deadlines[place] = elapsed_seconds() + (until - now).total_seconds()
+
+    async def go_on(self, satellite: str | None, by: str) -> bool:
+        """End a time off the record. Return whether there was one of exactly this place.
+
+        Raises LedgerUnavailableError, SettingsUnsavedError; it goes on then.
+        """
+        async with self._changing:
+            place = None if satellite is None else self.place_of(satellite)
+            return await self._end(place, self._describe(satellite), by)
+
+    async def end_what_is_over(self, now: datetime) -> None:
+        """End the times off the record that are over by the wall clock, and by the time that went by since.
+
+        Both, because ending too early keeps what somebody said in confidence; a clock that was set must not do that.
+        Raises LedgerUnavailableError, SettingsUnsavedError; they go on then.
+        """
+        async with self._changing:
+            for place in self.off_the_record.ended(now):
+                if elapsed_seconds() >= self._deadlines.get(place, 0.0):
+                    entity_id = None if place is None else self.entity_id_of(place)
+                    await self._end(place, self._describe(entity_id), END_TIME)
+
+    async def shortened(self) -> None:
+        """Note that what is kept is under the retention."""
+        async with self._changing:
+            await self._save(replace(self._settings, shorten=False))
+
+    @callback
+    def entity_id_of(self, place: str) -> str:
+        """Give the entity id that a key stands for now; the key itself where there is no such entity any more."""
+        entry = er.async_get(self._hass).entities.get_entry(place)
+        return entry.entity_id if entry else place
+
+    async def _end(self, place: str | None, satellite: Satellite | None, by: str) -> bool:
+        before = self.off_the_record.of(place)
+        if before is None:
+            return False
+        record = SettingChanged(
+            at=dt_util.utcnow(), setting=OFF_THE_RECORD, satellite=satellite, before=ON, after=OFF, by=by
+        )
+        changed = self.off_the_record.changed(place, None)
+        await self._change(replace(self._settings, off_the_record=changed), record, loosens=True)
+        self._deadlines.pop(place, None)
+        return True
+
+    async def _change(self, after: Settings, record: SettingChanged, *, loosens: bool) -> None:
+        if loosens:
+            await self._loosen(after, record)
+            return
+        self._apply(after)
+        if not await self._storage.write([record]):
+            self._storage.owe(record)
+        await self._save(after)
+
+    async def _loosen(self, after: Settings, record: SettingChanged) -> None:
+        if not await self._storage.write([record]):
+            raise LedgerUnavailableError("the change could not be entered")
+        try:
+            await self._save(after)
+        except SettingsUnsavedError:
+            taken_back = replace(record, at=dt_util.utcnow(), before=record.after, after=record.before or AS_THE_HOUSE)
+            await self._storage.write([replace(taken_back, until=None)])
+            raise
+
+    async def _save(self, settings: Settings) -> None:
+        try:
+            await self._hass.async_add_executor_job(save, self._path, settings)
+        except OSError as err:
+            raise SettingsUnsavedError("the privacy settings cannot be written") from err
+        self._settings = settings
+        self.readable = True
+        self._tell()
+
+    @callback
+    def _apply(self, settings: Settings) -> None:
+        self._settings = settings
+        self._tell()
+
+    @callback
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener()
+
+    def _switched(
+        self, satellite: str | None, before: Silence | None, after: str, by: str, until: datetime | None
+    ) -> SettingChanged:
+        return SettingChanged(
+            at=dt_util.utcnow(),
+            setting=OFF_THE_RECORD,
+            satellite=self._describe(satellite),
+            before=ON if before else OFF,
+            after=after,
+            until=until,
+            by=by,
+        )
+
+    def _describe(self, satellite: str | None) -> Satellite | None:
+        if satellite is None:
+            return None
+        return describe_satellite(self._hass, None if satellite == NO_SATELLITE else satellite)
+
+
+def spoken_period(period: timedelta | None) -> str:
+    """Write a period as the ledger states it: an ISO 8601 duration in days or minutes, or that it is as the house's."""
+    if period is None:
+        return AS_THE_HOUSE
+    if period % timedelta(days=1) == NOTHING:
+        return f"P{period // timedelta(days=1)}D"
+    return f"PT{period // timedelta(minutes=1)}M"

@@ -1,0 +1,113 @@
+"""The file that the privacy settings live in. Everything in it is checked, because a person may have edited it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from ..errors import SettingsUnreadableError
+from ..models import ContentKind
+from ..policy.off_record import OffTheRecord, Silence
+from ..policy.retention import Retention, RetentionRules, is_period
+from ..vault.files import replace_file
+
+VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What people set, and what is still to be done about it."""
+
+    retention: RetentionRules = field(default_factory=RetentionRules)
+    off_the_record: OffTheRecord = field(default_factory=OffTheRecord)
+    shorten: bool = False
+    """Whether what is kept already has not been brought under the retention yet."""
+
+
+def load(path: Path) -> Settings:
+    """Return what is in the file; what a fresh install has, if there is none. Blocks.
+
+    Raises SettingsUnreadableError for a file that cannot be read or is not one of these.
+    """
+    try:
+        return from_json(json.loads(path.read_bytes()))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as err:
+        raise SettingsUnreadableError("the privacy settings cannot be read") from err
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Put the settings into the file, whole and durably. Blocks. Raises OSError."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    replace_file(path, json.dumps(to_json(settings), indent=2).encode())
+
+
+def to_json(settings: Settings) -> dict[str, Any]:
+    """Write settings as JSON: periods in seconds, instants in ISO 8601 with their zone."""
+    rules, off = settings.retention, settings.off_the_record
+    return {
+        "version": VERSION,
+        "retention": {
+            "house": {kind.value: _seconds(rules.house.of(kind)) for kind in ContentKind},
+            "satellites": {
+                key: {kind.value: _seconds(period) for kind, period in own.items()}
+                for key, own in rules.satellites.items()
+            },
+        },
+        "off_the_record": {
+            "house": None if off.house is None else _silence_to_json(off.house),
+            "satellites": {key: _silence_to_json(silence) for key, silence in off.satellites.items()},
+        },
+        "shorten": settings.shorten,
+    }
+
+
+def from_json(data: Any) -> Settings:
+    """Read what `to_json` wrote. Raises ValueError, TypeError, KeyError or AttributeError for anything else."""
+    if data["version"] != VERSION:
+        raise ValueError("the settings were written by another Earshot")
+    retention, off = data["retention"], data["off_the_record"]
+    return Settings(
+        retention=RetentionRules(
+            house=Retention(**{kind.value: _period(retention["house"][kind.value]) for kind in ContentKind}),
+            satellites={str(key): _own(own) for key, own in retention["satellites"].items()},
+        ),
+        off_the_record=OffTheRecord(
+            house=None if off["house"] is None else _silence(off["house"]),
+            satellites={str(key): _silence(silence) for key, silence in off["satellites"].items()},
+        ),
+        shorten=bool(data["shorten"]),
+    )
+
+
+def _own(own: Mapping[str, Any]) -> dict[ContentKind, timedelta]:
+    return {ContentKind(kind): _period(seconds) for kind, seconds in own.items()}
+
+
+def _period(seconds: Any) -> timedelta:
+    if not isinstance(seconds, int) or not is_period(period := timedelta(seconds=seconds)):
+        raise ValueError("this cannot be kept for such a time")
+    return period
+
+
+def _seconds(period: timedelta) -> int:
+    return round(period.total_seconds())
+
+
+def _silence(data: Mapping[str, Any]) -> Silence:
+    until = data["until"]
+    return Silence(_instant(data["since"]), None if until is None else _instant(until))
+
+
+def _silence_to_json(silence: Silence) -> dict[str, str | None]:
+    return {"since": silence.since.isoformat(), "until": silence.until.isoformat() if silence.until else None}
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise ValueError("an instant has no time zone")
+    return instant
