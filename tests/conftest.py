@@ -17,6 +17,9 @@ import pytest_socket
 import custom_components.earshot  # noqa: F401
 from custom_components.earshot.host_link.environment import HOST_ROOT, REQUIREMENTS, STAMP, HostEnvironment
 from tests.gate.house import FakeHost, House, earshot_entry, make_home
+from tests.servers import mariadb, postgresql
+
+__all__ = ["mariadb", "postgresql"]
 
 FAKE_HOST = Path(__file__).parent / "host_link" / "fake_host.py"
 

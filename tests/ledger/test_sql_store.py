@@ -78,15 +78,6 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(home: LedgerHome) 
     assert home.database.read_text() == "a shopping list" * 100
 
 
-@pytest.mark.parametrize(
-    "db_url", ["", "nonsense", "sqlite://", "sqlite:///:memory:?a=b", "mysql://user:geheim@host/db", "x://user:geheim@"]
-)
-def test_an_address_that_is_no_sqlite_file_is_refused_without_repeating_it(db_url: str, tmp_path: Path) -> None:
-    with pytest.raises(LedgerUnavailableError) as caught:
-        Ledger.open(db_url, keys=tmp_path, origin="earshot/test")
-    assert "geheim" not in str(caught.value)
-
-
 def test_a_folder_that_cannot_be_made_is_no_ledger(home: LedgerHome) -> None:
     (home.folder / "earshot").write_text("a file where the folder should be")
     with pytest.raises(LedgerUnavailableError), home.opened():

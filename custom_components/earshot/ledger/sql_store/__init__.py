@@ -1,4 +1,4 @@
-"""The ledger in a SQL database, by SQLAlchemy Core. SQLite in WAL mode, flushed to disk with every commit."""
+"""The ledger in a SQL database, by SQLAlchemy Core: a SQLite file, or a database of a PostgreSQL or MariaDB server."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,38 +9,39 @@ from urllib.parse import quote
 from sqlalchemy import URL, Engine
 
 from ...errors import LedgerError, LedgerUnavailableError
-from ..database_file import prepare_file
 from ..store import Snapshot, Store, Transaction
-from .address import parse_url
+from .address import Address
+from .database import Database
 from .failures import translated
+from .migrations import check_version, prepare_schema
 from .reading import SqlSnapshot
-from .schema import check_version, prepare_schema
-from .sqlite import sqlite_engine, truncate_log
+from .sqlite import SqliteFile
 from .writing import SqlTransaction
+
+__all__ = ["Address", "SqlStore"]
 
 
 class SqlStore(Store):
     """A ledger's database: one connection that writes, and others that read and never wait for it."""
 
-    def __init__(self, writer: Engine, reader: Engine) -> None:
+    def __init__(self, database: Database, *, writes: bool = True) -> None:
         """Use `open` or `open_read_only`."""
-        self._writer = writer
-        self._reader = reader
+        self._database = database
+        self._reader: Engine = database.reader()
+        self._writer: Engine = database.writer() if writes else self._reader
         self._closed = False
 
     @classmethod
     def open(cls, db_url: str) -> Self:
-        """Open the database and create what is missing.
+        """Open the database, create what is missing, and bring an older schema up to date.
 
-        Raises LedgerSchemaError if it is of a newer Earshot or not a ledger, LedgerUnavailableError otherwise.
+        Raises LedgerSchemaError if it is of a newer Earshot or not a ledger, LedgerInUseError if another writer has
+        it, the other errors of `errors.LedgerUnavailableError` if the server is not fit, and that one otherwise.
         """
-        url = parse_url(db_url)
         with translated():
-            prepare_file(Path(url.database or ""))
-            store = cls(sqlite_engine(url, writes=True), sqlite_engine(url, writes=False))
+            store = cls(Address.parse(db_url).database())
             try:
-                with store._writer.begin() as connection:
-                    prepare_schema(connection)
+                prepare_schema(store._writer)
                 store.scrub()
             except BaseException:
                 store.close()
@@ -56,11 +57,15 @@ class SqlStore(Store):
         log = path.with_name(path.name + "-wal")
         how = {"uri": "true", "mode": "ro"} | ({} if log.exists() else {"immutable": "1"})
         url = URL.create("sqlite", database=f"file:{quote(str(path.absolute()))}", query=how)
-        engine = sqlite_engine(url, writes=False)
-        store = cls(engine, engine)
-        with translated(), engine.begin() as connection:
+        store = cls(SqliteFile(url), writes=False)
+        with translated(), store._reader.begin() as connection:
             check_version(connection)
         return store
+
+    @property
+    def erases(self) -> bool:
+        """Whether nothing of what was taken away is left after a `scrub`. A server keeps logs of its own."""
+        return self._database.erases
 
     @override
     @contextmanager
@@ -84,9 +89,8 @@ class SqlStore(Store):
 
     @override
     def scrub(self) -> bool:
-        # Deleted cells are overwritten (secure_delete); what is left of them is in the log of earlier writes.
         with translated():
-            return truncate_log(self._reader)
+            return self._database.scrub(self._reader)
 
     @override
     def close(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, override
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Column, Connection, Row, Table, func, select
 
 from ..projection import UtteranceRow
 from ..query import Query
@@ -38,8 +38,7 @@ class SqlSnapshot(Snapshot):
 
     @override
     def entries(self, begin: int = 0) -> Iterator[EntryRow]:
-        query = select(ENTRY).where(ENTRY.c.index >= begin).order_by(ENTRY.c.index)
-        return (EntryRow(*row) for row in self._walk(query))
+        return (EntryRow(*row) for row in self._walk(ENTRY, ENTRY.c.index, begin))
 
     @override
     def entries_of(self, utterance_ids: Sequence[str]) -> Sequence[EntryRow]:
@@ -53,7 +52,7 @@ class SqlSnapshot(Snapshot):
 
     @override
     def all_utterances(self) -> Iterator[UtteranceRow]:
-        return (UtteranceRow(*row) for row in self._walk(select(UTTERANCE).order_by(UTTERANCE.c.first_index)))
+        return (UtteranceRow(*row) for row in self._walk(UTTERANCE, UTTERANCE.c.first_index, 0))
 
     @override
     def utterance_rows(self, utterance_ids: Sequence[str]) -> Mapping[str, UtteranceRow]:
@@ -90,6 +89,11 @@ class SqlSnapshot(Snapshot):
     def meta(self, name: str) -> str | None:
         return self._connection.scalar(select(META.c.value).where(META.c.name == name))
 
-    def _walk(self, query: Select[Any]) -> Iterator[Any]:
-        result = self._connection.execution_options(yield_per=CHUNK).execute(query)
-        return iter(result)
+    def _walk(self, table: Table, place: Column[int], begin: int) -> Iterator[Row[Any]]:
+        """Yield the rows of a table by a number that each has for itself."""
+        # Piece by piece, and not as one long result: on one connection MariaDB answers nothing else before its end.
+        at = list(table.columns).index(place)
+        query = select(table).order_by(place).limit(CHUNK)
+        while rows := self._connection.execute(query.where(place >= begin)).all():
+            yield from rows
+            begin = rows[-1][at] + 1

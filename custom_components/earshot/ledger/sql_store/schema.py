@@ -1,31 +1,33 @@
-"""The tables of a ledger, as they are since the newest schema version, and the check of what a database holds."""
+"""The tables of a ledger as the newest schema version has them, on each kind of database."""
 
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    Column,
-    Connection,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    Text,
-    func,
-    insert,
-    inspect,
-    select,
-)
+from typing import Any
 
-from ...errors import LedgerSchemaError
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy.dialects import mysql
+
 from ..tree import HASH_BYTES, SALT_BYTES
 
 SCHEMA_VERSION = 1
 
 SCHEMA = MetaData()
 
-VERSION = Table("ledger_schema", SCHEMA, Column("version", Integer, primary_key=True, autoincrement=False))
+# MariaDB compares bytes, trailing spaces included, and flushes with a commit in this engine only.
+_MARIADB: dict[str, Any] = {
+    "mysql_engine": "InnoDB",
+    "mysql_charset": "utf8mb4",
+    "mysql_collate": "utf8mb4_nopad_bin",
+    "mariadb_engine": "InnoDB",
+    "mariadb_charset": "utf8mb4",
+    "mariadb_collate": "utf8mb4_nopad_bin",
+}
+
+
+def _bytes(length: int) -> Any:
+    """Return the type of so many bytes. MariaDB would keep its own kind of BLOB beside the row."""
+    return LargeBinary(length).with_variant(mysql.VARBINARY(length), "mysql", "mariadb")
+
+
+VERSION = Table("ledger_schema", SCHEMA, Column("version", Integer, primary_key=True, autoincrement=False), **_MARIADB)
 
 # What a redacted entry loses may be null; its index and its leaf stay for ever.
 ENTRY = Table(
@@ -35,30 +37,34 @@ ENTRY = Table(
     Column("kind", String(32)),
     Column("utterance_id", String(64)),
     Column("at", BigInteger),
-    Column("salt", LargeBinary(SALT_BYTES)),
-    Column("body", LargeBinary),
-    Column("leaf", LargeBinary(HASH_BYTES), nullable=False),
+    Column("salt", _bytes(SALT_BYTES)),
+    Column("body", LargeBinary().with_variant(mysql.LONGBLOB(), "mysql", "mariadb")),
+    Column("leaf", _bytes(HASH_BYTES), nullable=False),
     Index("entry_of_utterance", "utterance_id", "index"),
+    **_MARIADB,
 )
 NODE = Table(
     "node",
     SCHEMA,
     Column("level", Integer, primary_key=True, autoincrement=False),
     Column("index", BigInteger, primary_key=True, autoincrement=False),
-    Column("hash", LargeBinary(HASH_BYTES), nullable=False),
+    Column("hash", _bytes(HASH_BYTES), nullable=False),
     sqlite_with_rowid=False,
+    **_MARIADB,
 )
 CHECKPOINT = Table(
     "checkpoint",
     SCHEMA,
     Column("number", Integer, primary_key=True),
     Column("note", Text, nullable=False),
+    **_MARIADB,
 )
 HEAD = Table(
     "head",
     SCHEMA,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("note", Text, nullable=False),
+    **_MARIADB,
 )
 UTTERANCE = Table(
     "utterance",
@@ -74,27 +80,12 @@ UTTERANCE = Table(
     Index("utterance_by_outcome", "outcome", "at", "first_index"),
     Index("utterance_by_first_entry", "first_index"),
     sqlite_with_rowid=False,
+    **_MARIADB,
 )
 META = Table(
     "meta",
     SCHEMA,
     Column("name", String(64), primary_key=True),
     Column("value", Text, nullable=False),
+    **_MARIADB,
 )
-
-
-def prepare_schema(connection: Connection) -> None:
-    """Create the tables in an empty database; refuse one that is not ours."""
-    if not inspect(connection).get_table_names():
-        SCHEMA.create_all(connection)
-        connection.execute(insert(VERSION), {"version": SCHEMA_VERSION})
-    check_version(connection)
-
-
-def check_version(connection: Connection) -> None:
-    """Raise LedgerSchemaError if the database holds no ledger, or one of another version."""
-    if not inspect(connection).has_table(VERSION.name):
-        raise LedgerSchemaError("the database is not a ledger")
-    version: int | None = connection.scalar(select(func.max(VERSION.c.version)))
-    if version != SCHEMA_VERSION:
-        raise LedgerSchemaError(f"the ledger has schema {version}, and this Earshot knows {SCHEMA_VERSION}")

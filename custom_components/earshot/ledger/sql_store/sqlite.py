@@ -1,13 +1,45 @@
-"""Connections to a SQLite file, and what is particular to it."""
+"""SQLite: one file, in WAL mode, flushed to disk with every commit."""
+
+from pathlib import Path
+from typing import override
 
 from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from ..database_file import BUSY_MS, prepare_reader, prepare_writer
+from ..database_file import BUSY_MS, prepare_file, prepare_reader, prepare_writer
+from .database import Database
 
 
-def sqlite_engine(url: URL, *, writes: bool) -> Engine:
-    """Return connections that write, one at a time, or that only read."""
+class SqliteFile(Database):
+    """A database file."""
+
+    erases = True
+
+    def __init__(self, url: URL) -> None:
+        self._url = url
+
+    @override
+    def writer(self) -> Engine:
+        prepare_file(Path(self._url.database or ""))
+        return _engine(self._url, writes=True)
+
+    @override
+    def reader(self) -> Engine:
+        return _engine(self._url, writes=False)
+
+    @override
+    def scrub(self, reader: Engine) -> bool:
+        # Deleted cells are overwritten (secure_delete); what is left of them is in the log of earlier writes.
+        connection = reader.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return cursor.fetchone() == (0, 0, 0)
+        finally:
+            connection.close()
+
+
+def _engine(url: URL, *, writes: bool) -> Engine:
     engine = create_engine(
         url,
         poolclass=StaticPool if writes else QueuePool,
@@ -19,14 +51,3 @@ def sqlite_engine(url: URL, *, writes: bool) -> Engine:
     begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
-
-
-def truncate_log(engine: Engine) -> bool:
-    """Leave nothing of earlier writes in the write-ahead log. Return whether that is done: a reader can prevent it."""
-    connection = engine.raw_connection()
-    try:
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return cursor.fetchone() == (0, 0, 0)
-    finally:
-        connection.close()

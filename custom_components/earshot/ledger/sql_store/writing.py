@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from functools import cache
 from operator import attrgetter
 from typing import Any, override
 
-from sqlalchemy import delete, insert, update
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Dialect, delete, insert, update
 
 from ..projection import UtteranceRow
 from ..store import EntryRow, Transaction
@@ -14,7 +14,15 @@ from ..tree import Node
 from .reading import SqlSnapshot
 from .schema import CHECKPOINT, ENTRY, HEAD, META, NODE, UTTERANCE
 
-_INSERT_ENTRY = str(insert(ENTRY).compile(dialect=sqlite.dialect()))
+
+@cache
+def _insert_entry(dialect: type[Dialect]) -> str:
+    """Return the statement with a mark for each column in order, as the drivers take rows."""
+    plain: Any = dialect
+    style = "qmark" if dialect.name == "sqlite" else "format"
+    return str(insert(ENTRY).compile(dialect=plain(paramstyle=style)))
+
+
 _entry_values = attrgetter(*(column.name for column in ENTRY.columns))
 
 
@@ -23,8 +31,9 @@ class SqlTransaction(SqlSnapshot, Transaction):
 
     @override
     def add_entries(self, rows: Sequence[EntryRow]) -> None:
+        insert_entry = _insert_entry(type(self._connection.dialect))  # type: ignore[arg-type]  # a class can be hashed
         # Values of a row go to the driver as they are: thousands at a time, they need nothing of what SQLAlchemy does.
-        self._connection.exec_driver_sql(_INSERT_ENTRY, [_entry_values(row) for row in rows])
+        self._connection.exec_driver_sql(insert_entry, [_entry_values(row) for row in rows])
 
     @override
     def add_nodes(self, nodes: Sequence[Node]) -> None:

@@ -1,0 +1,108 @@
+"""From one schema version to the next, by steps that are functions of a connection and nothing else.
+
+A step says what it does in SQL of its own: the tables in `schema` are those of the newest version, and will have
+changed when somebody comes from the version before. SQLite and PostgreSQL do a whole step or nothing of it. MariaDB
+makes every change of a table lasting at once, so a step must be able to find itself half done: `add_column` and
+`add_index` pass over what is there.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import Column, Connection, Engine, Index, MetaData, Table, func, insert, inspect, select, update
+from sqlalchemy.schema import CreateColumn
+
+from ...errors import LedgerForeignError, LedgerSchemaError
+from .schema import ENTRY, SCHEMA, SCHEMA_VERSION, VERSION
+
+type Step = Callable[[Connection], None]
+
+STEPS: Mapping[int, Step] = {}
+"""By the version that each leads to, from the one before."""
+
+
+def prepare_schema(engine: Engine, steps: Mapping[int, Step] = STEPS, newest: int = SCHEMA_VERSION) -> None:
+    """Create the tables in an empty database, and bring those of an older version up to the newest.
+
+    Raises LedgerForeignError if the database is somebody else's, LedgerSchemaError if it is of a newer Earshot.
+    """
+    with engine.begin() as connection:
+        version = _create(connection, newest)
+    while version < newest:
+        version += 1
+        with engine.begin() as connection:
+            steps[version](connection)
+            connection.execute(update(VERSION), {"version": version})
+
+
+def check_version(connection: Connection, newest: int = SCHEMA_VERSION) -> None:
+    """Raise LedgerSchemaError if the database holds no ledger, or one of another version."""
+    version = find_version(connection)
+    if version is None:
+        raise LedgerForeignError("the database is not a ledger")
+    if version < newest:
+        raise LedgerSchemaError(
+            f"the ledger has schema {version}, and this Earshot knows {newest}: Home Assistant brings it up to date "
+            "when Earshot is loaded"
+        )
+    _refuse_newer(version, newest)
+
+
+def find_version(connection: Connection) -> int | None:
+    """Return the schema version of a ledger; None for a database without tables, or whose making was broken off.
+
+    Raises LedgerForeignError if the tables are of something else.
+    """
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        return None
+    if VERSION.name not in tables:
+        raise LedgerForeignError("the database is not a ledger")
+    version: int | None = connection.scalar(select(func.max(VERSION.c.version)))
+    return version
+
+
+def add_column(connection: Connection, table: str, column: Column[Any]) -> None:
+    """Add a column that may be null, unless it is there."""
+    if column.name in {known["name"] for known in inspect(connection).get_columns(table)}:
+        return
+    Table(table, MetaData(), column)
+    definition = CreateColumn(column).compile(dialect=connection.dialect)
+    name = connection.dialect.identifier_preparer.quote(table)
+    connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN {definition}")
+
+
+def add_index(connection: Connection, name: str, table: str, *columns: str) -> None:
+    """Add an index, unless it is there."""
+    if name in {known["name"] for known in inspect(connection).get_indexes(table)}:
+        return
+    there = Table(table, MetaData(), autoload_with=connection)
+    Index(name, *(there.c[column] for column in columns)).create(connection)
+
+
+def _create(connection: Connection, newest: int) -> int:
+    """Make the tables if there are none. Return the version that the database has now."""
+    version = find_version(connection)
+    if version is None:
+        # MariaDB keeps each table at once, so the version is written last: without one, the others were never used.
+        VERSION.create(connection, checkfirst=True)
+        _drop_unused(connection)
+        SCHEMA.create_all(connection)
+        connection.execute(insert(VERSION), {"version": newest})
+        return newest
+    _refuse_newer(version, newest)
+    return version
+
+
+def _drop_unused(connection: Connection) -> None:
+    """Remove what a making that was broken off left. Raises LedgerForeignError if it is more than that."""
+    others = [table for table in SCHEMA.sorted_tables if table is not VERSION]
+    there = set(inspect(connection).get_table_names())
+    if ENTRY.name in there and connection.scalar(select(func.count()).select_from(ENTRY)):
+        raise LedgerForeignError("the database has entries and no version")
+    SCHEMA.drop_all(connection, tables=others)
+
+
+def _refuse_newer(version: int, newest: int) -> None:
+    if version > newest:
+        raise LedgerSchemaError(f"the ledger has schema {version}, and this Earshot knows {newest}")
