@@ -19,6 +19,7 @@ from .host_link.environment import HostEnvironment
 from .host_link.remembered import RememberedHost
 from .repairs import watch_host
 from .runtime import EarshotConfigEntry, Paths, build
+from .traces.watch import watch_settings
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
@@ -52,6 +53,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
         raise
     entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop))
     entry.async_on_unload(watch_host(hass, entry))
+    entry.async_on_unload(watch_settings(hass))
     entry.async_on_unload(entry.add_update_listener(_reload))
     return True
 

@@ -9,6 +9,7 @@ from homeassistant.helpers import instance_id
 
 from .const import DOMAIN
 from .gate.caretaker import Caretaker
+from .gate.forgetting import Forgetting
 from .gate.gate import SIGNAL_FINISHED, Gate
 from .gate.illness import show_contents, show_outage, show_settings
 from .gate.installation import enter_installation
@@ -23,6 +24,7 @@ from .host_link.host import VoiceHost
 from .host_link.models.under_way import Downloads
 from .ledger.ledger import Ledger
 from .models import Stage
+from .traces.traces import Traces
 from .vault.vault import Vault
 
 __all__ = [
@@ -85,6 +87,8 @@ class RuntimeData:
     reading_room: ReadingRoom
     witnesses: Witnesses
     caretaker: Caretaker
+    traces: Traces
+    forgetting: Forgetting
     paths: Paths
     downloads: Downloads = field(default_factory=Downloads)
     """Models on their way. Broken off first of all, while the ledger can still learn who was contacted."""
@@ -117,6 +121,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     paths = Paths.of(hass)
     origin = f"{DOMAIN}/{await instance_id.async_get(hass)}"
     environment = HostEnvironment.of(hass)
+    traces = await Traces.load(hass)
     host = VoiceHost(hass, environment, paths.models)
     await host.begin()
     storage = Storage(
@@ -138,6 +143,8 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         reading_room=ReadingRoom(hass, storage),
         witnesses=Witnesses(hass, storage),
         caretaker=Caretaker(hass, storage, gate, on_found=lambda found: show_contents(hass, found)),
+        traces=traces,
+        forgetting=Forgetting(hass, storage, gate, traces),
         paths=paths,
     )
     try:

@@ -17,6 +17,7 @@ from .engine import home_assistant_agent
 from .flight import OK, Flight, StageDone, current_flight
 from .outcome import Ending, conclude
 from .runs import current_run
+from .said import Remembered
 from .settings import PrivacySettings
 from .storage import Storage
 
@@ -39,6 +40,8 @@ class Gate:
         self._entry = entry
         self._storage = storage
         self._settings = settings
+        self.remembered: Final = Remembered()
+        """Utterances that are over, so that their traces can be found."""
         self._flights: dict[Flight, asyncio.Task[None]] = {}
         settings.add_listener(self._bring_under_settings)
 
@@ -129,6 +132,8 @@ class Gate:
     async def _close(self, flight: Flight, ending: Ending) -> None:
         if flight.over:
             return
+        if flight.run is not None:
+            self.remembered.add(flight.utterance_id, flight.run)
         await flight.finish(ending.outcome, ending.code)
         self._flights.pop(flight, None)
         async_dispatcher_send(self._hass, SIGNAL_FINISHED, flight.utterance_id)

@@ -50,6 +50,8 @@ class Run:
     conversation_id: str
     satellite_id: str | None
     _debug: PipelineRunDebug = field(repr=False)
+    user_id: str | None = None
+    """The person whose browser or app began it. None: a satellite did, or Home Assistant does not tell any more."""
 
     @property
     def events(self) -> Sequence[PipelineEvent]:
@@ -115,7 +117,16 @@ def _open_runs(hass: HomeAssistant) -> Iterator[Run]:
         for run_id, debug in runs.items():
             if debug.events and not _ended(debug):
                 data = debug.events[0].data or {}
-                yield Run(run_id, pipeline_id, data.get("conversation_id", ""), data.get("satellite_id"), debug)
+                conversation_id, satellite_id = data.get("conversation_id", ""), data.get("satellite_id")
+                user_id = _user_of(hass, pipeline_id, run_id)
+                yield Run(run_id, pipeline_id, conversation_id, satellite_id, debug, user_id)
+
+
+def _user_of(hass: HomeAssistant, pipeline_id: str, run_id: str) -> str | None:
+    # Private to Home Assistant, which tells nobody whose run it is. Without it, nothing but this is missing.
+    runs = getattr(hass.data[KEY_ASSIST_PIPELINE].pipeline_runs, "_pipeline_runs", {})
+    run = runs.get(pipeline_id, {}).get(run_id)
+    return run.context.user_id if run is not None else None
 
 
 def _ended(debug: PipelineRunDebug) -> bool:
