@@ -178,7 +178,8 @@ class Mariadb(Server):
             "character-set-server": "latin1",
             "sql-mode": "",
         }
-        return ["mariadbd", "--no-defaults", *(f"--{name}={value}" for name, value in settings.items())]
+        program = shutil.which("mariadbd", path=f"{os.environ['PATH']}:/usr/sbin") or "mariadbd"
+        return [program, "--no-defaults", *(f"--{name}={value}" for name, value in settings.items())]
 
     @override
     def url(self, database: str, *, user: str = "earshot", password: str = PASSWORD) -> str:
