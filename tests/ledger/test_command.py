@@ -11,7 +11,9 @@ from custom_components.earshot.ledger.checkpoint import SigningKey
 from custom_components.earshot.ledger.command import main
 from custom_components.earshot.ledger.erasure import Selection
 from custom_components.earshot.ledger.export_verify import ExportStep
+from custom_components.earshot.ledger.growth_verify import GrowthStep
 from custom_components.earshot.ledger.key_files import TRUSTED_KEYS
+from custom_components.earshot.ledger.receipt import ReceiptStep
 from custom_components.earshot.ledger.verdict import StepName
 from tests.ledger.conftest import LedgerHome
 from tests.ledger.core_only import ROOT
@@ -28,6 +30,8 @@ def home(tmp_path: Path) -> LedgerHome:
         (tmp_path / "noted").write_text(ledger.checkpoint(), encoding="utf-8")
         ledger.redact(Selection(utterance_ids=(utterance_id(3),)), by="Anna")
         (tmp_path / "export").write_bytes(b"".join(ledger.export(first=8, end=81)))
+        (tmp_path / "receipt").write_text(ledger.receipt(utterance_id(5)).text(), encoding="utf-8")
+        (tmp_path / "growth").write_text(ledger.prove_consistency(80).text(), encoding="utf-8")
     return home
 
 
@@ -58,6 +62,36 @@ def test_it_says_that_a_file_was_held_to_its_own_keys_only(home: LedgerHome) -> 
         assert lines[1].startswith("No key was given")
         assert lines[3] == f"  key {vkey}"
         assert not any(line.startswith("No key") for line in run(home.folder / name, "--key", vkey)[1])
+
+
+@pytest.mark.parametrize(
+    ("name", "steps", "more"), [("receipt", ReceiptStep, ()), ("growth", GrowthStep, ("--checkpoint", "noted"))]
+)
+def test_what_proves_a_part_passes_every_step(
+    home: LedgerHome, name: str, steps: type[ReceiptStep | GrowthStep], more: tuple[str, ...]
+) -> None:
+    more = (more[0], str(home.folder / more[1])) if more else ()
+    status, lines = run(home.folder / name, *keys(home), *more)
+    assert status == 0
+    count = len(list(steps))
+    assert [line[:6] for line in lines if " ok " in line] == [f"{number}/{count} ok" for number in range(1, count + 1)]
+    other = SigningKey.generate("earshot/test").verifying.text
+    assert run(home.folder / name, "--key", other, *more)[0] == 1
+    # Neither names a key of its own, so there is nothing to hold it to.
+    status, lines = run(home.folder / name, *more)
+    assert (status, "--key" in lines[-1]) == (2, True)
+
+
+@pytest.mark.parametrize("noted", [0, 2])
+def test_a_consistency_proof_needs_the_one_checkpoint_that_it_begins_with(home: LedgerHome, noted: int) -> None:
+    assert run(home.folder / "growth", *keys(home), *(("--checkpoint", home.folder / "noted") * noted))[0] == 2
+
+
+@pytest.mark.parametrize("begin", ["c2sp.org/tlog-proof@v1\n", "old 5\n"])
+def test_a_proof_that_is_no_text_is_refused(home: LedgerHome, begin: str) -> None:
+    (home.folder / "binary").write_bytes(begin.encode() + b"\xff")
+    more = () if begin.startswith("c2sp") else ("--checkpoint", home.folder / "noted")
+    assert run(home.folder / "binary", *keys(home), *more)[0] == 1
 
 
 @pytest.mark.promise(6)

@@ -9,7 +9,8 @@ import pytest
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 import zxingcpp
 
-from custom_components.earshot.ledger.checkpoint import SigningKey, VerifyingKey, open_note
+from custom_components.earshot.ledger.checkpoint import SigningKey, VerifyingKey, open_note, parse_note
+from custom_components.earshot.ledger.growth_verify import verify_growth
 from custom_components.earshot.websocket_api.checkpoint import draw
 from tests.gate.house import House
 
@@ -97,3 +98,16 @@ async def test_what_is_no_checkpoint_of_this_ledger_is_told_so(
     await client.send_json_auto_id({"type": "earshot/checkpoint/compare", "checkpoint": text})
     answer = await client.receive_json()
     assert (answer["success"], answer["error"]["code"]) == (False, code)
+
+
+async def test_a_ledger_proves_that_it_only_grew(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    client = await hass_ws_client(hass)
+    note = parse_note((await ask(client, type="earshot/checkpoint/get"))["checkpoint"])
+    await house.say()
+    await house.over()
+    answer = await ask(client, type="earshot/checkpoint/prove", size=note.size)
+    assert verify_growth(answer["proof"], note, house.runtime.ledger.keys).ok
+    await client.send_json_auto_id({"type": "earshot/checkpoint/prove", "size": 10**6})
+    assert (await client.receive_json())["error"]["code"] == "ledger_failed"

@@ -8,6 +8,8 @@ import pytest
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.earshot.ledger import Ledger
+from custom_components.earshot.ledger.checkpoint import VerifyingKey
+from custom_components.earshot.ledger.receipt import verify_receipt
 from custom_components.earshot.ledger.record import Accessed
 from custom_components.earshot.models import Outcome
 from tests.gate.house import COMMAND, SECOND, House, refused
@@ -19,7 +21,9 @@ COMMANDS: list[dict[str, Any]] = [
     {"type": "earshot/ledger/status"},
     {"type": "earshot/ledger/verify"},
     {"type": "earshot/host/report"},
+    {"type": "earshot/utterances/receipt", "utterance_id": "01"},
     {"type": "earshot/checkpoint/get"},
+    {"type": "earshot/checkpoint/prove", "size": 0},
     {"type": "earshot/checkpoint/compare", "checkpoint": ""},
 ]
 
@@ -270,3 +274,18 @@ async def test_a_browser_that_says_nothing_until_it_times_out_was_a_false_wake(
         utterances = await house.utterances()
     (utterance,) = utterances
     assert (utterance.outcome, utterance.code) == (Outcome.FALSE_WAKE, "timeout")
+
+
+async def test_a_receipt_is_sent_that_verifies_elsewhere(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    await house.say()
+    utterance = await house.utterance()
+    client = await hass_ws_client(hass)
+    answer = await ask(client, type="earshot/utterances/receipt", utterance_id=utterance.utterance_id)
+    keys = [VerifyingKey.parse(key) for key in answer["keys"]]
+    assert verify_receipt(answer["receipt"], keys).ok
+    assert answer["filename"] == f"earshot-{utterance.utterance_id}.tlog-proof"
+    assert COMMAND not in answer["receipt"]
+    await client.send_json_auto_id({"type": "earshot/utterances/receipt", "utterance_id": "nobody"})
+    assert (await client.receive_json())["error"]["code"] == "not_found"

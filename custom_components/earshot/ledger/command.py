@@ -1,22 +1,19 @@
-"""The command that verifies a ledger or an export on any machine: `scripts/verify`."""
+"""The command that verifies a ledger, an export, a receipt or a proof on any machine: `scripts/verify`."""
 
 import argparse
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 import sys
 from typing import TextIO
 
 from ..errors import LedgerCorruptError, LedgerError
-from .checkpoint import Checkpoint, VerifyingKey, parse_note
-from .export import ExportReader
-from .export_verify import ExportStep, verify_export
-from .sql_store import SqlStore
+from .checkpoint import VerifyingKey, parse_note
+from .export_verify import ExportStep
+from .growth_verify import GrowthStep
+from .receipt import ReceiptStep
+from .subjects import Subject, subject_of
 from .verdict import Failure, StepName, Verdict
-from .verify import verify
-
-_SQLITE = b"SQLite format 3\0"
-"""What every SQLite database begins with (https://sqlite.org/fileformat.html, 1.3)."""
 
 _ASKED: dict[str, str] = {
     StepName.NUMBERS: "the entries are numbered without a hole",
@@ -31,18 +28,12 @@ _ASKED: dict[str, str] = {
     ExportStep.CHECKPOINT: "the checkpoint is signed",
     ExportStep.LINES: "every line is what it should be",
     ExportStep.TREE: "the entries make the tree that was signed",
+    ReceiptStep.RECEIPT: "the file is a receipt",
+    ReceiptStep.PROOFS: "each entry is in the tree that was signed",
+    ReceiptStep.UTTERANCE: "the entries are of one utterance",
+    GrowthStep.PROOF: "the file is a consistency proof",
+    GrowthStep.GROWTH: "the ledger goes on from what was noted",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Subject:
-    """What is verified."""
-
-    what: str
-    steps: type[StepName | ExportStep]
-    own_keys: tuple[VerifyingKey, ...]
-    """The keys that the file names itself."""
-    run: Callable[[Sequence[VerifyingKey]], Verdict]
 
 
 def main(arguments: Sequence[str], out: TextIO = sys.stdout) -> int:
@@ -51,10 +42,10 @@ def main(arguments: Sequence[str], out: TextIO = sys.stdout) -> int:
     try:
         noted = [parse_note(path.read_text(encoding="utf-8")) for path in options.checkpoint]
         keys = tuple(key for text in options.key for key in _keys(text))
-        subject = _subject(options.file, noted)
+        subject = subject_of(options.file, noted)
         _say(out, f"{options.file.name}: {subject.what}")
         _say_keys(out, keys, subject)
-        verdict = subject.run(keys or subject.own_keys)
+        verdict = subject.run(keys or _own_keys(subject))
     except (LedgerError, OSError, UnicodeDecodeError) as err:
         reason = err.strerror if isinstance(err, OSError) else err
         _say(out, f"verify: this cannot be looked at: {reason}")
@@ -66,17 +57,22 @@ def main(arguments: Sequence[str], out: TextIO = sys.stdout) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="verify",
-        description="Verify a ledger's database or an export of it, step by step, up to the first thing that is wrong.",
+        description="Verify a ledger's database, an export of it, a receipt for an utterance, or a proof that a ledger "
+        "only grew; step by step, up to the first thing that is wrong.",
         epilog="Exit status: 0 if everything holds, 1 if something is wrong, 2 if the file cannot be read.",
     )
-    parser.add_argument("file", type=Path, help="a ledger.db that nobody writes to, or an export")
+    parser.add_argument(
+        "file",
+        type=Path,
+        help="a ledger.db that nobody writes to, an export, a receipt (.tlog-proof) or a consistency proof",
+    )
     parser.add_argument(
         "--key",
         action="append",
         default=[],
         metavar="KEY",
         help="a verifying key that you trust, or a file with one a line (ledger-trusted.vkeys of the keys folder). "
-        "Without it the keys are those that the file names itself.",
+        "Without it the keys are those that the file names itself; receipts and proofs name none.",
     )
     parser.add_argument(
         "--checkpoint",
@@ -84,7 +80,8 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         type=Path,
         metavar="FILE",
-        help="a checkpoint that you noted earlier: the ledger must have been in that state (databases only)",
+        help="a checkpoint that you noted earlier: the ledger must have been in that state (databases and consistency "
+        "proofs only)",
     )
     return parser
 
@@ -96,63 +93,23 @@ def _keys(text: str) -> list[VerifyingKey]:
     return [VerifyingKey.parse(line) for line in lines]
 
 
-def _subject(path: Path, noted: Sequence[Checkpoint]) -> _Subject:
-    """Tell what a file is by how it begins."""
-    with path.open("rb") as file:
-        is_database = file.read(len(_SQLITE)) == _SQLITE
-    if is_database:
-        return _database(path, noted)
-    if noted:
-        raise LedgerError("a noted checkpoint can be compared with a database only")
-    return _export(path)
+def _own_keys(subject: Subject) -> Sequence[VerifyingKey]:
+    if subject.own_keys is None:
+        raise LedgerError("it names no key, so one must be given with --key")
+    return subject.own_keys
 
 
-def _database(path: Path, noted: Sequence[Checkpoint]) -> _Subject:
-    store = SqlStore.open_read_only(path)
-    try:
-        with store.read() as snapshot:
-            own = [VerifyingKey.parse(line) for line in (snapshot.meta("signers") or "").split()]
-    finally:
-        store.close()
-
-    def run(keys: Sequence[VerifyingKey]) -> Verdict:
-        store = SqlStore.open_read_only(path)
-        try:
-            with store.read() as snapshot:
-                return verify(snapshot, keys, noted=noted)
-        finally:
-            store.close()
-
-    return _Subject(what="a ledger's database", steps=StepName, own_keys=tuple(own), run=run)
-
-
-def _export(path: Path) -> _Subject:
-    with path.open("rb") as file:
-        try:
-            header = ExportReader(file).header
-        except LedgerCorruptError:
-            # Its first step says so, and where.
-            header = None
-
-    def run(keys: Sequence[VerifyingKey]) -> Verdict:
-        with path.open("rb") as file:
-            return verify_export(file, keys)
-
-    named = f", entries {header.first} to {header.end - 1}" if header else ""
-    return _Subject(what=f"an export{named}", steps=ExportStep, own_keys=header.keys if header else (), run=run)
-
-
-def _say_keys(out: TextIO, keys: Sequence[VerifyingKey], subject: _Subject) -> None:
-    if not keys:
+def _say_keys(out: TextIO, keys: Sequence[VerifyingKey], subject: Subject) -> None:
+    if not keys and subject.own_keys is not None:
         _say(out, "No key was given: the file is held to the keys that it names itself. This shows that it agrees with")
         _say(
             out, "itself. Compare the key with the one that Earshot shows, or give it with --key, to know whose it is."
         )
-    for key in keys or subject.own_keys:
+    for key in keys or subject.own_keys or ():
         _say(out, f"  key {key.text}")
 
 
-def _say_verdict(out: TextIO, verdict: Verdict, steps: type[StepName | ExportStep]) -> None:
+def _say_verdict(out: TextIO, verdict: Verdict, steps: type[StrEnum]) -> None:
     count = len(list(steps))
     for step in verdict.steps:
         _say(out, f"{step.number}/{count} ok     {_ASKED[step.name]} ({step.checked})")

@@ -18,6 +18,7 @@ from .key_files import SIGNING_KEY, add_trusted, load_or_create, trusted
 from .plain import from_milliseconds, to_milliseconds
 from .proof import ConsistencyProof, InclusionProof
 from .query import MAX_PAGE, Cursor, Page, Query
+from .receipt import Receipt, write_receipt
 from .record import CheckpointWitnessed, Record
 from .sql_store import SqlStore
 from .store import EntryRow, Store, node_reader
@@ -204,6 +205,14 @@ class Ledger:
             if note is None or not 0 <= index < size:
                 raise LedgerError(f"the ledger has no entry {index}")
             return InclusionProof(index, inclusion_proof(index, size, node_reader(snapshot.hashes)), note)
+
+    def receipt(self, utterance_id: str) -> Receipt:
+        """Return the proofs that the entries of an utterance are in the ledger as it was last signed.
+
+        Raises LedgerError if the ledger does not know it.
+        """
+        with self._store.read() as snapshot:
+            return write_receipt(snapshot, utterance_id)
 
     def verify(self, progress: Callable[[int, int], None] | None = None) -> Verdict:
         """Check everything that is stored against its hashes and signatures. See `verify.verify`."""

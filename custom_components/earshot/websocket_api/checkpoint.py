@@ -20,6 +20,7 @@ def async_register(hass: HomeAssistant) -> None:
     """Register the commands about checkpoints."""
     websocket_api.async_register_command(hass, checkpoint_get)
     websocket_api.async_register_command(hass, checkpoint_compare)
+    websocket_api.async_register_command(hass, checkpoint_prove)
 
 
 @websocket_command({"type": "earshot/checkpoint/get", probatio.Optional("sign", default=True): bool})
@@ -53,6 +54,21 @@ async def checkpoint_compare(
     """Hold a checkpoint that somebody noted against the ledger, enter what came of it, and send it."""
     comparison = await runtime.witnesses.compare(msg["checkpoint"], connection.user, msg["how"])
     connection.send_result(msg["id"], to_json(comparison))
+
+
+@websocket_command(
+    {
+        "type": "earshot/checkpoint/prove",
+        probatio.Required("size"): probatio.All(int, probatio.Range(min=0)),
+    }
+)
+@answered
+async def checkpoint_prove(
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> None:
+    """Send the proof that the ledger only grew since it had a size, for somebody who noted a checkpoint then."""
+    proof = await hass.async_add_executor_job(runtime.ledger.prove_consistency, msg["size"])
+    connection.send_result(msg["id"], {"filename": f"earshot-since-{msg['size']}.tlog-growth", "proof": proof.text()})
 
 
 def draw(note: str) -> str:

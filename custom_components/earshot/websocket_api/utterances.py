@@ -31,6 +31,7 @@ def async_register(hass: HomeAssistant) -> None:
     """Register the commands about utterances."""
     websocket_api.async_register_command(hass, utterances_list)
     websocket_api.async_register_command(hass, utterances_get)
+    websocket_api.async_register_command(hass, utterances_receipt)
     websocket_api.async_register_command(hass, utterances_subscribe)
 
 
@@ -75,6 +76,25 @@ async def utterances_get(hass: HomeAssistant, connection: ActiveConnection, msg:
         answer["words"] = await runtime.reading_room.read(utterance_id, connection.user)
     answer["utterance"] = to_json(await hass.async_add_executor_job(ledger.utterance, utterance_id))
     answer["entries"] = to_json(await hass.async_add_executor_job(ledger.entries, utterance_id))
+    connection.send_result(msg["id"], answer)
+
+
+@websocket_command({"type": "earshot/utterances/receipt", probatio.Required("utterance_id"): str})
+@answered
+async def utterances_receipt(
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> None:
+    """Send the receipt for an utterance as a file, and the keys that it is verified with. It holds no words."""
+    ledger, utterance_id = runtime.ledger, msg["utterance_id"]
+    if not await hass.async_add_executor_job(ledger.entries, utterance_id):
+        connection.send_error(msg["id"], ERR_NOT_FOUND, "The ledger does not know this utterance")
+        return
+    receipt = await hass.async_add_executor_job(ledger.receipt, utterance_id)
+    answer = {
+        "filename": f"earshot-{utterance_id}.tlog-proof",
+        "receipt": receipt.text(),
+        "keys": [key.text for key in ledger.keys],
+    }
     connection.send_result(msg["id"], answer)
 
 
