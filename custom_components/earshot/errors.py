@@ -90,6 +90,12 @@ class LedgerUnavailableError(LedgerError):
     code = "ledger_unavailable"
 
 
+class SelectionUnclearError(LedgerError):
+    """It is not said which utterances are meant, or it is said in two ways at once."""
+
+    code = "selection_unclear"
+
+
 class LedgerSchemaError(LedgerError):
     """The database was written by a newer Earshot, or is not a ledger."""
 
@@ -112,6 +118,24 @@ class LedgerDriverError(LedgerUnavailableError):
     """The package that reaches this kind of database is not installed. Placeholder: driver."""
 
     code = "ledger_driver"
+
+
+class LedgerUnreachableError(LedgerUnavailableError):
+    """Nothing answers at a database's address. Placeholders: host, port."""
+
+    code = "ledger_unreachable"
+
+
+class LedgerLoginError(LedgerUnavailableError):
+    """The database's server did not let us in: user, password, name of the database, or the server's own rules."""
+
+    code = "ledger_login"
+
+
+class LedgerPermissionError(LedgerUnavailableError):
+    """The user of the database may not make tables in it."""
+
+    code = "ledger_permission"
 
 
 class LedgerVersionError(LedgerUnavailableError):
@@ -280,6 +304,12 @@ class StillSpeakingError(ForgettingError):
     """The utterance is not over yet. It can be forgotten when it is."""
 
     code = "still_speaking"
+
+
+class ConfirmationMissingError(ForgettingError):
+    """Nothing brings back what would be taken away, so it has to be confirmed."""
+
+    code = "confirmation_missing"
 
 
 class NothingSaidError(ForgettingError):
