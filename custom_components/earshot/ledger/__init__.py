@@ -1,6 +1,7 @@
 """The ledger: what happened to every utterance, append-only and tamper-evident. Never what was said."""
 
 from .batch import Appended
+from .erasure import Selection
 from .jsonable import to_json
 from .ledger import Ledger
 from .query import Page, Query
@@ -50,6 +51,7 @@ __all__ = [
     "Record",
     "Redacted",
     "Reviewed",
+    "Selection",
     "SettingChanged",
     "Shared",
     "StageView",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import batched
 
-from ..errors import LedgerError
+from ..errors import SelectionUnclearError
 from .projection import UtteranceRow
 from .query import Cursor, Query
 from .store import Snapshot
@@ -33,10 +33,10 @@ class Selection:
     everything: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse, with LedgerError, a selection that says nothing or two things at once."""
+        """Refuse, with SelectionUnclearError, a selection that says nothing or two things at once."""
         restricted = (self.since, self.until, self.satellite) != (None, None, None)
         if [bool(self.utterance_ids), restricted, self.everything].count(True) != 1:
-            raise LedgerError("a selection names utterances, or a time or satellite, or everything")
+            raise SelectionUnclearError("a selection names utterances, or a time or satellite, or everything")
 
 
 def pages(read: Callable[[], AbstractContextManager[Snapshot]], selection: Selection) -> Iterator[tuple[str, ...]]:

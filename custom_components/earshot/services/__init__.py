@@ -2,11 +2,11 @@
 
 from homeassistant.core import HomeAssistant, callback
 
-from . import models
+from . import forgetting, models, traces
 
 
 @callback
 def async_setup(hass: HomeAssistant) -> None:
     """Register all actions. They are there once, whether an entry is loaded or not."""
-    for noun in (models,):
+    for noun in (forgetting, models, traces):
         noun.async_register(hass)

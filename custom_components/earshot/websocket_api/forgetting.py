@@ -1,0 +1,92 @@
+"""Forgetting utterances: their contents, or the facts about them as well."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any, Final
+
+from homeassistant.components import websocket_api
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.decorators import websocket_command
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import config_validation as cv
+from homeassistant.util import dt as dt_util
+import probatio
+
+from ..errors import ConfirmationMissingError, EarshotError
+from ..ledger import Selection
+from ..ledger.jsonable import to_json
+from ..runtime import RuntimeData
+from .answering import Message, answered
+
+
+def _instant(value: Any) -> datetime:
+    """Read an ISO 8601 instant; one without a zone is the house's time."""
+    return dt_util.as_utc(cv.datetime(value))
+
+
+SELECTION: Final[dict[Any, Any]] = {
+    probatio.Optional("utterance_ids"): [str],
+    probatio.Optional("since"): _instant,
+    probatio.Optional("until"): _instant,
+    probatio.Optional("satellite"): str,
+    probatio.Optional("everything", default=False): bool,
+}
+
+
+@callback
+def async_register(hass: HomeAssistant) -> None:
+    """Register the commands."""
+    websocket_api.async_register_command(hass, utterances_erase)
+    websocket_api.async_register_command(hass, utterances_redact)
+
+
+@websocket_command({"type": "earshot/utterances/erase", **SELECTION})
+@answered
+async def utterances_erase(
+    _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> None:
+    """Make contents unreadable. Events tell how many utterances are done; the last one tells what was forgotten."""
+    await _work(connection, msg, _selection(msg), runtime.forgetting.erase)
+
+
+@websocket_command(
+    {"type": "earshot/utterances/redact", **SELECTION, probatio.Optional("confirm", default=False): bool}
+)
+@answered
+async def utterances_redact(
+    _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> None:
+    """Take away the facts as well. Of everything only with `confirm`. Otherwise as `earshot/utterances/erase`."""
+    selection = _selection(msg)
+    if selection.everything and not msg["confirm"]:
+        raise ConfirmationMissingError
+    await _work(connection, msg, selection, runtime.forgetting.redact)
+
+
+def _selection(msg: Message) -> Selection:
+    return Selection(
+        utterance_ids=tuple(msg.get("utterance_ids", ())),
+        since=msg.get("since"),
+        until=msg.get("until"),
+        satellite=msg.get("satellite"),
+        everything=msg["everything"],
+    )
+
+
+async def _work(
+    connection: ActiveConnection, msg: Message, selection: Selection, forget: Callable[..., Awaitable[Any]]
+) -> None:
+    connection.subscriptions[msg["id"]] = lambda: None
+    connection.send_result(msg["id"])
+
+    @callback
+    def progress(done: int) -> None:
+        connection.send_event(msg["id"], {"type": "progress", "done": done})
+
+    try:
+        done = await forget(selection, by=connection.user.name or connection.user.id, progress=progress)
+    except EarshotError as err:
+        # The command has its result already. What was done so far is done, and doing it again does the rest.
+        connection.send_event(msg["id"], {"type": "failed", "code": err.code, **err.placeholders})
+    else:
+        connection.send_event(msg["id"], {"type": "forgotten", "forgotten": to_json(done)})
