@@ -22,7 +22,10 @@ class Kind(StrEnum):
     MARIADB = "mariadb"
 
 
-DRIVERS: Final = {Kind.POSTGRESQL: "psycopg[binary]==3.3.9", Kind.MARIADB: "pymysql==1.2.4"}
+DRIVERS: Final = {
+    Kind.POSTGRESQL: ("psycopg==3.3.9", "psycopg-binary==3.3.9"),
+    Kind.MARIADB: ("pymysql==1.2.4",),
+}
 """What Home Assistant installs when such an address is chosen. The versions are those of the tests."""
 
 _KINDS: Final = {
@@ -72,9 +75,9 @@ class Address:
         return self.url.render_as_string(hide_password=True)
 
     @property
-    def driver(self) -> str | None:
-        """The requirement of the package that reaches it; None if Python brings it."""
-        return DRIVERS.get(self.kind)
+    def drivers(self) -> tuple[str, ...]:
+        """The requirements of the packages that reach it; none if Python brings them."""
+        return DRIVERS.get(self.kind, ())
 
     def database(self) -> Database:
         """Return what is there."""

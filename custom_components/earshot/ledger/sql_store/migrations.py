@@ -9,15 +9,41 @@ makes every change of a table lasting at once, so a step must be able to find it
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Index, MetaData, Table, func, insert, inspect, select, update
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Engine,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    func,
+    insert,
+    inspect,
+    select,
+    update,
+)
 from sqlalchemy.schema import CreateColumn
 
 from ...errors import LedgerForeignError, LedgerSchemaError
+from .refill import refill
 from .schema import ENTRY, SCHEMA, SCHEMA_VERSION, VERSION
 
 type Step = Callable[[Connection], None]
 
-STEPS: Mapping[int, Step] = {}
+
+def _to_2(connection: Connection) -> None:
+    """Tell of each utterance where its ears were, whether it was listened to, and what is kept of it."""
+    add_column(connection, "utterance", Column("places", Integer))
+    for trait in ("listened", "sound_kept", "words_kept"):
+        add_column(connection, "utterance", Column(trait, Boolean))
+    for trait in ("left_house", "listened", "sound_kept", "words_kept"):
+        add_index(connection, f"utterance_by_{trait}", "utterance", trait, "at", "first_index", where=trait)
+    refill(connection)
+
+
+STEPS: Mapping[int, Step] = {2: _to_2}
 """By the version that each leads to, from the one before."""
 
 
@@ -45,7 +71,7 @@ def check_version(connection: Connection, newest: int = SCHEMA_VERSION) -> None:
             f"the ledger has schema {version}, and this Earshot knows {newest}: Home Assistant brings it up to date "
             "when Earshot is loaded"
         )
-    _refuse_newer(version, newest)
+    check_newer(version, newest)
 
 
 def find_version(connection: Connection) -> int | None:
@@ -62,6 +88,12 @@ def find_version(connection: Connection) -> int | None:
     return version
 
 
+def check_newer(version: int, newest: int = SCHEMA_VERSION) -> None:
+    """Raise LedgerSchemaError if a version is newer than what this Earshot knows."""
+    if version > newest:
+        raise LedgerSchemaError(f"the ledger has schema {version}, and this Earshot knows {newest}")
+
+
 def add_column(connection: Connection, table: str, column: Column[Any]) -> None:
     """Add a column that may be null, unless it is there."""
     if column.name in {known["name"] for known in inspect(connection).get_columns(table)}:
@@ -72,12 +104,13 @@ def add_column(connection: Connection, table: str, column: Column[Any]) -> None:
     connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN {definition}")
 
 
-def add_index(connection: Connection, name: str, table: str, *columns: str) -> None:
-    """Add an index, unless it is there."""
+def add_index(connection: Connection, name: str, table: str, *columns: str, where: str | None = None) -> None:
+    """Add an index, unless it is there. With `where`, of the rows in which that column is true, where there is such."""
     if name in {known["name"] for known in inspect(connection).get_indexes(table)}:
         return
     there = Table(table, MetaData(), autoload_with=connection)
-    Index(name, *(there.c[column] for column in columns)).create(connection)
+    part = None if where is None else there.c[where]
+    Index(name, *(there.c[column] for column in columns), sqlite_where=part, postgresql_where=part).create(connection)
 
 
 def _create(connection: Connection, newest: int) -> int:
@@ -90,7 +123,7 @@ def _create(connection: Connection, newest: int) -> int:
         SCHEMA.create_all(connection)
         connection.execute(insert(VERSION), {"version": newest})
         return newest
-    _refuse_newer(version, newest)
+    check_newer(version, newest)
     return version
 
 
@@ -101,8 +134,3 @@ def _drop_unused(connection: Connection) -> None:
     if ENTRY.name in there and connection.scalar(select(func.count()).select_from(ENTRY)):
         raise LedgerForeignError("the database has entries and no version")
     SCHEMA.drop_all(connection, tables=others)
-
-
-def _refuse_newer(version: int, newest: int) -> None:
-    if version > newest:
-        raise LedgerSchemaError(f"the ledger has schema {version}, and this Earshot knows {newest}")

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, not_, select
 
 from ..plain import to_milliseconds
 from ..query import Cursor, Query
-from .schema import UTTERANCE
+from .schema import TRAITS, UTTERANCE
 
 
 def utterance_query(query: Query) -> Select[Any]:
@@ -22,6 +22,9 @@ def utterance_query(query: Query) -> Select[Any]:
         statement = statement.where(table.satellite == query.satellite)
     if query.outcome is not None:
         statement = statement.where(table.outcome == query.outcome.value)
+    for trait, wanted in zip(TRAITS, (query.left_house, query.listened, query.sound_kept, query.words_kept), strict=True):
+        if wanted is not None:
+            statement = statement.where(trait if wanted else not_(trait))
     if query.since is not None:
         statement = statement.where(table.at >= to_milliseconds(query.since))
     if query.until is not None:

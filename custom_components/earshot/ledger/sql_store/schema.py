@@ -7,7 +7,7 @@ from sqlalchemy.dialects import mysql
 
 from ..tree import HASH_BYTES, SALT_BYTES
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 SCHEMA = MetaData()
 
@@ -75,6 +75,10 @@ UTTERANCE = Table(
     Column("satellite", String(255)),
     Column("outcome", String(32)),
     Column("left_house", Boolean),
+    Column("places", Integer),
+    Column("listened", Boolean),
+    Column("sound_kept", Boolean),
+    Column("words_kept", Boolean),
     Index("utterance_by_time", "at", "first_index"),
     Index("utterance_by_satellite", "satellite", "at", "first_index"),
     Index("utterance_by_outcome", "outcome", "at", "first_index"),
@@ -82,6 +86,22 @@ UTTERANCE = Table(
     sqlite_with_rowid=False,
     **_MARIADB,
 )
+
+def _index_of(trait: Column[Any]) -> None:
+    """Index the utterances that have a trait, and no others: most have none, and cost nothing when they are written.
+
+    MariaDB has no index of a part, and gets one of all.
+    """
+    table = UTTERANCE.c
+    name = f"utterance_by_{trait.name}"
+    Index(name, trait, table.at, table.first_index, sqlite_where=trait, postgresql_where=trait)
+
+
+TRAITS = (UTTERANCE.c.left_house, UTTERANCE.c.listened, UTTERANCE.c.sound_kept, UTTERANCE.c.words_kept)
+"""What can be asked for alone and few utterances have."""
+for _trait in TRAITS:
+    _index_of(_trait)
+
 META = Table(
     "meta",
     SCHEMA,
