@@ -1,6 +1,6 @@
 """Several writes on their way into one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import batched, chain, repeat
@@ -130,22 +130,22 @@ class Batch:
         """Write the entries that wait, and what is derived from them."""
         if self._rows:
             self._transaction.add_entries(self._rows)
-            self._project()
+            carry_on(self._transaction, self._records)
         if self._nodes:
             self._transaction.add_nodes(self._nodes)
         self._rows, self._nodes, self._records = [], [], []
 
-    def _project(self) -> None:
-        """Carry the rows of the utterances on."""
-        transaction = self._transaction
-        touched = {record.utterance_id for _, record in self._records if record.utterance_id is not None}
-        known = transaction.utterance_rows(sorted(touched))
-        rows: dict[str, UtteranceRow] = dict(known)
-        for index, record in self._records:
-            if record.utterance_id is not None:
-                rows[record.utterance_id] = project(rows.get(record.utterance_id), index, record)
-        changed = [row for name, row in rows.items() if row != known.get(name)]
-        transaction.put_utterances(changed, known)
+
+def carry_on(transaction: Transaction, records: Iterable[tuple[int, Record]]) -> None:
+    """Carry the rows of the utterances on by some entries, which follow those that are there."""
+    records = [(index, record) for index, record in records if record.utterance_id is not None]
+    known = transaction.utterance_rows(sorted({record.utterance_id or "" for _, record in records}))
+    rows: dict[str, UtteranceRow] = dict(known)
+    for index, record in records:
+        name = record.utterance_id or ""
+        rows[name] = project(rows.get(name), index, record)
+    changed = [row for name, row in rows.items() if row != known.get(name)]
+    transaction.put_utterances(changed, known)
 
 
 def disputed_head(snapshot: Snapshot, frontier: Frontier, keys: Sequence[VerifyingKey]) -> str | None:
