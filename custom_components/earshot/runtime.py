@@ -17,6 +17,7 @@ from .gate.reading import ReadingRoom
 from .gate.settings import PrivacySettings
 from .gate.stages import Stages
 from .gate.storage import Storage
+from .gate.timekeeper import Timekeeper
 from .gate.witness import SIGNAL_WITNESSED, Witnesses
 from .host_link.environment import HostEnvironment
 from .host_link.home import HomeWatch
@@ -87,6 +88,7 @@ class RuntimeData:
     reading_room: ReadingRoom
     witnesses: Witnesses
     caretaker: Caretaker
+    timekeeper: Timekeeper
     traces: Traces
     forgetting: Forgetting
     paths: Paths
@@ -107,6 +109,7 @@ class RuntimeData:
         """Stop everything, in the order in which nobody misses what is stopped. Idempotent."""
         await self.downloads.close()
         await self.home.stop()
+        await self.timekeeper.stop()
         await self.gate.close()
         await self.host.stop()
         await self.caretaker.stop()
@@ -143,6 +146,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         reading_room=ReadingRoom(hass, storage),
         witnesses=Witnesses(hass, storage),
         caretaker=Caretaker(hass, storage, gate, on_found=lambda found: show_contents(hass, found)),
+        timekeeper=Timekeeper(hass, storage, settings, gate),
         traces=traces,
         forgetting=Forgetting(hass, storage, gate, traces),
         paths=paths,
@@ -151,6 +155,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         await settings.load()
         await storage.open()
         await runtime.caretaker.start()
+        await runtime.timekeeper.start()
         await enter_installation(hass, environment, storage)
         await runtime.home.start()
     except BaseException:

@@ -12,12 +12,19 @@ from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
-from custom_components.earshot.errors import ContentDamagedError, ContentGoneError, ContentMissingError, VaultError
+from custom_components.earshot.errors import (
+    ContentDamagedError,
+    ContentGoneError,
+    ContentMissingError,
+    LedgerUnavailableError,
+    VaultError,
+)
 from custom_components.earshot.gate.flight import Flight
 from custom_components.earshot.gate.settings import PrivacySettings
 from custom_components.earshot.ledger import Erased, Ledger, UtteranceView
 from custom_components.earshot.models import ContentKind, Outcome
 from custom_components.earshot.runtime import Paths
+from custom_components.earshot.vault.clock import Clock, elapsed_seconds
 from custom_components.earshot.vault.vault import Vault
 from tests.gate.house import House
 from tests.gate.test_storage import gaps
@@ -105,20 +112,29 @@ async def test_contents_are_erased_a_minute_after_their_time_at_most(
 
 
 async def test_an_erasure_that_a_crash_kept_out_of_the_ledger_is_entered_at_the_start(
-    hass: HomeAssistant, house: House, monkeypatch: pytest.MonkeyPatch
+    hass: HomeAssistant, house: House
 ) -> None:
-    keep_for(monkeypatch, A_MOMENT)
-    monkeypatch.setattr("custom_components.earshot.gate.caretaker.WORDS_KEPT", A_MOMENT)
     await house.say()
     utterance = await house.utterance()
-    house.runtime.vault.erase(utterance.utterance_id, (ContentKind.WORDS, ContentKind.RESPONSE))
-    await restart(hass, house)
-    assert all(content.erased_at is not None for content in (await house.utterance()).contents)
-    await restart(hass, house)
-    erasures = [
-        entry for entry in house.runtime.ledger.entries(utterance.utterance_id) if entry.record.kind == "erased"
-    ]
-    assert len(erasures) == 1
+    house.runtime.vault.erase(utterance.utterance_id, [ContentKind.WORDS], by="Ada")
+    for _ in range(2):
+        await restart(hass, house)
+        entries = house.runtime.ledger.entries(utterance.utterance_id)
+        (record,) = [entry.record for entry in entries if isinstance(entry.record, Erased)]
+        assert (record.contents, record.by) == ((ContentKind.WORDS,), "Ada")
+    assert house.runtime.vault.untold() == ()
+
+
+async def test_an_erasure_that_an_ill_ledger_did_not_take_is_entered_a_minute_after_it_is_well(house: House) -> None:
+    await house.say()
+    utterance = await house.utterance()
+    with patch.object(Ledger, "append", side_effect=LedgerUnavailableError("disk full")):
+        await house.runtime.storage.erase(utterance.utterance_id, [ContentKind.RESPONSE], "retention")
+        await house.runtime.caretaker._care(dt_util.utcnow())
+    assert not erased(house, utterance)
+    await house.runtime.caretaker._care(dt_util.utcnow())
+    assert erased(house, utterance)
+    assert house.runtime.vault.untold() == ()
 
 
 @pytest.mark.promise(5)
@@ -184,12 +200,18 @@ def key_files(hass: HomeAssistant) -> list[Path]:
     return sorted((Paths.of(hass).keys / "contents").iterdir())
 
 
-async def test_contents_are_not_erased_before_their_time(hass: HomeAssistant, house: House) -> None:
+async def test_contents_are_erased_at_their_time_and_not_before(house: House) -> None:
     await house.say()
     utterance = await house.utterance()
-    await house.runtime.caretaker._care(utterance.at + timedelta(days=6, hours=23))
+    gone_by = timedelta(days=6, hours=23)
+    house.runtime.vault._deadlines._clock = Clock(
+        lambda: dt_util.utcnow() + gone_by, lambda: elapsed_seconds() + gone_by.total_seconds()
+    )
+    await house.runtime.timekeeper.look()
     assert house.runtime.vault.read(utterance.utterance_id, ContentKind.WORDS)
-    await house.runtime.caretaker._care(utterance.at + timedelta(days=7, minutes=1))
+    gone_by = timedelta(days=7)
+    await house.runtime.timekeeper.look()
+    assert erased(house, utterance)
     with pytest.raises(ContentGoneError):
         house.runtime.vault.read(utterance.utterance_id, ContentKind.WORDS)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from custom_components.earshot.vault.clock import Clock
 from custom_components.earshot.vault.vault import Vault
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -18,6 +19,14 @@ class VaultHome:
 
     folder: Path
     now: datetime = field(default=NOON)
+    """What the clock on the wall says."""
+    elapsed: float = 1000.0
+    """Seconds that went by since the machine was started."""
+
+    def wait(self, time: timedelta) -> None:
+        """Let time go by, by every clock."""
+        self.now += time
+        self.elapsed += time.total_seconds()
 
     @property
     def contents(self) -> Path:
@@ -29,15 +38,16 @@ class VaultHome:
 
     def open(self) -> Vault:
         """Open the vault as at a new start."""
-        return Vault.open(self.contents, self.keys, clock=lambda: self.now)
+        return Vault.open(self.contents, self.keys, clock=Clock(lambda: self.now, lambda: self.elapsed))
 
     def files(self) -> list[Path]:
         """Return every file below the folders."""
         return sorted(path for path in self.folder.rglob("*") if path.is_file())
 
     def names(self) -> list[str]:
-        """Return the names of the files that belong to contents."""
-        return [path.name for path in self.files() if path.name != "household.key"]
+        """Return the names of the files that belong to contents; a note of their erasure does not."""
+        apart = ("household.", ".erased")
+        return [path.name for path in self.files() if not any(part in path.name for part in apart)]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from custom_components.earshot.models import ContentKind
 from custom_components.earshot.vault.files import ContentName
 from custom_components.earshot.vault.reconcile import Reconciled
 from custom_components.earshot.vault.vault import Vault
-from tests.vault.conftest import LATER, VaultHome, entered
+from tests.vault.conftest import LATER, NOON, VaultHome, entered
 
 KIND = ContentKind.WORDS
 NOTHING = Reconciled(completed=(), discarded=(), unreadable=(), damaged=(), missing=())
@@ -47,7 +47,8 @@ def test_a_file_without_an_entry_is_discarded(home: VaultHome, leave: Callable[[
     found = vault.reconcile(lambda utterance_id, _: utterance_id == "B", entered)
     assert found.discarded == (ContentName("A", KIND),)
     assert home.names() == ["B.words.sealed", "B.words.key"]
-    assert [due.utterance_id for due in vault.due(LATER)] == ["B"]
+    home.wait(LATER - NOON)
+    assert [due.utterance_id for due in vault.due()] == ["B"]
 
 
 def test_a_key_that_was_made_before_its_file_is_discarded(home: VaultHome) -> None:
@@ -68,9 +69,17 @@ def test_a_file_whose_key_is_gone_is_removed_and_told(home: VaultHome, leave: Ca
 def test_what_nobody_can_read_any_more_is_entered_before_its_file_goes(home: VaultHome) -> None:
     keep(home.open(), "A")
     (home.keys / "contents" / "A.words.key").unlink()
-    seen: list[tuple[list[ContentName], list[str]]] = []
-    home.open().reconcile(lambda *_: True, lambda names: seen.append((list(names), home.names())))
-    assert seen == [([ContentName("A", KIND)], ["A.words.sealed"])]
+    seen: list[tuple[tuple[ContentName, ...], list[str]]] = []
+    home.open().reconcile(lambda *_: True, lambda found: seen.append((found.unreadable, home.names())))
+    assert seen == [((ContentName("A", KIND),), ["A.words.sealed"])]
+
+
+def test_what_the_ledger_does_not_know_is_entered_before_it_is_destroyed(home: VaultHome) -> None:
+    keep(home.open(), "A")
+    seen: list[tuple[tuple[ContentName, ...], list[str]]] = []
+    home.open().reconcile(lambda *_: False, lambda found: seen.append((found.discarded, home.names())))
+    assert seen == [((ContentName("A", KIND),), ["A.words.sealed", "A.words.key"])]
+    assert home.names() == []
 
 
 def test_what_cannot_be_entered_is_left_and_found_again(home: VaultHome) -> None:
@@ -102,7 +111,8 @@ def test_the_key_of_a_missing_file_is_still_destroyed_when_its_time_is_over(home
     keep(home.open(), "A")
     (home.contents / "A.words.sealed").unlink()
     vault = home.open()
-    assert [due.utterance_id for due in vault.due(LATER)] == ["A"]
+    home.wait(LATER - NOON)
+    assert [due.utterance_id for due in vault.due()] == ["A"]
     assert vault.erase("A", [KIND]) == (KIND,)
     assert home.names() == []
 

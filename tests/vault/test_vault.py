@@ -9,6 +9,8 @@ import pytest
 from custom_components.earshot.errors import ContentDamagedError, ContentGoneError, VaultError
 from custom_components.earshot.models import ContentKind
 from custom_components.earshot.vault.contents import SealedFiles
+from custom_components.earshot.vault.files import ContentName
+from custom_components.earshot.vault.keys import KeyRing
 from custom_components.earshot.vault.vault import Due, Sealed, Vault
 from tests.vault.conftest import LATER, NOON, VaultHome, entered
 
@@ -40,6 +42,7 @@ def test_a_content_comes_back_also_after_a_restart(home: VaultHome, content: byt
     assert vault.read(ID, kind) == content
     assert home.open().read(ID, kind, commitment=sealed.commitment) == content
     assert vault.erase(ID, [kind]) == (kind,)
+    vault.told(ID, [kind])
 
 
 def test_nothing_is_readable_before_it_is_committed(vault: Vault) -> None:
@@ -53,7 +56,7 @@ def test_nothing_is_readable_before_it_is_committed(vault: Vault) -> None:
 def test_what_is_discarded_leaves_nothing_behind(home: VaultHome, vault: Vault) -> None:
     vault.discard(vault.seal(ID, ContentKind.WORDS, WORDS, until=LATER))
     assert home.names() == []
-    assert vault.due(LATER) == ()
+    assert vault.due() == ()
     with pytest.raises(ContentGoneError):
         vault.read(ID, ContentKind.WORDS)
 
@@ -159,6 +162,7 @@ def test_any_byte_changed_in_a_file_or_a_key_is_damage(home: VaultHome, which: s
         with pytest.raises(ContentDamagedError):
             opened.read(ID, ContentKind.WORDS)
     vault.erase(ID, [ContentKind.WORDS])
+    vault.told(ID, [ContentKind.WORDS])
 
 
 @pytest.mark.parametrize("length", [0, 1, 30, 60])
@@ -214,14 +218,18 @@ def test_what_is_due_is_told_by_utterance_and_the_longest_overdue_first(home: Va
     keep(vault, SOUND, ContentKind.SOUND, until=NOON + timedelta(minutes=1))
     keep(vault, utterance_id=OTHER, until=NOON)
     keep(vault, SOUND, ContentKind.SOUND, utterance_id=OTHER, until=None)
-    for opened in (vault, home.open()):
-        assert opened.due(NOON - timedelta(milliseconds=1)) == ()
-        assert opened.due(NOON) == (Due(OTHER, (ContentKind.WORDS,)),)
-        everything = (Due(OTHER, (ContentKind.WORDS,)), Due(ID, (ContentKind.SOUND, ContentKind.WORDS)))
-        assert opened.due(NOON + timedelta(days=9999)) == everything
-        assert opened.next_due() == NOON
+    opened = home.open()
+    home.wait(timedelta(seconds=-0.001))
+    assert vault.due() == opened.due() == ()
+    home.wait(timedelta(seconds=0.001))
+    assert vault.due() == opened.due() == (Due(OTHER, (ContentKind.WORDS,)),)
+    assert vault.seconds_left() == opened.seconds_left() == 0
+    home.wait(timedelta(days=9999))
+    everything = (Due(OTHER, (ContentKind.WORDS,)), Due(ID, (ContentKind.SOUND, ContentKind.WORDS)))
+    assert vault.due() == opened.due() == home.open().due() == everything
     vault.erase(OTHER, [ContentKind.WORDS])
-    assert vault.next_due() == NOON + timedelta(minutes=1)
+    home.wait(timedelta(days=-9999))
+    assert vault.seconds_left() == 60
 
 
 @given(st.datetimes(datetime(1970, 1, 2), datetime(9000, 1, 1)))  # noqa: DTZ001 - hypothesis wants them without a zone
@@ -230,17 +238,19 @@ def test_a_time_survives_a_restart_and_is_never_earlier(home: VaultHome, naive: 
     until = naive.replace(tzinfo=NOON.tzinfo)
     vault = home.open()
     keep(vault, until=until)
-    kept = home.open().next_due()
+    ring = KeyRing.open(home.keys)
+    kept = ring.get(ContentName(ID, ContentKind.WORDS))[1]
     assert kept is not None
     assert until <= kept < until + timedelta(milliseconds=1)
     vault.erase(ID, [ContentKind.WORDS])
+    vault.told(ID, [ContentKind.WORDS])
 
 
 def test_what_is_due_is_not_readable_even_before_it_is_erased(home: VaultHome, vault: Vault) -> None:
     keep(vault)
-    home.now = LATER - timedelta(milliseconds=1)
+    home.wait(LATER - NOON - timedelta(milliseconds=1))
     assert vault.read(ID, ContentKind.WORDS) == WORDS
-    home.now = LATER
+    home.wait(timedelta(milliseconds=1))
     with pytest.raises(ContentGoneError):
         vault.read(ID, ContentKind.WORDS)
 
@@ -259,7 +269,7 @@ def test_a_full_disk_leaves_nothing_half_sealed(home: VaultHome, vault: Vault, m
     with pytest.raises(VaultError, match="No space left"):
         vault.seal(ID, ContentKind.WORDS, WORDS, until=LATER)
     assert home.names() == []
-    assert vault.due(LATER) == ()
+    assert vault.due() == ()
 
 
 def test_many_threads_seal_and_read_at_once(vault: Vault) -> None:

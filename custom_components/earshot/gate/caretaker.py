@@ -1,7 +1,7 @@
 """What must be done around the utterances: the heartbeat, gaps, erasing on time, closing what a crash left open."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import datetime
 import logging
 from typing import Final
 
@@ -9,16 +9,16 @@ from homeassistant.core import CALLBACK_TYPE, HomeAssistant
 from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.util import dt as dt_util
 
-from ..const import CARE_INTERVAL, CHECKPOINT_INTERVAL, GAP_TOLERANCE, WORDS_KEPT
+from ..const import CARE_INTERVAL, CHECKPOINT_INTERVAL, GAP_TOLERANCE
 from ..errors import EarshotError
 from ..ledger.ledger import Ledger
 from ..ledger.query import MAX_PAGE, Query
-from ..ledger.record import Erased, Finished, Gap
-from ..ledger.view import ContentView, UtteranceView
+from ..ledger.record import Finished, Gap
+from ..ledger.view import UtteranceView
 from ..models import ContentKind, Outcome
-from ..vault.files import ContentName
 from ..vault.reconcile import Reconciled
 from .gate import Gate
+from .mending import entries
 from .storage import Storage
 
 LOGGER = logging.getLogger(__name__)
@@ -27,11 +27,6 @@ NOT_RUNNING: Final = "not_running"
 """Reason of a gap: neither Earshot nor, mostly, Home Assistant was running."""
 RESTART: Final = "restart"
 """Code of an utterance that a crash broke off."""
-RETENTION: Final = "retention"
-KEY_GONE: Final = "key_gone"
-"""What erased contents that came back from a backup: no backup carries their keys."""
-ERASURE_WINDOW: Final = timedelta(minutes=10)
-"""Around the last sign of life: what fell due then may have been erased and not entered. Care is taken every minute."""
 
 ENTRY_SECONDS: Final = 30.0
 """How long the entry of lost contents may take. Nobody waits for it but the start of the care, in the background of
@@ -52,8 +47,6 @@ class Caretaker:
         self._started = dt_util.utcnow()
         self._watching = False
         """Whether the ledger has been told what was missed, so that signs of life may be given."""
-        self._last_alive: datetime | None = None
-        """The last sign of life of the run before this one."""
         self._signed: datetime | None = None
         self._unsubscribe: CALLBACK_TYPE | None = None
 
@@ -86,14 +79,14 @@ class Caretaker:
                 # Storage tells the person about it as soon as something should have been written.
                 LOGGER.debug("No care could be taken: %s", err.code)
 
-    async def _care_for_contents(self, now: datetime) -> None:
+    async def _care_for_contents(self, _: datetime) -> None:
         if not self._storage.reconciled:
             await self._reconcile(self._storage.ledger)
-        await self._erase_due(now)
+        await self._storage.tell_erasures()
 
     async def _take_up(self, ledger: Ledger) -> None:
         """Enter what was missed, and end what a crash left open."""
-        self._last_alive = last = await self._hass.async_add_executor_job(ledger.last_alive)
+        last = await self._hass.async_add_executor_job(ledger.last_alive)
         if last is not None and self._started - last > GAP_TOLERANCE:
             await self._storage.write([Gap(at=dt_util.utcnow(), began=last, ended=self._started, reason=NOT_RUNNING)])
         open_views = await self._hass.async_add_executor_job(_left_open, ledger)
@@ -111,36 +104,11 @@ class Caretaker:
             contents = view.contents if view else ()
             return any(content.kind is kind and content.erased_at is None for content in contents)
 
-        def enter_lost(names: Sequence[ContentName]) -> None:
-            ledger.append(_lost(ledger, names, self._started)).result(ENTRY_SECONDS)
+        def enter(found: Reconciled) -> None:
+            ledger.append(entries(ledger, found, dt_util.utcnow())).result(ENTRY_SECONDS)
 
-        self._on_found(await self._hass.async_add_executor_job(vault.reconcile, known, enter_lost))
-        if self._last_alive is not None:
-            await self._enter_erasures(ledger, self._last_alive)
+        self._on_found(await self._hass.async_add_executor_job(vault.reconcile, known, enter))
         self._storage.reconciled = True
-
-    async def _enter_erasures(self, ledger: Ledger, last: datetime) -> None:
-        """Enter what was being erased when Earshot died: the key goes first, and the entry follows."""
-        due = last - WORDS_KEPT
-        around = Query(limit=MAX_PAGE, since=due - ERASURE_WINDOW, until=due + ERASURE_WINDOW)
-        page = await self._hass.async_add_executor_job(ledger.utterances, around)
-        for view in page.items:
-            kinds = tuple(content.kind for content in view.contents if _is_due(content, self._started))
-            if kinds:
-                await self._hass.async_add_executor_job(self._storage.vault.erase, view.utterance_id, kinds)
-                await self._write_erased(view.utterance_id, kinds)
-
-    async def _write_erased(self, utterance_id: str, kinds: tuple[ContentKind, ...]) -> None:
-        record = Erased(utterance_id=utterance_id, at=dt_util.utcnow(), contents=kinds, by=RETENTION)
-        if not await self._storage.write([record]):
-            self._storage.owe(record)
-
-    async def _erase_due(self, now: datetime) -> None:
-        vault = self._storage.vault
-        for due in await self._hass.async_add_executor_job(vault.due, now):
-            erased = await self._hass.async_add_executor_job(vault.erase, due.utterance_id, due.kinds)
-            if erased:
-                await self._write_erased(due.utterance_id, erased)
 
     async def _sign_of_life(self, now: datetime) -> None:
         ledger = self._storage.ledger
@@ -153,25 +121,6 @@ class Caretaker:
 def _left_open(ledger: Ledger) -> list[UtteranceView]:
     """Find utterances without an end. Those in flight at a crash are among the newest."""
     return [view for view in ledger.utterances(Query(limit=MAX_PAGE)).items if view.outcome is None]
-
-
-def _lost(ledger: Ledger, names: Sequence[ContentName], now: datetime) -> list[Erased]:
-    """Say of contents without a key why nobody can open them any more. Blocks."""
-    lost: dict[tuple[str, str], list[ContentKind]] = {}
-    for name in names:
-        view = ledger.utterance(name.utterance_id)
-        # What was due lost its key to the clock: a crash kept the entry out of the ledger.
-        due = any(content.kind is name.kind and _is_due(content, now) for content in (view.contents if view else ()))
-        lost.setdefault((name.utterance_id, RETENTION if due else KEY_GONE), []).append(name.kind)
-    at = dt_util.utcnow()
-    return [
-        Erased(utterance_id=utterance_id, at=at, contents=tuple(kinds), by=by)
-        for (utterance_id, by), kinds in lost.items()
-    ]
-
-
-def _is_due(content: ContentView, now: datetime) -> bool:
-    return content.erased_at is None and content.until is not None and content.until <= now
 
 
 def _broken_off(view: UtteranceView) -> Finished:

@@ -162,10 +162,11 @@ class PrivacySettings:
                     entity_id = None if place is None else self.entity_id_of(place)
                     await self._end(place, self._describe(entity_id), END_TIME)
 
-    async def shortened(self) -> None:
-        """Note that what is kept is under the retention."""
+    async def shortened(self, rules: RetentionRules) -> None:
+        """Note that what is kept is under these rules. Means nothing if they are others by now."""
         async with self._changing:
-            await self._save(replace(self._settings, shorten=False))
+            if rules is self.retention:
+                await self._save(replace(self._settings, shorten=False))
 
     @callback
     def entity_id_of(self, place: str) -> str:

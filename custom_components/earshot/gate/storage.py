@@ -5,8 +5,10 @@ that was lost, and is entered, once, together with the first records that can be
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 import logging
 from typing import Any, Final
 
@@ -28,6 +30,11 @@ LOGGER = logging.getLogger(__name__)
 LEDGER_ILL: Final = "ledger_unavailable"
 """Reason of a gap, and translation key of the repair issue."""
 VAULT_ILL: Final = "vault_failed"
+
+NOT_ENTERED: Final = "not_entered"
+"""What erased contents whose entry could not be written in time."""
+UNKNOWN: Final = "unknown"
+"""What erased contents, where a damaged note does not say."""
 
 VAULT_LABEL: Final = "Earshot's vault"
 
@@ -59,6 +66,8 @@ class Storage:
         self._recovering = asyncio.Lock()
         self._late: set[asyncio.Future[Any]] = set()
         self._owed: list[Record] = []
+        self._telling: Counter[str] = Counter()
+        """Utterances of which something is being erased and entered in this moment."""
         self.reconciled = False
         """Whether the vault has been brought together with the ledger. Nothing is kept before."""
 
@@ -151,7 +160,11 @@ class Storage:
                 commitment=sealed.commitment,
             )
             written = await self.write([stored])
-            await self._hass.async_add_executor_job(vault.commit if written else vault.discard, sealed)
+            if written:
+                await self._hass.async_add_executor_job(vault.commit, sealed)
+            else:
+                # The entry may still come, on a late disk: then `tell_erasures` says that there is nothing any more.
+                await self._hass.async_add_executor_job(partial(vault.erase, utterance_id, [kind], by=NOT_ENTERED))
         except (EarshotError, OSError) as err:
             self._began(VAULT_ILL, at, err)
             return False
@@ -162,15 +175,36 @@ class Storage:
     async def erase(self, utterance_id: str, kinds: Iterable[ContentKind], by: str) -> tuple[ContentKind, ...]:
         """Erase contents and enter it; return those of which there was anything. Raises VaultError.
 
-        The key goes first. If the entry cannot be written now, it is owed.
+        The key goes first. If the entry cannot be written now, `tell_erasures` writes it later, also after a crash.
         """
-        vault, kinds = self.vault, tuple(kinds)
-        erased = await self._hass.async_add_executor_job(vault.erase, utterance_id, kinds)
-        if erased:
-            record = Erased(utterance_id=utterance_id, at=dt_util.utcnow(), contents=erased, by=by)
-            if not await self.write([record]):
-                self.owe(record)
+        vault = self.vault
+        self._telling[utterance_id] += 1
+        try:
+            erased = await self._hass.async_add_executor_job(partial(vault.erase, utterance_id, kinds, by=by))
+            if erased:
+                record = Erased(utterance_id=utterance_id, at=dt_util.utcnow(), contents=erased, by=by)
+                if await self.write([record]):
+                    await self._hass.async_add_executor_job(vault.told, utterance_id, erased)
+        finally:
+            self._telling[utterance_id] -= 1
         return erased
+
+    async def tell_erasures(self) -> None:
+        """Enter the erasures that could not be entered when they were made. Raises LedgerError, VaultError."""
+        vault, ledger = self.vault, self.ledger
+        if self._late or LEDGER_ILL in self._outages:
+            return
+        for note in await self._hass.async_add_executor_job(vault.untold):
+            if self._telling[note.utterance_id]:  # it is just being told
+                continue
+            view = await self._hass.async_add_executor_job(ledger.utterance, note.utterance_id)
+            kept = {content.kind for content in view.contents if content.erased_at is None} if view else set()
+            kinds = tuple(kind for kind in note.kinds if kind in kept)
+            if kinds:
+                at, by = dt_util.utcnow(), note.by or UNKNOWN
+                if not await self.write([Erased(utterance_id=note.utterance_id, at=at, contents=kinds, by=by)]):
+                    return
+            await self._hass.async_add_executor_job(vault.told, note.utterance_id, note.kinds)
 
     async def recover(self) -> None:
         """Try an ill ledger again. An ill vault is tried by the next content that is to be kept."""

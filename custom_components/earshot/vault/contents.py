@@ -55,6 +55,10 @@ class SealedFiles:
             sync_folder(self._folder)
         return found
 
+    def has(self, name: ContentName) -> bool:
+        """Whether there is a file under either name."""
+        return any(self._path(name, suffix).exists() for suffix in (SEALED, WAITING))
+
     def names(self, suffix: str) -> Iterator[ContentName]:
         """Yield the contents that have a file with this suffix."""
         for path in self._folder.glob(f"*{suffix}"):

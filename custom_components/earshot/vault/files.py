@@ -56,6 +56,23 @@ def replace_file(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+def destroy_file(path: Path) -> bool:
+    """Make a file's content unrecoverable, durably. Return whether there was one.
+
+    It is overwritten before it is unlinked. A disk that remaps what it writes may still hold the old block for a while.
+    """
+    try:
+        with path.open("r+b") as file:
+            file.write(bytes(path.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    sync_folder(path.parent)
+    return True
+
+
 def sync_folder(folder: Path) -> None:
     """Make a new, renamed or removed name durable."""
     descriptor = os.open(folder, os.O_RDONLY)

@@ -1,6 +1,6 @@
 """What a crash, a restored backup or a lost disk left behind: found, and put right where only one thing is right."""
 
-from collections.abc import Callable, Sequence, Set as AbstractSet
+from collections.abc import Callable, Set as AbstractSet
 from dataclasses import dataclass
 
 from ..errors import ContentDamagedError, ContentGoneError
@@ -17,7 +17,7 @@ class Reconciled:
     completed: tuple[ContentName, ...]
     """Waited for an entry that the ledger has: they have their names now."""
     discarded: tuple[ContentName, ...]
-    """The ledger has no entry of them: key destroyed, file removed."""
+    """The ledger has no entry of them: entered, key destroyed, file removed."""
     unreadable: tuple[ContentName, ...]
     """The ledger has them, and their key is gone, as after a restore from a backup: entered, and file removed."""
     damaged: tuple[ContentName, ...]
@@ -32,13 +32,13 @@ def reconcile(
     files: SealedFiles,
     known: Callable[[str, ContentKind], bool],
     pending: AbstractSet[ContentName],
-    enter_lost: Callable[[Sequence[ContentName]], None],
+    enter: Callable[[Reconciled], None],
 ) -> Reconciled:
     """Bring keys, files and ledger together, except for what is `pending`.
 
-    `enter_lost` is called with what is unreadable, if there is any, before a file of it is removed: when it returns,
-    the ledger says so. It must raise if that could not be entered; nothing is removed then, and the next start finds
-    the same again.
+    `enter` is called with what was found, if anything is to be destroyed, before that is done: when it returns, the
+    ledger says so. It must raise if that could not be entered; nothing is changed then, and the next start finds the
+    same again.
 
     `known` says whether the ledger has an entry that a content is stored. It must raise, and not answer no, if the
     ledger cannot be read: what is not known is erased.
@@ -53,20 +53,21 @@ def reconcile(
     damaged = {name for name, state in states.items() if state is ContentDamagedError}
     completed = waiting - unknown - unreadable - damaged
     missing = keyed - waiting - sealed - unknown - unreadable - damaged
-    if unreadable:
-        enter_lost(sorted(unreadable))
-    for name in completed:
-        files.settle(name)
-    for name in unknown | unreadable:
-        keys.destroy(name)
-        files.remove(name)
-    return Reconciled(
+    found = Reconciled(
         completed=tuple(sorted(completed)),
         discarded=tuple(sorted(unknown)),
         unreadable=tuple(sorted(unreadable)),
         damaged=tuple(sorted(damaged)),
         missing=tuple(sorted(missing)),
     )
+    if unknown or unreadable:
+        enter(found)
+    for name in completed:
+        files.settle(name)
+    for name in unknown | unreadable:
+        keys.destroy(name)
+        files.remove(name)
+    return found
 
 
 def _key_state(keys: KeyRing, name: ContentName) -> type[Exception] | None:

@@ -3,13 +3,14 @@
 It never decides what is kept, and the ledger never sees what it holds. Nothing in clear touches the disk.
 
 A content goes: `seal` (its key and its file are durable, the file under a temporary name), an entry in the ledger,
-`commit` (the file has its name). What a crash leaves in between, `reconcile` finishes or undoes at the next start.
+`commit` (the file has its name). It ends: `erase` (noted, key destroyed, file gone), an entry, `told` (the note is
+taken away). What a crash leaves in between, `reconcile` finishes or undoes at the next start.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 import hmac
 from pathlib import Path
 from threading import Lock
@@ -17,7 +18,10 @@ from typing import Self
 
 from ..errors import ContentDamagedError, ContentGoneError, ContentMissingError, VaultError
 from ..models import ContentKind
+from .clock import Clock
 from .contents import SealedFiles
+from .deadlines import Deadlines
+from .erasures import Erasures, Untold
 from .files import ContentName
 from .keys import KeyRing
 from .reconcile import Reconciled, reconcile
@@ -49,18 +53,19 @@ class Due:
 class Vault:
     """One vault. Every method blocks, and may be called from any thread; trouble with the disk is a VaultError."""
 
-    def __init__(self, keys: KeyRing, files: SealedFiles, clock: Callable[[], datetime]) -> None:
+    def __init__(self, keys: KeyRing, files: SealedFiles, erasures: Erasures, clock: Clock) -> None:
         """Use `open`."""
         self._keys = keys
         self._files = files
-        self._clock = clock
+        self._erasures = erasures
         self._lock = Lock()
-        self._untils: dict[ContentName, datetime | None] = {}
+        self._deadlines = Deadlines(clock)
         # Sealed by this process and neither committed nor discarded yet: their entries are on their way.
         self._pending: set[ContentName] = set()
+        self._rotating = Lock()
 
     @classmethod
-    def open(cls, contents: Path, keys: Path, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Self:
+    def open(cls, contents: Path, keys: Path, *, clock: Clock | None = None) -> Self:
         """Open the folders, and make them and the household key the first time.
 
         `keys` must lie outside the backups, and must not lie inside `contents`. Raises VaultError.
@@ -68,7 +73,8 @@ class Vault:
         if keys.resolve().is_relative_to(contents.resolve()):
             raise VaultError("the keys may not lie beside what they open")
         with _translated():
-            vault = cls(KeyRing.open(keys), SealedFiles.open(contents), clock)
+            ring = KeyRing.open(keys)
+            vault = cls(ring, SealedFiles.open(contents), Erasures.open(keys / "erasures"), clock or Clock())
             vault._index()
         return vault
 
@@ -80,8 +86,10 @@ class Vault:
         name, key = ContentName(utterance_id, kind), new_key()
         commitment, sealed = commit_to(name, key, content), seal(name, key, content)
         with self._lock, _translated():
+            if self._erasures.has(name):
+                raise VaultError("this content was sealed and erased before")
             self._keys.add(name, key, until)
-            self._untils[name] = until
+            self._deadlines.put(name, until, sealed_now=True)
             self._pending.add(name)
             try:
                 self._files.write_waiting(name, sealed)
@@ -98,7 +106,7 @@ class Vault:
             self._pending.discard(name)
 
     def discard(self, sealed: Sealed) -> None:
-        """Undo `seal`: the ledger has no entry of it, and never will."""
+        """Undo `seal`: the ledger has no entry of it, and never will. If it may have one, `erase` it."""
         with self._lock, _translated():
             self._destroy(ContentName(sealed.utterance_id, sealed.kind))
 
@@ -111,42 +119,115 @@ class Vault:
         name = ContentName(utterance_id, kind)
         with _translated():
             key, until = self._keys.get(name)
-            if until is not None and until <= self._clock():
+            if self._deadlines.over(name, until):
                 raise ContentGoneError("the time of this content is over")
             content = unseal(name, key, self._sealed_file(name))
         if commitment is not None and not hmac.compare_digest(commitment, commit_to(name, key, content)):
             raise ContentDamagedError("this is not the content that the ledger speaks of")
         return content
 
-    def erase(self, utterance_id: str, kinds: Iterable[ContentKind]) -> tuple[ContentKind, ...]:
-        """Destroy the keys of contents, then their files. Return the kinds of which there was anything."""
+    def holds(self, utterance_id: str, kind: ContentKind) -> bool:
+        """Whether there is anything of a content: its key or its file."""
+        name = ContentName(utterance_id, kind)
+        with _translated():
+            return self._keys.has(name) or self._files.has(name)
+
+    def erase(self, utterance_id: str, kinds: Iterable[ContentKind], *, by: str = "") -> tuple[ContentKind, ...]:
+        """Destroy the keys of contents, then their files. Return the kinds of which there was anything.
+
+        `by` is who wants it. It is noted until the ledger knows (`told`), and is found again by `untold`.
+        """
         names = [ContentName(utterance_id, kind) for kind in kinds]
         with self._lock, _translated():
-            return tuple(name.kind for name in names if self._destroy(name))
+            there = [name for name in names if self._keys.has(name) or self._files.has(name)]
+            for name in there:
+                self._erasures.note(name, by)
+            for name in names:
+                self._destroy(name)
+        return tuple(name.kind for name in there)
 
-    def due(self, now: datetime) -> tuple[Due, ...]:
+    def untold(self) -> tuple[Untold, ...]:
+        """Return the erasures that were not told to the ledger, each brought to its end first."""
+        with self._lock, _translated():
+            for name in self._erasures.names():
+                self._destroy(name)
+            return self._erasures.untold()
+
+    def told(self, utterance_id: str, kinds: Iterable[ContentKind]) -> None:
+        """Take the note of an erasure away: the ledger knows of it, or never knew of the content."""
+        with self._lock, _translated():
+            self._erasures.told([ContentName(utterance_id, kind) for kind in kinds])
+
+    def shorten(self, utterance_id: str, kind: ContentKind, until: datetime) -> bool:
+        """Let a content end sooner. Return whether it does: never later than it would have.
+
+        Raises ContentGoneError, ContentDamagedError.
+        """
+        name = ContentName(utterance_id, kind)
+        with self._lock, _translated():
+            before = self._keys.get(name)[1]
+            if before is not None and until >= before:
+                return False
+            self._keys.shorten(name, until)
+            self._deadlines.shorten(name, until)
+            return True
+
+    def names(self) -> tuple[ContentName, ...]:
+        """Return the contents that have a key, in order."""
+        with self._lock, _translated():
+            return tuple(sorted(self._keys.names()))
+
+    def due(self) -> tuple[Due, ...]:
         """Return the contents whose time is over by their utterances, the longest overdue first."""
         with self._lock:
-            ended = [(until, name) for name, until in self._untils.items() if until is not None and until <= now]
+            # What waits for its entry is erased after it: an erasure is told of what the ledger knows.
+            ended = [name for name in self._deadlines.due() if name not in self._pending]
         kinds: dict[str, list[ContentKind]] = {}
-        for _, name in sorted(ended):
+        for name in ended:
             kinds.setdefault(name.utterance_id, []).append(name.kind)
         return tuple(Due(utterance_id, tuple(of_one)) for utterance_id, of_one in kinds.items())
 
-    def next_due(self) -> datetime | None:
-        """Return the instant at which the next content is to be erased, or None."""
+    def seconds_left(self) -> float | None:
+        """Return in how many seconds the next content is to be erased, if nobody sets the clock; None if none is."""
         with self._lock:
-            return min((until for until in self._untils.values() if until is not None), default=None)
+            return self._deadlines.seconds_left()
 
-    def reconcile(
-        self, known: Callable[[str, ContentKind], bool], enter_lost: Callable[[Sequence[ContentName]], None]
-    ) -> Reconciled:
+    @property
+    def fingerprint(self) -> str:
+        """What tells the household key from others, in hexadecimal."""
+        return self._keys.household.keys[0].fingerprint
+
+    @property
+    def rotation_unfinished(self) -> bool:
+        """Whether a rotation of the household key was begun, and something broke it off."""
+        return self._keys.household.unfinished
+
+    def rotate(self) -> str:
+        """Exchange the household key for a new one and destroy the old one; return the new one's fingerprint.
+
+        Whatever breaks it off, everything stays readable, and the next rotation goes on from there. Contents are
+        sealed, read and erased meanwhile.
+        """
+        with self._rotating:
+            with self._lock, _translated():
+                self._keys.household.begin()
+                names = tuple(self._keys.names())
+            for name in names:
+                with self._lock, _translated():
+                    self._keys.rotate(name)
+            with self._lock, _translated():
+                self._keys.household.finish()
+            return self.fingerprint
+
+    def reconcile(self, known: Callable[[str, ContentKind], bool], enter: Callable[[Reconciled], None]) -> Reconciled:
         """Bring keys, files and ledger together at start. See `reconcile.reconcile`.
 
         What this process has sealed, and not committed or discarded yet, is left alone. Nothing is sealed meanwhile.
         """
         with self._lock, _translated():
-            found = reconcile(self._keys, self._files, known, self._pending, enter_lost)
+            for name in self._erasures.names():
+                self._destroy(name)
+            found = reconcile(self._keys, self._files, known, self._pending, enter)
             self._index()
         return found
 
@@ -161,20 +242,22 @@ class Vault:
 
     def _index(self) -> None:
         """Read until when everything may be kept. A key that does not open says nothing of that, and opens nothing."""
-        self._untils.clear()
-        for name in self._keys.names():
+        names = set(self._keys.names())
+        self._deadlines.keep_measured(names)
+        for name in names:
+            if name in self._deadlines:
+                continue
             try:
-                self._untils[name] = self._keys.get(name)[1]
+                self._deadlines.put(name, self._keys.get(name)[1], sealed_now=False)
             except ContentGoneError, ContentDamagedError:
                 continue
 
-    def _destroy(self, name: ContentName) -> bool:
+    def _destroy(self, name: ContentName) -> None:
         # The key goes first: from then on nothing opens, whatever happens to the file.
-        key_was_there = self._keys.destroy(name)
-        file_was_there = self._files.remove(name)
-        self._untils.pop(name, None)
+        self._keys.destroy(name)
+        self._files.remove(name)
+        self._deadlines.remove(name)
         self._pending.discard(name)
-        return key_was_there or file_was_there
 
 
 @contextmanager
