@@ -221,6 +221,7 @@ class House:
         end: PipelineStage = PipelineStage.TTS,
         satellite_id: str | None = None,
         pipeline_id: str | None = None,
+        conversation_id: str | None = None,
         on_event: Callable[[PipelineEvent], None] = lambda _: None,
     ) -> asyncio.Task[None]:
         """Begin a run of Earshot's pipeline in a task of its own, as a satellite does."""
@@ -239,6 +240,7 @@ class House:
             stt_stream=sound(pcm or SECOND * round(seconds), pace),
             pipeline_id=pipeline_id or self.pipeline_id,
             satellite_id=satellite_id,
+            conversation_id=conversation_id,
             start_stage=start,
             end_stage=end,
             wake_word_settings=WakeWordSettings(timeout=wake_timeout),
