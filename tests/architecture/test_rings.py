@@ -21,7 +21,7 @@ FOREIGN_BY_MODULE = {
     "ledger.sql_store": {"sqlalchemy"},
     "ledger.checkpoint": {"cryptography"},
     "vault.sealing": {"cryptography"},
-    "vault.keys": {"cryptography"},
+    "vault.household": {"cryptography"},
     # FLAC, by the library that Home Assistant itself ships for its camera streams.
     "vault.flac": {"av"},
     "donation.bundle": {"cryptography"},
