@@ -162,6 +162,30 @@ class LedgerInUseError(LedgerUnavailableError):
     code = "ledger_in_use"
 
 
+class LedgerUnfinishedError(LedgerUnavailableError):
+    """The database holds a copy of a ledger that was broken off half-way."""
+
+    code = "ledger_unfinished"
+
+
+class LedgerMovedError(LedgerUnavailableError):
+    """The ledger goes on in another database. Placeholder: where, the kind of that database."""
+
+    code = "ledger_moved"
+
+
+class LedgerOccupiedError(LedgerError):
+    """The database holds another ledger, which nobody shall lose."""
+
+    code = "ledger_occupied"
+
+
+class LedgerStoppedError(LedgerError):
+    """Long work was broken off, by a reload or a restart. It can be taken up again."""
+
+    code = "ledger_stopped"
+
+
 class LedgerCorruptError(LedgerError):
     """What is stored does not match its hashes or signatures, or cannot be parsed."""
 
