@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from ..errors import LedgerCorruptError
 from .projection import UtteranceRow
@@ -31,6 +31,10 @@ class EntryRow:
         return (self.kind, self.utterance_id, self.at, self.salt, self.body) == (None,) * 5
 
 
+type Values = Sequence[Any]
+"""The values of a row, as the database's driver gives them."""
+
+
 class Snapshot(Protocol):
     """Reads of one moment: what is written meanwhile is not seen. Every method raises LedgerUnavailableError."""
 
@@ -43,6 +47,12 @@ class Snapshot(Protocol):
     def entries(self, begin: int = 0) -> Iterator[EntryRow]:
         """Yield the entries from an index on, in order, without holding them all."""
 
+    def entry_values(self, begin: int = 0) -> Iterator[Sequence[Values]]:
+        """Yield the same as the database holds it, some rows at a time: the values of each in the order of `EntryRow`.
+
+        They may be of any type, where somebody changed them. Raises LedgerCorruptError too.
+        """
+
     def entries_of(self, utterance_ids: Sequence[str]) -> Sequence[EntryRow]:
         """Return the entries of some utterances, in order."""
 
@@ -52,11 +62,20 @@ class Snapshot(Protocol):
     def all_utterances(self) -> Iterator[UtteranceRow]:
         """Yield every row in the order of first entries, without holding them all."""
 
+    def utterance_values(self, of: Sequence[str] | None = None) -> Iterator[Sequence[Values]]:
+        """Yield the same as the database holds it, each in the order of `UtteranceRow`: all rows, or those of some."""
+
     def utterance_rows(self, utterance_ids: Sequence[str]) -> Mapping[str, UtteranceRow]:
         """Return the rows of some utterances by their ids."""
 
     def count_utterances(self) -> int:
         """Return how many utterances the entries speak of."""
+
+    def first_entries(self) -> tuple[int, int]:
+        """Return how many utterances the entries speak of, and the sum of the indexes of their first entries."""
+
+    def count_listed(self) -> int:
+        """Return how many utterances are listed."""
 
     def count_nodes(self) -> int:
         """Return how many nodes are stored."""

@@ -15,23 +15,19 @@ was noted elsewhere, if there is one. Whoever holds the private key can rewrite 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import batched
+from itertools import pairwise
 
 from ..errors import LedgerCorruptError
 from .checkpoint import Checkpoint, VerifyingKey, open_note
-from .entry_check import Redactions, check_entry
-from .projection import UtteranceRow, project_body
-from .store import NODE_LEVELS, EntryRow, Snapshot
-from .tree import Frontier, Node
+from .chunk_check import Chunk, glance_at, one_entry
+from .entry_check import Redactions, check_entry, named_by
+from .listing_check import Listing, check_list, rebuild
+from .node_check import StoredNodes
+from .store import NODE_LEVELS, EntryRow, Snapshot, Values
+from .tree import Frontier
 from .verdict import Failure, Step, StepName, Verdict, Wrong, number_of
 
 __all__ = ["Failure", "Step", "StepName", "Verdict", "rebuild", "verify"]
-
-PROGRESS_EVERY = 1000
-"""Entries between two calls of `progress`: some tens a second, enough for a bar that moves."""
-
-UTTERANCES_AT_ONCE = 200
-"""Rows whose entries are read in one query: some thousand entries, about a megabyte."""
 
 
 def verify(
@@ -84,17 +80,19 @@ class _Walk:
         self._progress = progress
         self.frontier = Frontier()
         self.redactions = Redactions()
-        self._nodes = 0
-        self._bad_node: Node | None = None
-        # Roots at the sizes that signatures speak of, and the largest size at which one was found right.
+        self._nodes = StoredNodes(snapshot)
+        self._listing = Listing(snapshot)
+        self._sizes: set[int] = set()
         self._roots: dict[int, bytes] = {}
+        """Roots at the sizes that signatures speak of."""
 
     def steps(self) -> Iterator[tuple[StepName, int]]:
         """Walk the steps, and yield each that held with the number of things it looked at."""
         notes = self._snapshot.checkpoints()
         head = self._snapshot.head()
         opened = [*(self._open(note) for note in notes), *self._noted]
-        self._walk_entries({checkpoint.size for checkpoint in opened if checkpoint is not None})
+        self._sizes = {checkpoint.size for checkpoint in opened if checkpoint is not None}
+        self._walk_entries()
         size = self.frontier.size
         yield from ((name, size) for name in (StepName.NUMBERS, StepName.LEAVES, StepName.BODIES))
         yield StepName.REDACTIONS, self.redactions.check()
@@ -109,38 +107,55 @@ class _Walk:
         except LedgerCorruptError:
             return None
 
-    def _walk_entries(self, sizes: set[int]) -> None:
+    def _walk_entries(self) -> None:
         """Steps 1 to 3 for each entry; remember the roots at some sizes, and the first node that differs."""
         total = self._snapshot.size()
-        if 0 in sizes:
-            self._roots[0] = self.frontier.root()
-        for row in self._snapshot.entries():
-            self.redactions.take(self.frontier.size, check_entry(self.frontier.size, row))
-            for node in self.frontier.append(row.leaf):
-                if node.level % NODE_LEVELS == 0:
-                    self._compare_node(node)
-            if self.frontier.size in sizes:
-                self._roots[self.frontier.size] = self.frontier.root()
-            if self.frontier.size % PROGRESS_EVERY == 0:
-                self._progress(self.frontier.size, total)
+        self._roots[0] = self.frontier.root()
+        for rows in self._snapshot.entry_values():
+            chunk = glance_at(self.frontier.size, rows)
+            if chunk is None:
+                self._walk_closely(rows)
+            else:
+                self._walk_chunk(chunk)
+            self._progress(self.frontier.size, total)
         self._progress(self.frontier.size, total)
 
-    def _compare_node(self, node: Node) -> None:
-        self._nodes += 1
-        stored = self._snapshot.hashes(node.level, node.index, 1)
-        if self._bad_node is None and list(stored) != [node.hash]:
-            self._bad_node = node
+    def _walk_chunk(self, chunk: Chunk) -> None:
+        """Go on by entries that are well."""
+        for index in chunk.redacted:
+            self.redactions.take(index, None)
+        for index, record in chunk.redactions:
+            self.redactions.take(index, named_by(record))
+        self._listing.take(chunk)
+        begin, end = chunk.begin, chunk.begin + len(chunk.leaves)
+        stops = sorted(size for size in self._sizes if begin < size < end)
+        for first, last in pairwise([begin, *stops, end]):
+            self._grow(chunk.leaves[first - begin : last - begin])
+
+    def _walk_closely(self, rows: Sequence[Values]) -> None:
+        """Go on by entries one of which is wrong, or not of an everyday form."""
+        for values in rows:
+            row, index = EntryRow(*values), self.frontier.size
+            self.redactions.take(index, check_entry(index, row))
+            self._listing.take(one_entry(row))
+            self._grow([row.leaf])
+
+    def _grow(self, leaves: Sequence[bytes]) -> None:
+        """Go on by leaves behind the last of which a root may have been signed."""
+        self._nodes.compare(self.frontier.extend(leaves, NODE_LEVELS))
+        if self.frontier.size in self._sizes:
+            self._roots[self.frontier.size] = self.frontier.root()
 
     def _check_nodes(self) -> int:
         """Step 5."""
-        if (node := self._bad_node) is not None:
+        if (node := self._nodes.first_wrong()) is not None:
             first = node.index << node.level
             last = first + (1 << node.level) - 1
             raise Wrong(StepName.NODES, "a stored node is not the hash of its entries", first=first, last=last)
-        if self._snapshot.count_nodes() != self._nodes:
+        if self._snapshot.count_nodes() != self._nodes.count:
             message = "there are nodes over entries that are not there"
             raise Wrong(StepName.NODES, message, first=self.frontier.size)
-        return self._nodes
+        return self._nodes.count
 
     def _check_head(self, note: str | None, opened: Iterable[Checkpoint | None]) -> int:
         """Step 6."""
@@ -188,26 +203,6 @@ class _Walk:
 
     def _check_utterances(self) -> int:
         """Step 8."""
-        checked = 0
-        for rows in batched(self._snapshot.all_utterances(), UTTERANCES_AT_ONCE, strict=False):
-            entries = self._snapshot.entries_of([row.utterance_id for row in rows])
-            told = rebuild(entries)
-            for row in rows:
-                if told.get(row.utterance_id) != row:
-                    message = "an utterance is listed as something that its entries do not say"
-                    raise Wrong(StepName.UTTERANCES, message, utterance_id=row.utterance_id)
-            checked += len(rows)
-        if checked != self._snapshot.count_utterances():
-            raise Wrong(StepName.UTTERANCES, "an utterance that has entries is not listed")
-        return checked
-
-
-def rebuild(entries: Iterable[EntryRow]) -> dict[str, UtteranceRow]:
-    """Return the rows that entries make, by their utterances' ids. The entries are known to be sound."""
-    rows: dict[str, UtteranceRow] = {}
-    for entry in entries:
-        if (name := entry.utterance_id) is None or entry.at is None or entry.body is None:
-            continue
-        row = rows.get(name) or UtteranceRow(utterance_id=name, at=entry.at, first_index=entry.index)
-        rows[name] = project_body(row, entry.index, entry.kind or "", entry.body)
-    return rows
+        if not self._listing.settle():
+            check_list(self._snapshot)
+        return self._snapshot.count_listed()

@@ -7,9 +7,10 @@ from sqlalchemy import Column, Connection, Row, Table, func, select
 
 from ..projection import UtteranceRow
 from ..query import Query
-from ..store import EntryRow, Snapshot
+from ..store import EntryRow, Snapshot, Values
 from .queries import utterance_query
 from .schema import CHECKPOINT, ENTRY, HEAD, META, NODE, UTTERANCE
+from .values import fetch_values, walk_values
 
 CHUNK = 1000
 """Rows fetched at a time while walking the whole ledger: under a megabyte, and few round trips."""
@@ -34,16 +35,20 @@ class SqlSnapshot(Snapshot):
         else:
             nodes = select(NODE.c.hash).where(NODE.c.level == level).order_by(NODE.c.index)
             query = nodes.where(NODE.c.index >= begin, NODE.c.index < end)
-        return self._connection.scalars(query).all()
+        return [value for (value,) in fetch_values(self._connection, query)]
 
     @override
     def entries(self, begin: int = 0) -> Iterator[EntryRow]:
         return (EntryRow(*row) for row in self._walk(ENTRY, ENTRY.c.index, begin))
 
     @override
+    def entry_values(self, begin: int = 0) -> Iterator[Sequence[Values]]:
+        return walk_values(self._connection, ENTRY, ENTRY.c.index, begin)
+
+    @override
     def entries_of(self, utterance_ids: Sequence[str]) -> Sequence[EntryRow]:
         query = select(ENTRY).where(ENTRY.c.utterance_id.in_(utterance_ids)).order_by(ENTRY.c.index)
-        return [EntryRow(*row) for row in self._connection.execute(query)]
+        return [EntryRow(*row) for row in fetch_values(self._connection, query)]
 
     @override
     def utterances(self, query: Query) -> Sequence[UtteranceRow]:
@@ -53,6 +58,13 @@ class SqlSnapshot(Snapshot):
     @override
     def all_utterances(self) -> Iterator[UtteranceRow]:
         return (UtteranceRow(*row) for row in self._walk(UTTERANCE, UTTERANCE.c.first_index, 0))
+
+    @override
+    def utterance_values(self, of: Sequence[str] | None = None) -> Iterator[Sequence[Values]]:
+        if of is not None:
+            query = select(UTTERANCE).where(UTTERANCE.c.utterance_id.in_(of))
+            return iter([fetch_values(self._connection, query)])
+        return walk_values(self._connection, UTTERANCE, UTTERANCE.c.first_index, 0)
 
     @override
     def utterance_rows(self, utterance_ids: Sequence[str]) -> Mapping[str, UtteranceRow]:
@@ -65,12 +77,26 @@ class SqlSnapshot(Snapshot):
         return self._connection.scalar(select(func.count(ENTRY.c.utterance_id.distinct()))) or 0
 
     @override
+    def first_entries(self) -> tuple[int, int]:
+        index, name = ENTRY.c.index, ENTRY.c.utterance_id
+        firsts = select(func.min(index).label("first")).where(name.is_not(None)).group_by(name).subquery()
+        count, total = self._connection.execute(
+            select(func.count(), func.sum(firsts.c.first)).select_from(firsts)
+        ).one()
+        return count, int(total or 0)
+
+    @override
+    def count_listed(self) -> int:
+        return self._connection.scalar(select(func.count()).select_from(UTTERANCE)) or 0
+
+    @override
     def count_nodes(self) -> int:
         return self._connection.scalar(select(func.count()).select_from(NODE)) or 0
 
     @override
     def checkpoints(self) -> Sequence[str]:
-        return self._connection.scalars(select(CHECKPOINT.c.note).order_by(CHECKPOINT.c.number)).all()
+        notes = select(CHECKPOINT.c.note).order_by(CHECKPOINT.c.number)
+        return [note for (note,) in fetch_values(self._connection, notes)]
 
     @override
     def latest_checkpoint(self) -> str | None:
@@ -78,7 +104,7 @@ class SqlSnapshot(Snapshot):
 
     @override
     def head(self) -> str | None:
-        return self._connection.scalar(select(HEAD.c.note))
+        return next((note for (note,) in fetch_values(self._connection, select(HEAD.c.note))), None)
 
     @override
     def indexes_of(self, utterance_ids: Sequence[str]) -> Sequence[int]:

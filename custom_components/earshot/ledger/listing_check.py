@@ -1,0 +1,144 @@
+"""The list of utterances, held to the entries while these pass by.
+
+Each row is compared as soon as the entries have told what it says, and is then forgotten: what is remembered are the
+utterances that are open at one time. Where an utterance takes a way that is not the usual one it is doubted, and all of
+its entries are read once more. Like the quick look at entries, this can only find that all is well.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import batched, chain
+from typing import Any
+
+from ..errors import LedgerCorruptError
+from .chunk_check import Chunk
+from .projection import UtteranceRow, project_body
+from .store import EntryRow, Snapshot, Values
+from .telling import BLANK, KEY, TOLD, row_values
+from .verdict import StepName, Wrong
+
+AT_ONCE = 200
+"""Utterances whose entries are read in one query: some thousand entries, about a megabyte."""
+
+MAX_OPEN = 10_000
+"""Utterances that are remembered: those of some weeks, if each is told of by an entry of its erasure. About 5 MB."""
+
+
+class Listing:
+    """The rows of one snapshot, taken up in the order of their first entries."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.sound = True
+        """Whether nothing was found that is not as it should be."""
+        self._snapshot = snapshot
+        self._rows = (row for rows in snapshot.utterance_values() for row in rows)
+        self._next: Values | None = None
+        self._open: dict[str, tuple[list[Any], list[Any]]] = {}
+        """What entries have told of an utterance so far, and what its row says."""
+        self._doubted: set[str] = set()
+        self._count = self._firsts = 0
+
+    def take(self, chunk: Chunk) -> None:
+        """Go on by some entries, which are known to be sound."""
+        if not self.sound:
+            return
+        try:
+            self._begin(chunk)
+            self._tell(chunk)
+            self._forget()
+        except LedgerCorruptError, TypeError, ValueError, KeyError:
+            # Rows with values of another type, or entries of a doubted utterance that come later and are not sound.
+            self.sound = False
+
+    def settle(self) -> bool:
+        """Return whether the list is what the entries make of it, once all of them have passed by."""
+        try:
+            self._doubted |= self._open.keys()
+            self._resolve()
+            counted = self._snapshot.first_entries() == (self._count, self._firsts)
+            listed = self._snapshot.count_listed() == self._count
+        except LedgerCorruptError, TypeError, ValueError, KeyError:
+            return False
+        return self.sound and counted and listed
+
+    def _begin(self, chunk: Chunk) -> None:
+        """Take up the rows of the utterances that begin in this chunk."""
+        blank = list(BLANK)
+        names, end = chunk.utterance_ids, chunk.begin + len(chunk.utterance_ids)
+        first_of = dict(zip(reversed(names), range(end - 1, chunk.begin - 1, -1), strict=True))
+        for row in self._until(end):
+            name, at, first = row[:KEY]
+            # That it is not the first of earlier chunks is told by the sum of all first entries.
+            self.sound = self.sound and first_of.get(name) == first and chunk.at[first - chunk.begin] == at
+            said = list(row[KEY:])
+            if said != blank:
+                self._open[name] = (blank.copy(), said)
+            self._count += 1
+            self._firsts += first
+
+    def _until(self, end: int) -> Iterator[Values]:
+        """Yield the next rows of utterances whose first entry stands before an index."""
+        row = self._next or next(self._rows, None)
+        while row is not None and row[2] < end:
+            yield row
+            row = next(self._rows, None)
+        self._next = row
+
+    def _tell(self, chunk: Chunk) -> None:
+        for _, name, kind, said in chunk.told:
+            known = self._open.get(name)
+            if known is None or said is None:
+                self._doubt(name)
+                continue
+            TOLD[kind].tell(known[0], said)
+            if known[0] == known[1]:
+                del self._open[name]
+
+    def _doubt(self, name: str) -> None:
+        self._open.pop(name, None)
+        self._doubted.add(name)
+
+    def _forget(self) -> None:
+        """Keep what is remembered within its limit."""
+        if len(self._open) > MAX_OPEN:
+            for name in list(self._open)[: len(self._open) - MAX_OPEN]:
+                self._doubt(name)
+        if len(self._doubted) >= AT_ONCE:
+            self._resolve()
+
+    def _resolve(self) -> None:
+        """Read the entries of the doubted utterances once more."""
+        names = list(self._doubted)
+        self._doubted.clear()
+        for first in range(0, len(names), AT_ONCE):
+            some = names[first : first + AT_ONCE]
+            made = rebuild(self._snapshot.entries_of(some))
+            rows = {row[0]: tuple(row) for part in self._snapshot.utterance_values(some) for row in part}
+            self.sound = self.sound and rows == {name: row_values(row) for name, row in made.items()}
+
+
+def check_list(snapshot: Snapshot) -> None:
+    """Hold each row to the entries of its utterance, in the order of their first entries. Raises Wrong at the first."""
+    checked = 0
+    for rows in chain.from_iterable(batched(part, AT_ONCE, strict=False) for part in snapshot.utterance_values()):
+        told = rebuild(snapshot.entries_of([row[0] for row in rows]))
+        for row in rows:
+            made = told.get(row[0])
+            if made is None or row_values(made) != tuple(row):
+                message = "an utterance is listed as something that its entries do not say"
+                raise Wrong(StepName.UTTERANCES, message, utterance_id=str(row[0]))
+        checked += len(rows)
+    if checked != snapshot.first_entries()[0]:
+        raise Wrong(StepName.UTTERANCES, "an utterance that has entries is not listed")
+    if checked != snapshot.count_listed():
+        raise Wrong(StepName.UTTERANCES, "an utterance is listed twice over")
+
+
+def rebuild(entries: Iterable[EntryRow]) -> dict[str, UtteranceRow]:
+    """Return the rows that entries make, by their utterances' ids. The entries are known to be sound."""
+    rows: dict[str, UtteranceRow] = {}
+    for entry in entries:
+        if (name := entry.utterance_id) is None or entry.at is None or entry.body is None:
+            continue
+        row = rows.get(name) or UtteranceRow(utterance_id=name, at=entry.at, first_index=entry.index)
+        rows[name] = project_body(row, entry.index, entry.kind or "", entry.body)
+    return rows
