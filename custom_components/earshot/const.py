@@ -10,6 +10,10 @@ TITLE: Final = "Earshot"
 SUBENTRY_ASSISTANT: Final = "assistant"
 """Type of the subentries that name the engine behind each stage."""
 
+NO_SATELLITE: Final = "no_satellite"
+"""Stands, among the satellites, for everything that is said without one: to a browser, an app, an action. No entity id
+is like it."""
+
 WORDS_KEPT: Final = timedelta(days=7)
 """How long words and answers stay readable on a fresh install: long enough to ask about last weekend, short
 enough that a stolen disk tells of one week. Sound is never kept unless a person switches it on."""

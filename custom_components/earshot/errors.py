@@ -241,9 +241,21 @@ class SettingsUnreadableError(SettingsError):
 
 
 class SettingsUnsavedError(SettingsError):
-    """The privacy settings could not be written: what keeps less holds until the next start, what keeps more does not."""
+    """The settings could not be written: what keeps less holds until the next start, what keeps more does not."""
 
     code = "settings_unsaved"
+
+
+class RetentionPeriodError(SettingsError):
+    """Contents cannot be kept for such a time."""
+
+    code = "retention_period"
+
+
+class NotOffTheRecordError(SettingsError):
+    """What was to be put on the record is not off it, or not by itself: the whole house is."""
+
+    code = "not_off_the_record"
 
 
 class GrammarError(EarshotError):

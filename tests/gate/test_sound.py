@@ -7,8 +7,8 @@ from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockUser
 
+from custom_components.earshot.const import NO_SATELLITE
 from custom_components.earshot.errors import ContentGoneError, LedgerUnavailableError
-from custom_components.earshot.gate.settings import NO_SATELLITE
 from custom_components.earshot.gate.sound import LONGEST_KEPT_SECONDS, SoundBuffer
 from custom_components.earshot.host.voice_host.contract import MAX_UTTERANCE_SECONDS
 from custom_components.earshot.host_link.answers import Transcribed

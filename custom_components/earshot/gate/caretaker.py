@@ -18,6 +18,7 @@ from ..ledger.view import UtteranceView
 from ..models import ContentKind, Outcome
 from ..vault.reconcile import Reconciled
 from .gate import Gate
+from .household import GONE_ON, exchange_household_key
 from .mending import entries
 from .storage import Storage
 
@@ -64,6 +65,10 @@ class Caretaker:
             self._signed = None
             await self._guarded(dt_util.utcnow())
 
+    async def exchange_household_key(self, by: str) -> None:
+        """Exchange the key that wraps the keys of all contents. See `gate.household`."""
+        await exchange_household_key(self._hass, self._storage, by)
+
     async def _care(self, now: datetime) -> None:
         await self._storage.recover()
         await self._guarded(now)
@@ -83,6 +88,8 @@ class Caretaker:
         if not self._storage.reconciled:
             await self._reconcile(self._storage.ledger)
         await self._storage.tell_erasures()
+        if self._storage.vault.rotation_unfinished:
+            await exchange_household_key(self._hass, self._storage, GONE_ON, go_on=True)
 
     async def _take_up(self, ledger: Ledger) -> None:
         """Enter what was missed, and end what a crash left open."""

@@ -16,20 +16,24 @@ from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 
-from ..errors import LedgerUnavailableError, SettingsUnreadableError, SettingsUnsavedError
+from ..const import NO_SATELLITE
+from ..errors import (
+    LedgerUnavailableError,
+    NotOffTheRecordError,
+    RetentionPeriodError,
+    SettingsUnreadableError,
+    SettingsUnsavedError,
+)
 from ..ledger.record import SettingChanged
 from ..models import ContentKind, Satellite
 from ..policy.off_record import OffTheRecord, Silence
-from ..policy.retention import NOTHING, Retention, RetentionRules
+from ..policy.retention import LONGEST, NOTHING, Retention, RetentionRules, is_period
 from ..vault.clock import elapsed_seconds
 from .runs import describe_satellite, speaker_key
 from .settings_file import Settings, load, save
 from .storage import Storage
 
 LOGGER = logging.getLogger(__name__)
-
-NO_SATELLITE: Final = "no_satellite"
-"""Stands for everything that is said without a satellite: to a browser, an app, an action. No entity id is like it."""
 
 OFF_THE_RECORD: Final = "off_the_record"
 KEEP: Final = "keep_"
@@ -104,9 +108,11 @@ class PrivacySettings:
         """Set how long a kind of content is kept: in the whole house, or at a satellite (entity id or NO_SATELLITE).
 
         None lets a satellite do as the house does. What is kept already is shortened by this and never lengthened.
-        Raises ValueError for a time outside the limits, SettingsUnsavedError, and LedgerUnavailableError for a
-        longer time that cannot be entered.
+        Raises RetentionPeriodError, SettingsUnsavedError, and LedgerUnavailableError for a longer time that cannot be
+        entered.
         """
+        if (period is None and satellite is None) or (period is not None and not is_period(period)):
+            raise RetentionPeriodError(days=str(LONGEST.days))
         async with self._changing:
             place = None if satellite is None else self.place_of(satellite)
             before, now = self.retention.own(place, kind), self._settings
@@ -141,14 +147,17 @@ class PrivacySettings:
             if until is not None:
                 self._deadlines[place] = elapsed_seconds() + (until - now).total_seconds()
 
-    async def go_on(self, satellite: str | None, by: str) -> bool:
-        """End a time off the record. Return whether there was one of exactly this place.
+    async def go_on(self, satellite: str | None, by: str) -> None:
+        """End the time off the record of exactly this place.
 
-        Raises LedgerUnavailableError, SettingsUnsavedError; it goes on then.
+        Raises NotOffTheRecordError if it has none of its own; LedgerUnavailableError, SettingsUnsavedError; it goes on
+        then.
         """
         async with self._changing:
             place = None if satellite is None else self.place_of(satellite)
-            return await self._end(place, self._describe(satellite), by)
+            if self.off_the_record.of(place) is None:
+                raise NotOffTheRecordError
+            await self._end(place, self._describe(satellite), by)
 
     async def end_what_is_over(self, now: datetime) -> None:
         """End the times off the record that are over by the wall clock, and by the time that went by since.
@@ -174,17 +183,13 @@ class PrivacySettings:
         entry = er.async_get(self._hass).entities.get_entry(place)
         return entry.entity_id if entry else place
 
-    async def _end(self, place: str | None, satellite: Satellite | None, by: str) -> bool:
-        before = self.off_the_record.of(place)
-        if before is None:
-            return False
+    async def _end(self, place: str | None, satellite: Satellite | None, by: str) -> None:
         record = SettingChanged(
             at=dt_util.utcnow(), setting=OFF_THE_RECORD, satellite=satellite, before=ON, after=OFF, by=by
         )
         changed = self.off_the_record.changed(place, None)
         await self._change(replace(self._settings, off_the_record=changed), record, loosens=True)
         self._deadlines.pop(place, None)
-        return True
 
     async def _change(self, after: Settings, record: SettingChanged, *, loosens: bool) -> None:
         if loosens:

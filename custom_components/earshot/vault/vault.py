@@ -202,22 +202,27 @@ class Vault:
         """Whether a rotation of the household key was begun, and something broke it off."""
         return self._keys.household.unfinished
 
-    def rotate(self) -> str:
-        """Exchange the household key for a new one and destroy the old one; return the new one's fingerprint.
+    def rotate(self, enter: Callable[[str, str], None], *, go_on: bool = False) -> None:
+        """Exchange the household key for a new one, and destroy the old one.
 
-        Whatever breaks it off, everything stays readable, and the next rotation goes on from there. Contents are
-        sealed, read and erased meanwhile.
+        `enter` is called with the fingerprints of both when everything opens with the new one, before the old one is
+        destroyed; if it raises, or anything else breaks the rotation off, everything stays readable, and the next one
+        goes on from there. Contents are sealed, read and erased meanwhile. With `go_on` only a rotation that was broken
+        off is brought to its end.
         """
         with self._rotating:
+            if go_on and not self.rotation_unfinished:
+                return
             with self._lock, _translated():
                 self._keys.household.begin()
                 names = tuple(self._keys.names())
             for name in names:
                 with self._lock, _translated():
                     self._keys.rotate(name)
+            new, old = self._keys.household.keys
+            enter(old.fingerprint, new.fingerprint)
             with self._lock, _translated():
                 self._keys.household.finish()
-            return self.fingerprint
 
     def reconcile(self, known: Callable[[str, ContentKind], bool], enter: Callable[[Reconciled], None]) -> Reconciled:
         """Bring keys, files and ledger together at start. See `reconcile.reconcile`.

@@ -1,0 +1,120 @@
+"""What is kept of what is said, and for how long; and times off the record.
+
+How long things are kept is for administrators. Off the record may be gone, and ended, by whoever may control the
+satellite: whoever stands in front of a microphone must not need an administrator to speak in confidence, and the
+ledger says who ended it.
+"""
+
+from functools import partial
+from typing import Any, Final
+
+from homeassistant.auth.permissions.const import POLICY_CONTROL
+from homeassistant.core import HomeAssistant, ServiceCall, callback
+from homeassistant.exceptions import Unauthorized, UnknownUser
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.service import async_register_admin_service
+from homeassistant.util import dt as dt_util
+import probatio
+
+from ..const import DOMAIN, NO_SATELLITE
+from ..models import ContentKind
+from ..translate_errors import translated_errors
+from .acting import actor, loaded_entry
+
+OFF_THE_RECORD: Final = "off_the_record"
+ON_THE_RECORD: Final = "on_the_record"
+SET_RETENTION: Final = "set_retention"
+ROTATE: Final = "rotate_household_key"
+
+ATTR_SATELLITE: Final = "satellite"
+ATTR_DURATION: Final = "duration"
+ATTR_UNTIL: Final = "until"
+ATTR_CONTENT: Final = "content"
+ATTR_KEEP_FOR: Final = "keep_for"
+
+SATELLITES: Final[dict[Any, Any]] = {
+    probatio.Optional(ATTR_SATELLITE): probatio.All(
+        cv.ensure_list, [probatio.Any(NO_SATELLITE, cv.entity_domain("assist_satellite"))]
+    )
+}
+
+
+@callback
+def async_register(hass: HomeAssistant) -> None:
+    """Register the actions."""
+    ends = {
+        probatio.Exclusive(ATTR_DURATION, "end"): cv.positive_time_period,
+        probatio.Exclusive(ATTR_UNTIL, "end"): cv.datetime,
+    }
+    keeps = {
+        probatio.Required(ATTR_CONTENT): probatio.Coerce(ContentKind),
+        probatio.Optional(ATTR_KEEP_FOR): cv.positive_time_period,
+    }
+    hass.services.async_register(DOMAIN, OFF_THE_RECORD, partial(_go_off, hass), probatio.Schema(SATELLITES | ends))
+    hass.services.async_register(DOMAIN, ON_THE_RECORD, partial(_go_on, hass), probatio.Schema(SATELLITES))
+    schema = probatio.Schema(SATELLITES | keeps)
+    async_register_admin_service(hass, DOMAIN, SET_RETENTION, partial(_set_retention, hass), schema)
+    async_register_admin_service(hass, DOMAIN, ROTATE, partial(_rotate, hass))
+
+
+async def _go_off(hass: HomeAssistant, call: ServiceCall) -> None:
+    """Keep nothing from now on."""
+    runtime = loaded_entry(hass).runtime_data
+    await _check_control(hass, call)
+    until = None
+    if ATTR_DURATION in call.data:
+        until = dt_util.utcnow() + call.data[ATTR_DURATION]
+    elif ATTR_UNTIL in call.data:
+        until = dt_util.as_utc(call.data[ATTR_UNTIL])
+    by = await actor(hass, call.context)
+    with translated_errors():
+        for satellite in _places(call):
+            await runtime.settings.go_off(satellite, until, by)
+
+
+async def _go_on(hass: HomeAssistant, call: ServiceCall) -> None:
+    """End a time off the record."""
+    runtime = loaded_entry(hass).runtime_data
+    await _check_control(hass, call)
+    by = await actor(hass, call.context)
+    with translated_errors():
+        for satellite in _places(call):
+            await runtime.settings.go_on(satellite, by)
+
+
+async def _set_retention(hass: HomeAssistant, call: ServiceCall) -> None:
+    """Set how long a kind of content is kept."""
+    runtime = loaded_entry(hass).runtime_data
+    by = await actor(hass, call.context)
+    with translated_errors():
+        for satellite in _places(call):
+            await runtime.settings.set_retention(satellite, call.data[ATTR_CONTENT], call.data.get(ATTR_KEEP_FOR), by)
+
+
+async def _rotate(hass: HomeAssistant, call: ServiceCall) -> None:
+    """Exchange the household key."""
+    runtime = loaded_entry(hass).runtime_data
+    by = await actor(hass, call.context)
+    with translated_errors():
+        await runtime.caretaker.exchange_household_key(by)
+
+
+def _places(call: ServiceCall) -> list[str | None]:
+    """Return the satellites that are meant; None stands for the whole house."""
+    return call.data.get(ATTR_SATELLITE) or [None]
+
+
+async def _check_control(hass: HomeAssistant, call: ServiceCall) -> None:
+    """Let a person act for what they may control: a satellite, or everything. Automations may, as elsewhere."""
+    if call.context.user_id is None:
+        return
+    user = await hass.auth.async_get_user(call.context.user_id)
+    if user is None:
+        raise UnknownUser(context=call.context, permission=POLICY_CONTROL, user_id=call.context.user_id)
+    for satellite in _places(call):
+        if satellite is None or satellite == NO_SATELLITE:
+            allowed = user.permissions.access_all_entities(POLICY_CONTROL)
+        else:
+            allowed = user.permissions.check_entity(satellite, POLICY_CONTROL)
+        if not allowed:
+            raise Unauthorized(context=call.context, permission=POLICY_CONTROL, entity_id=satellite)
