@@ -10,6 +10,11 @@ from .projection import UtteranceRow
 from .query import Query
 from .tree import Frontier, Node, NodeReader
 
+MOVING = "moving"
+"""Name of the value that a store has while a ledger is being copied into it; empty or absent when it is whole."""
+MOVED = "moved"
+"""Name of the value that says what kind of database a ledger has moved to; empty or absent where it is at home."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
@@ -95,6 +100,9 @@ class Snapshot(Protocol):
     def meta(self, name: str) -> str | None:
         """Return a stored value by its name."""
 
+    def all_meta(self) -> Mapping[str, str]:
+        """Return every stored value by its name."""
+
 
 class Transaction(Snapshot, Protocol):
     """Writes that become durable together, or not at all."""
@@ -119,6 +127,9 @@ class Transaction(Snapshot, Protocol):
 
     def put_meta(self, name: str, value: str) -> None:
         """Replace a value by its name."""
+
+    def clear(self) -> None:
+        """Take away everything: this is no ledger yet, or a copy that nobody needs."""
 
 
 class Store(Protocol):

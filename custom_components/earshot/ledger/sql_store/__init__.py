@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Engine
 
-from ...errors import LedgerError, LedgerUnavailableError
-from ..store import Snapshot, Store, Transaction
+from ...errors import LedgerError, LedgerMovedError, LedgerUnavailableError, LedgerUnfinishedError
+from ..store import MOVED, MOVING, Snapshot, Store, Transaction
 from .address import Address
 from .database import Database
 from .failures import translated
@@ -32,17 +32,35 @@ class SqlStore(Store):
         self._closed = False
 
     @classmethod
-    def open(cls, db_url: str) -> Self:
+    def open(cls, db_url: str, *, whole: bool = True) -> Self:
         """Open the database, create what is missing, and bring an older schema up to date.
 
+        `whole`: only a ledger that is whole and at home here; not a copy that is being made, nor one that was left.
+
         Raises LedgerSchemaError if it is of a newer Earshot or not a ledger, LedgerInUseError if another writer has
-        it, the other errors of `errors.LedgerUnavailableError` if the server is not fit, and that one otherwise.
+        it, LedgerUnfinishedError and LedgerMovedError as said above, the other errors of `errors` below
+        LedgerUnavailableError if the server is not fit, and that one otherwise.
         """
         with translated():
             store = cls(Address.parse(db_url).database())
             try:
                 prepare_schema(store._writer)
+                if whole:
+                    store._refuse_copies()
                 store.scrub()
+            except BaseException:
+                store.close()
+                raise
+        return store
+
+    @classmethod
+    def open_source(cls, db_url: str) -> Self:
+        """Open a database for reading beside the one that writes it. Raises as `open` does."""
+        with translated():
+            store = cls(Address.parse(db_url).database(), writes=False)
+            try:
+                with store._reader.begin() as connection:
+                    check_version(connection)
             except BaseException:
                 store.close()
                 raise
@@ -91,6 +109,13 @@ class SqlStore(Store):
     def scrub(self) -> bool:
         with translated():
             return self._database.scrub(self._reader)
+
+    def _refuse_copies(self) -> None:
+        with self.read() as snapshot:
+            if snapshot.meta(MOVING):
+                raise LedgerUnfinishedError("a ledger is being moved here, and is not whole yet")
+            if where := snapshot.meta(MOVED):
+                raise LedgerMovedError("the ledger has moved to another database", where=where)
 
     @override
     def close(self) -> None:

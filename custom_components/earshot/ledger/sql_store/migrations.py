@@ -22,6 +22,7 @@ from sqlalchemy import (
     insert,
     inspect,
     select,
+    true,
     update,
 )
 from sqlalchemy.schema import CreateColumn
@@ -109,7 +110,7 @@ def add_index(connection: Connection, name: str, table: str, *columns: str, wher
     if name in {known["name"] for known in inspect(connection).get_indexes(table)}:
         return
     there = Table(table, MetaData(), autoload_with=connection)
-    part = None if where is None else there.c[where]
+    part = None if where is None else there.c[where] == true()
     Index(name, *(there.c[column] for column in columns), sqlite_where=part, postgresql_where=part).create(connection)
 
 

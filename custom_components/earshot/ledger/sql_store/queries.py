@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, not_, select
+from sqlalchemy import Select, false, select, true
 
 from ..plain import to_milliseconds
 from ..query import Cursor, Query
@@ -22,9 +22,11 @@ def utterance_query(query: Query) -> Select[Any]:
         statement = statement.where(table.satellite == query.satellite)
     if query.outcome is not None:
         statement = statement.where(table.outcome == query.outcome.value)
-    for trait, wanted in zip(TRAITS, (query.left_house, query.listened, query.sound_kept, query.words_kept), strict=True):
+    for trait, wanted in zip(
+        TRAITS, (query.left_house, query.listened, query.sound_kept, query.words_kept), strict=True
+    ):
         if wanted is not None:
-            statement = statement.where(trait if wanted else not_(trait))
+            statement = statement.where(trait == (true() if wanted else false()))
     if query.since is not None:
         statement = statement.where(table.at >= to_milliseconds(query.since))
     if query.until is not None:

@@ -115,6 +115,11 @@ class SqlSnapshot(Snapshot):
     def meta(self, name: str) -> str | None:
         return self._connection.scalar(select(META.c.value).where(META.c.name == name))
 
+    @override
+    def all_meta(self) -> Mapping[str, str]:
+        rows = self._connection.execute(select(META.c.name, META.c.value))
+        return {row.name: row.value for row in rows}
+
     def _walk(self, table: Table, place: Column[int], begin: int) -> Iterator[Row[Any]]:
         """Yield the rows of a table by a number that each has for itself."""
         # Piece by piece, and not as one long result: on one connection MariaDB answers nothing else before its end.

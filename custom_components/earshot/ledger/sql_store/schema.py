@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text, true
 from sqlalchemy.dialects import mysql
 
 from ..tree import HASH_BYTES, SALT_BYTES
@@ -87,6 +87,7 @@ UTTERANCE = Table(
     **_MARIADB,
 )
 
+
 def _index_of(trait: Column[Any]) -> None:
     """Index the utterances that have a trait, and no others: most have none, and cost nothing when they are written.
 
@@ -94,7 +95,9 @@ def _index_of(trait: Column[Any]) -> None:
     """
     table = UTTERANCE.c
     name = f"utterance_by_{trait.name}"
-    Index(name, trait, table.at, table.first_index, sqlite_where=trait, postgresql_where=trait)
+    # As a query says it: SQLite takes the index of a part only for the very same condition.
+    part = trait == true()
+    Index(name, trait, table.at, table.first_index, sqlite_where=part, postgresql_where=part)
 
 
 TRAITS = (UTTERANCE.c.left_house, UTTERANCE.c.listened, UTTERANCE.c.sound_kept, UTTERANCE.c.words_kept)

@@ -12,7 +12,7 @@ from ..projection import UtteranceRow
 from ..store import EntryRow, Transaction
 from ..tree import Node
 from .reading import SqlSnapshot
-from .schema import CHECKPOINT, ENTRY, HEAD, META, NODE, UTTERANCE
+from .schema import CHECKPOINT, ENTRY, HEAD, META, NODE, SCHEMA, UTTERANCE, VERSION
 
 
 @cache
@@ -68,6 +68,12 @@ class SqlTransaction(SqlSnapshot, Transaction):
     def put_meta(self, name: str, value: str) -> None:
         if self._connection.execute(update(META).where(META.c.name == name), {"value": value}).rowcount == 0:
             self._connection.execute(insert(META), {"name": name, "value": value})
+
+    @override
+    def clear(self) -> None:
+        for table in SCHEMA.sorted_tables:
+            if table is not VERSION:
+                self._connection.execute(delete(table))
 
 
 def _columns(row: EntryRow | UtteranceRow | Node) -> dict[str, Any]:
