@@ -1,17 +1,27 @@
 """An utterance's row says what its entries say, whichever way it is made."""
 
+from dataclasses import fields, replace
 from datetime import timedelta
+from typing import Any
 
 from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.earshot.ledger.body import encode_body
-from custom_components.earshot.ledger.projection import TELLING, UtteranceRow, project, project_body
-from custom_components.earshot.ledger.record import Record
-from tests.ledger.samples import NOON, SAMPLES, utterance
+from custom_components.earshot.ledger.projection import PLACES, TELLING, UtteranceRow, project, project_body
+from custom_components.earshot.ledger.record import Accessed, Erased, Record, Reviewed, Stored
+from custom_components.earshot.models import ContentKind, Place
+from tests.ledger.samples import CLOUD, DISK, NOON, SAMPLES, utterance, utterance_id
+from tests.ledger.strategies import records
 
+# What would be read for a field if a label could look like one.
+LURE = '","place":"internet","content":"sound","outcome":"failed","entity_id":"nobody","left_house":true,"a":"\\'
 OF_UTTERANCES = [sample for sample in SAMPLES if sample.utterance_id is not None]
 told = st.sampled_from([*OF_UTTERANCES, *utterance(3), *utterance(4, satellite="bedroom")])
+anything = records.filter(lambda record: record.utterance_id is not None)
+MORE: dict[str, list[dict[str, Any]]] = {"satellite": [{}, {"entity_id": None}, {"entity_id": LURE}]}
+NOTHING: list[dict[str, Any]] = [{}]
+FRESH = UtteranceRow("U", 1, 1)
 rows = st.builds(
     UtteranceRow,
     st.just("U"),
@@ -20,12 +30,67 @@ rows = st.builds(
     st.none() | st.just("satellite"),
     st.none() | st.just("answered"),
     st.none() | st.booleans(),
+    st.integers(0, 63),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
 )
 
 
-@given(rows, told, st.integers(0, 99))
+@given(rows, told | anything, st.integers(0, 99))
 def test_a_row_made_from_bodies_is_the_one_made_from_records(row: UtteranceRow, record: Record, index: int) -> None:
     assert project_body(row, index, record.kind, encode_body(index, record)) == project(row, index, record)
+
+
+@pytest.mark.parametrize("record", [*utterance(1), *OF_UTTERANCES], ids=lambda record: record.kind)
+def test_a_label_that_looks_like_a_field_is_none(record: Record) -> None:
+    lured = [
+        replace(record, **{name: replace(value, label=LURE, **more)})
+        for name in ("microphone", "ear", "satellite")
+        if (value := getattr(record, name, None)) is not None
+        for more in MORE.get(name, NOTHING)
+    ]
+    for one in lured:
+        assert project_body(FRESH, 1, one.kind, encode_body(1, one)) == project(FRESH, 1, one)
+    assert lured or not {"microphone", "ear"} & {field.name for field in fields(record)}
+
+
+def row_of(*story: Record) -> UtteranceRow:
+    row = None
+    for index, record in enumerate(story):
+        row = project(row, index, record)
+    assert row is not None
+    return row
+
+
+def test_a_row_tells_where_the_ears_were() -> None:
+    assert row_of(*utterance(1)).places == PLACES[Place.SATELLITE] | PLACES[Place.SANDBOX] | PLACES[Place.THIS_MACHINE]
+    assert row_of(*utterance(1, ear=CLOUD)[:2]).places == PLACES[Place.SATELLITE] | PLACES[Place.INTERNET]
+
+
+def test_a_row_tells_what_is_kept_until_it_is_erased() -> None:
+    stored = row_of(*utterance(1))
+    assert (stored.sound_kept, stored.words_kept) == (False, True)
+    sound = Stored(utterance_id=utterance_id(1), at=NOON, content=ContentKind.SOUND, ear=DISK, size=1, commitment="")
+    words = Erased(utterance_id=utterance_id(1), at=NOON, contents=(ContentKind.WORDS,), by="retention")
+    assert (project(stored, 5, sound).sound_kept, project(stored, 5, words).words_kept) == (True, False)
+    assert project(project(stored, 5, sound), 6, words).sound_kept
+
+
+@pytest.mark.promise(7)
+@pytest.mark.parametrize(("how", "listened"), [("words", True), ("sound", True), ("export", True), ("search", False)])
+def test_whoever_reads_has_listened_and_what_only_looks_through_has_not(how: str, listened: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    access = Accessed(utterance_id=utterance_id(1), at=NOON, contents=(ContentKind.WORDS,), who="Anna", how=how)
+    assert row_of(*utterance(1), access).listened is listened
+    search = replace(access, how="search")
+    assert row_of(*utterance(1), access, search).listened is listened
+
+
+@pytest.mark.parametrize(("action", "listened"), [("listened", True), ("labelled", True), ("deleted", False)])
+def test_a_reviewer_has_listened_unless_it_was_only_deleted(action: str, listened: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    (review,) = (sample for sample in OF_UTTERANCES if isinstance(sample, Reviewed))
+    row = project(FRESH, 1, replace(review, action=action))
+    assert (row.listened, row.places & PLACES[review.ear.place]) == (listened, PLACES[review.ear.place])
 
 
 @given(rows, told)

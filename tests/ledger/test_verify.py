@@ -302,7 +302,7 @@ def test_an_utterance_missing_from_the_list_is_found(home: LedgerHome) -> None:
 
 
 def test_an_invented_utterance_in_the_list_is_found(home: LedgerHome) -> None:
-    home.sql("INSERT INTO utterance VALUES ('ghost', 1, 9999, NULL, NULL, NULL)")
+    home.sql("INSERT INTO utterance (utterance_id, at, first_index) VALUES ('ghost', 1, 9999)")
     assert failure(home).utterance_id == "ghost"
 
 

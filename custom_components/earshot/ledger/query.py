@@ -35,6 +35,14 @@ class Query:
     """Heard at this instant or later."""
     until: datetime | None = None
     """Heard before this instant."""
+    left_house: bool | None = None
+    """Whether anything of it reached the internet or a place that nobody knows. Neither holds for one that is open."""
+    listened: bool | None = None
+    """Whether a person or a reviewer heard or read what was kept of it."""
+    sound_kept: bool | None = None
+    """Whether its sound is in the vault, as far as the ledger knows."""
+    words_kept: bool | None = None
+    """Whether its words are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ..models import ContentKind, Ear, Outcome, Satellite, Stage
-from .record import Donated, Erased, Finished, Heard, Processed, Record, Reviewed, Shared, Stored
+from .projection import LOOKED_THROUGH, UNHEARD
+from .record import Accessed, Donated, Erased, Finished, Heard, Processed, Record, Reviewed, Shared, Stored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,8 @@ class UtteranceView:
     """None while it is open."""
     left_house: bool
     """Whether anything of it reached the internet or a place that nobody knows, as far as is known by now."""
+    listened: bool
+    """Whether a person or a reviewer heard or read what was kept of it."""
     took_ms: int | None
     """From the first sound to the end. None while it is open."""
     code: str | None
@@ -83,6 +86,7 @@ def build_view(utterance_id: str, records: Iterable[Record]) -> UtteranceView:
         wake_word=heard.wake_word if heard else None,
         outcome=finished.outcome if finished else None,
         left_house=_left_house(told),
+        listened=any(_listens(record) for record in told),
         took_ms=finished.took_ms if finished else None,
         code=finished.code if finished else None,
         ears=ears,
@@ -98,6 +102,16 @@ def _left_house(records: Sequence[Record]) -> bool:
         return True
     ears = (_ear(record) for record in records if finished is None or isinstance(record, Shared | Donated | Reviewed))
     return any(ear is not None and ear.place.leaves_house for ear in ears)
+
+
+def _listens(record: Record) -> bool:
+    match record:
+        case Accessed():
+            return record.how != LOOKED_THROUGH
+        case Reviewed():
+            return record.action not in UNHEARD
+        case _:
+            return False
 
 
 def _ear(record: Record) -> Ear | None:
