@@ -14,7 +14,7 @@ from .gate.gate import SIGNAL_FINISHED, Gate
 from .gate.illness import show_contents, show_outage, show_settings
 from .gate.installation import enter_installation
 from .gate.reading import ReadingRoom
-from .gate.settings import PrivacySettings
+from .gate.settings import SIGNAL_SETTINGS, PrivacySettings
 from .gate.stages import Stages
 from .gate.storage import Storage
 from .gate.timekeeper import Timekeeper
@@ -30,6 +30,7 @@ from .vault.vault import Vault
 
 __all__ = [
     "SIGNAL_FINISHED",
+    "SIGNAL_SETTINGS",
     "SIGNAL_WITNESSED",
     "EarshotConfigEntry",
     "Paths",

@@ -10,11 +10,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 import logging
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.util import dt as dt_util
+from homeassistant.util.signal_type import SignalType
 
 from ..const import NO_SATELLITE
 from ..errors import (
@@ -30,10 +32,13 @@ from ..policy.off_record import OffTheRecord, Silence
 from ..policy.retention import LONGEST, NOTHING, Retention, RetentionRules, is_period
 from ..vault.clock import elapsed_seconds
 from .runs import describe_satellite, speaker_key
-from .settings_file import Settings, load, save
+from .settings_file import Settings, load, save, to_json
 from .storage import Storage
 
 LOGGER = logging.getLogger(__name__)
+
+SIGNAL_SETTINGS: Final = SignalType[()]("earshot_settings")
+"""Sent after every change. Stays within the process: no event."""
 
 OFF_THE_RECORD: Final = "off_the_record"
 KEEP: Final = "keep_"
@@ -87,6 +92,25 @@ class PrivacySettings:
         if entity_id is None or entity_id == NO_SATELLITE:
             return NO_SATELLITE
         return speaker_key(self._hass, entity_id)
+
+    @callback
+    def told(self) -> dict[str, Any]:
+        """Tell what is set, as JSON: periods in seconds, for a satellite only what is set for itself."""
+        rules, off = self.retention, self.off_the_record
+        told = to_json(self._settings)
+        retention, silences = told["retention"], told["off_the_record"]
+        return {
+            "readable": self.readable,
+            "house": {"retention": retention["house"], "off_the_record": silences["house"]},
+            "satellites": [
+                {
+                    "satellite": self.entity_id_of(place),
+                    "retention": retention["satellites"].get(place, {}),
+                    "off_the_record": silences["satellites"].get(place),
+                }
+                for place in sorted({*rules.satellites, *off.satellites})
+            ],
+        }
 
     @callback
     def add_listener(self, listener: Callable[[], None]) -> CALLBACK_TYPE:
@@ -226,6 +250,7 @@ class PrivacySettings:
 
     @callback
     def _tell(self) -> None:
+        async_dispatcher_send(self._hass, SIGNAL_SETTINGS)
         for listener in tuple(self._listeners):
             listener()
 

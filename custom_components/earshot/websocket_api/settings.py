@@ -1,0 +1,107 @@
+"""What may be kept, as people set it: to see, to follow and to set."""
+
+from datetime import timedelta
+from typing import Any, Final
+
+from homeassistant.components import websocket_api
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.decorators import websocket_command
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
+from homeassistant.util import dt as dt_util
+import probatio
+
+from ..const import NO_SATELLITE
+from ..models import ContentKind
+from ..runtime import SIGNAL_SETTINGS, RuntimeData
+from .answering import Message, answered, loaded
+
+SATELLITE: Final[dict[Any, Any]] = {
+    # Null is the whole house.
+    probatio.Optional("satellite", default=None): probatio.Any(
+        None, NO_SATELLITE, cv.entity_domain("assist_satellite")
+    ),
+}
+
+
+@callback
+def async_register(hass: HomeAssistant) -> None:
+    """Register the commands about the privacy settings."""
+    for command in (settings_get, settings_subscribe, settings_set_retention, settings_go_off, settings_go_on):
+        websocket_api.async_register_command(hass, command)
+
+
+@websocket_command({"type": "earshot/settings/get"})
+@answered
+async def settings_get(_hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+    """Send what is set: periods in seconds, for a satellite only what differs from the house."""
+    connection.send_result(msg["id"], runtime.settings.told())
+
+
+@websocket_command({"type": "earshot/settings/subscribe"})
+@answered
+async def settings_subscribe(
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> None:
+    """Send what is set now, and again after every change, also after Earshot was reloaded."""
+
+    @callback
+    def push() -> None:
+        if (now := loaded(hass)) is not None:
+            connection.send_event(msg["id"], now.settings.told())
+
+    connection.subscriptions[msg["id"]] = async_dispatcher_connect(hass, SIGNAL_SETTINGS, push)
+    connection.send_result(msg["id"])
+    connection.send_event(msg["id"], runtime.settings.told())
+
+
+@websocket_command(
+    {
+        "type": "earshot/settings/set_retention",
+        **SATELLITE,
+        probatio.Required("content"): probatio.Coerce(ContentKind),
+        # Seconds; 0 keeps nothing. Null lets a satellite do as the house does.
+        probatio.Required("keep_for"): probatio.Any(None, probatio.All(int, probatio.Range(min=0, max=10**9))),
+    }
+)
+@answered
+async def settings_set_retention(
+    _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> None:
+    """Set how long a kind of content is kept, and send what is set now."""
+    period = None if msg["keep_for"] is None else timedelta(seconds=msg["keep_for"])
+    await runtime.settings.set_retention(msg["satellite"], msg["content"], period, _name(connection))
+    connection.send_result(msg["id"], runtime.settings.told())
+
+
+@websocket_command(
+    {
+        "type": "earshot/settings/off_the_record",
+        **SATELLITE,
+        # Null: until somebody ends it. An instant without a zone is the house's time.
+        probatio.Optional("until", default=None): probatio.Any(None, cv.datetime),
+    }
+)
+@answered
+async def settings_go_off(
+    _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> None:
+    """Keep nothing of what is said from now on, and send what is set now."""
+    until = None if msg["until"] is None else dt_util.as_utc(msg["until"])
+    await runtime.settings.go_off(msg["satellite"], until, _name(connection))
+    connection.send_result(msg["id"], runtime.settings.told())
+
+
+@websocket_command({"type": "earshot/settings/on_the_record", **SATELLITE})
+@answered
+async def settings_go_on(
+    _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> None:
+    """End a time off the record, and send what is set now."""
+    await runtime.settings.go_on(msg["satellite"], _name(connection))
+    connection.send_result(msg["id"], runtime.settings.told())
+
+
+def _name(connection: ActiveConnection) -> str:
+    return connection.user.name or connection.user.id

@@ -1,0 +1,96 @@
+"""The privacy settings, as a panel sees, follows and sets them; and the sound that they keep."""
+
+from base64 import b64decode
+from typing import Any
+
+from homeassistant.core import HomeAssistant
+import pytest
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
+
+from custom_components.earshot.const import NO_SATELLITE
+from custom_components.earshot.ledger import Accessed
+from custom_components.earshot.models import ContentKind
+from custom_components.earshot.vault.flac import decode
+from tests.gate.house import SECOND, House, add_satellite
+from tests.websocket_api.test_commands import ask
+
+WEEK = 7 * 24 * 3600
+FRESH = {
+    "readable": True,
+    "house": {"retention": {"sound": 0, "words": WEEK, "response": WEEK}, "off_the_record": None},
+    "satellites": [],
+}
+
+
+async def test_a_fresh_install_keeps_words_for_a_week_and_no_sound(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    assert await ask(await hass_ws_client(hass), type="earshot/settings/get") == FRESH
+
+
+async def test_what_is_set_is_answered_and_told_to_those_who_follow(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    kitchen = add_satellite(hass, "Kitchen")
+    follower, client = await hass_ws_client(hass), await hass_ws_client(hass)
+    await ask(follower, type="earshot/settings/subscribe")
+    assert (await follower.receive_json())["event"] == FRESH
+    for satellite in (kitchen, NO_SATELLITE):
+        told: dict[str, Any] = await ask(
+            client, type="earshot/settings/set_retention", satellite=satellite, content="sound", keep_for=3600
+        )
+    own = {"retention": {"sound": 3600}, "off_the_record": None}
+    assert sorted(told["satellites"], key=str) == sorted(
+        ({"satellite": satellite, **own} for satellite in (kitchen, NO_SATELLITE)), key=str
+    )
+    for _ in range(20):
+        if (event := (await follower.receive_json())["event"]) == told:
+            break
+    assert event == told
+
+
+async def test_off_the_record_is_gone_and_ended(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    client = await hass_ws_client(hass)
+    until = "2999-01-01T12:00:00+00:00"
+    told = await ask(client, type="earshot/settings/off_the_record", until=until)
+    assert told["house"]["off_the_record"]["until"] == until
+    told = await ask(client, type="earshot/settings/on_the_record")
+    assert told["house"]["off_the_record"] is None
+    await client.send_json_auto_id({"type": "earshot/settings/on_the_record"})
+    assert (await client.receive_json())["error"]["code"] == "not_off_the_record"
+
+
+@pytest.mark.parametrize("keep_for", [1, 61, 10**9, None])
+async def test_a_period_that_nobody_can_keep_is_refused_with_a_code(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator, keep_for: int | None
+) -> None:
+    client = await hass_ws_client(hass)
+    await client.send_json_auto_id({"type": "earshot/settings/set_retention", "content": "words", "keep_for": keep_for})
+    assert (await client.receive_json())["error"]["code"] == "retention_period"
+    assert await ask(client, type="earshot/settings/get") == FRESH
+
+
+@pytest.mark.promise(7)
+async def test_sound_comes_as_a_file_and_is_entered_as_heard(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    client = await hass_ws_client(hass)
+    await ask(client, type="earshot/settings/set_retention", content="sound", keep_for=3600)
+    await house.say()
+    utterance = await house.utterance()
+    assert {content.kind for content in utterance.contents} == set(ContentKind)
+    answer = await ask(client, type="earshot/utterances/sound", utterance_id=utterance.utterance_id)
+    assert decode(b64decode(answer["base64"])) == SECOND * 2
+    (*_, last) = house.runtime.ledger.entries(utterance.utterance_id)
+    assert isinstance(last.record, Accessed)
+    assert last.record.how == "sound"
+
+
+async def test_there_is_no_sound_of_what_nobody_said(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    client = await hass_ws_client(hass)
+    await client.send_json_auto_id({"type": "earshot/utterances/sound", "utterance_id": "01"})
+    assert (await client.receive_json())["error"]["code"] == "not_found"
