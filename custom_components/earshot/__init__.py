@@ -2,7 +2,7 @@
 
 import shutil
 
-from homeassistant.config_entries import ConfigEntry
+from homeassistant.config_entries import ConfigEntry, ConfigEntryState
 from homeassistant.const import EVENT_HOMEASSISTANT_STOP, Platform
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
@@ -12,6 +12,7 @@ from homeassistant.helpers.typing import ConfigType
 from . import services, websocket_api
 from .assistants import Assistants
 from .const import DOMAIN
+from .databases.choice import forget_plans
 from .errors import HostError, HostUnsupportedError
 from .gate.illness import clear_issues
 from .gate.witness import forget_disagreements
@@ -77,11 +78,14 @@ async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:  
     paths = Paths.of(hass)
     await RememberedHost(hass, HostEnvironment.of(hass), paths.models).forget()
     forget_disagreements(hass)
+    await forget_plans(hass)
     await hass.async_add_executor_job(_remove_files, paths)
 
 
 async def _reload(hass: HomeAssistant, entry: EarshotConfigEntry) -> None:
-    """Begin anew when an assistant was added, changed or removed."""
+    """Begin anew when an assistant was added, changed or removed. A ledger that has moved goes on as it is."""
+    if entry.state is ConfigEntryState.LOADED and entry.runtime_data.database.noted():
+        return
     hass.config_entries.async_schedule_reload(entry.entry_id)
 
 

@@ -18,6 +18,9 @@ WORDS_KEPT: Final = timedelta(days=7)
 """How long words and answers stay readable on a fresh install: long enough to ask about last weekend, short
 enough that a stolen disk tells of one week. Sound is never kept unless a person switches it on."""
 
+CONF_DB_URL: Final = "db_url"
+"""Address of the ledger's database in the configuration, with its password; absent for the file that is the default."""
+
 LEDGER_PATIENCE: Final = 2.0
 """Seconds that an answer waits for its entries to be on disk. A healthy disk needs milliseconds; after two seconds
 it is the disk that is ill, and voice goes on without it."""

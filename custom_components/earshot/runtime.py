@@ -8,6 +8,8 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import instance_id
 
 from .const import DOMAIN
+from .databases.choice import LedgerDatabase
+from .databases.mover import Mover
 from .gate.caretaker import Caretaker
 from .gate.forgetting import Forgetting
 from .gate.gate import SIGNAL_FINISHED, Gate
@@ -82,7 +84,9 @@ class RuntimeData:
 
     host: VoiceHost
     home: HomeWatch
+    database: LedgerDatabase
     storage: Storage
+    mover: Mover
     settings: PrivacySettings
     gate: Gate
     stages: Stages
@@ -109,6 +113,7 @@ class RuntimeData:
     async def close(self) -> None:
         """Stop everything, in the order in which nobody misses what is stopped. Idempotent."""
         await self.downloads.close()
+        await self.mover.close()
         await self.home.stop()
         await self.timekeeper.stop()
         await self.gate.close()
@@ -128,11 +133,13 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     traces = await Traces.load(hass)
     host = VoiceHost(hass, environment, paths.models)
     await host.begin()
+    database = LedgerDatabase(hass, entry, paths.ledger, paths.keys, origin)
+    await database.load()
     storage = Storage(
         hass,
-        open_ledger=lambda: _open_ledger(paths, origin),
+        open_ledger=database.open,
         open_vault=lambda: Vault.open(paths.contents, paths.keys),
-        on_outage=lambda kind, began: show_outage(hass, kind, began),
+        on_outage=lambda kind, began: show_outage(hass, kind, began, database.failure),
     )
     settings = PrivacySettings(hass, storage, paths.settings)
     settings.add_listener(lambda: show_settings(hass, readable=settings.readable))
@@ -140,7 +147,9 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     runtime = RuntimeData(
         host=host,
         home=HomeWatch(hass, host),
+        database=database,
         storage=storage,
+        mover=Mover(hass, storage, database),
         settings=settings,
         gate=gate,
         stages=Stages(gate, host),
@@ -168,8 +177,3 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
 def entity_unique_id(subentry_id: str, stage: Stage) -> str:
     """Name the entity of an assistant's stage in the entity registry."""
     return f"{subentry_id}_{stage}"
-
-
-def _open_ledger(paths: Paths, origin: str) -> Ledger:
-    paths.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return Ledger.open(f"sqlite:///{paths.ledger}", keys=paths.keys, origin=origin)

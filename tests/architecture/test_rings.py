@@ -10,7 +10,7 @@ from tests.architecture.source_tree import HOST_MODULES, INTEGRATION_MODULES, Mo
 
 VOCABULARY = {"models", "errors", "const"}
 CORE = {"ledger", "vault", "policy", "donation", "grammar"}
-APPLICATION = {"runtime", "gate", "traces", "couriers", "host_link", "assistants"}
+APPLICATION = {"runtime", "gate", "databases", "traces", "couriers", "host_link", "assistants"}
 
 # What a core package may import beside the standard library. Everything else is refused.
 CORE_FOREIGN = {
@@ -109,6 +109,8 @@ def test_the_surface_reaches_the_rest_through_the_runtime_data(module: Module) -
 SURFACE_WIRING = {
     # It starts a host to see that it works, before there is an entry with runtime data.
     "config_flow": {"host_link"},
+    # It tries a database before it is chosen.
+    "database_flow": {"databases"},
     # The model action downloads; there is no object with a lifetime for it in the runtime data.
     "services.models": {"host_link", "ledger"},
 }

@@ -7,6 +7,17 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
 from ..const import DOMAIN
+from ..errors import (
+    EarshotError,
+    LedgerDriverError,
+    LedgerDurabilityError,
+    LedgerForeignError,
+    LedgerInUseError,
+    LedgerMovedError,
+    LedgerSchemaError,
+    LedgerUnfinishedError,
+    LedgerVersionError,
+)
 from ..vault.files import ContentName
 from ..vault.reconcile import Reconciled
 from .storage import LEDGER_ILL, VAULT_ILL
@@ -20,13 +31,40 @@ ISSUES: Final = (LEDGER_ILL, VAULT_ILL, DAMAGED, MISSING, SETTINGS_UNREADABLE)
 """Each one is a repair issue of that name while it lasts."""
 
 
+TOLD: Final = (
+    LedgerDriverError,
+    LedgerDurabilityError,
+    LedgerForeignError,
+    LedgerInUseError,
+    LedgerMovedError,
+    LedgerSchemaError,
+    LedgerUnfinishedError,
+    LedgerVersionError,
+)
+"""Why a ledger does not open, where a person has to do something about it. Each has a text of its own in the issue."""
+
+
 @callback
-def show_outage(hass: HomeAssistant, kind: str, began: bool) -> None:  # noqa: FBT001 - the listener's shape
+def show_outage(
+    hass: HomeAssistant,
+    kind: str,
+    began: bool,  # noqa: FBT001 - the listener's shape
+    why: EarshotError | None = None,
+) -> None:
     """Tell the person that nothing is kept, for as long as that is so."""
     if not began:
         ir.async_delete_issue(hass, DOMAIN, kind)
         return
-    ir.async_create_issue(hass, DOMAIN, kind, is_fixable=False, severity=ir.IssueSeverity.ERROR, translation_key=kind)
+    told = kind == LEDGER_ILL and isinstance(why, TOLD)
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        kind,
+        is_fixable=False,
+        severity=ir.IssueSeverity.ERROR,
+        translation_key=why.code if told and why else kind,
+        translation_placeholders=dict(why.placeholders) if told and why else None,
+    )
 
 
 @callback

@@ -6,7 +6,8 @@ that was lost, and is entered, once, together with the first records that can be
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
 import logging
@@ -63,6 +64,9 @@ class Storage:
         self._on_outage = on_outage
         self._outages: dict[str, datetime] = {}
         self._opening = asyncio.Lock()
+        self._holding = asyncio.Lock()
+        self._free = asyncio.Event()
+        self._free.set()
         self._recovering = asyncio.Lock()
         self._late: set[asyncio.Future[Any]] = set()
         self._owed: list[Record] = []
@@ -93,11 +97,8 @@ class Storage:
     async def open(self) -> None:
         """Open both. One that does not open is an outage, and is tried again by `recover`."""
         async with self._opening:  # the caretaker and an utterance may try at the same time
-            if self._ledger is None:
-                try:
-                    self._ledger = await self._hass.async_add_executor_job(self._open_ledger)
-                except (EarshotError, OSError) as err:
-                    self._began(LEDGER_ILL, dt_util.utcnow(), err)
+            if self._ledger is None and self._free.is_set():
+                await self._try_ledger()
             if self._vault is None:
                 try:
                     self._vault = await self._hass.async_add_executor_job(self._open_vault)
@@ -105,9 +106,30 @@ class Storage:
                     self._began(VAULT_ILL, dt_util.utcnow(), err)
 
     async def close(self) -> None:
-        """Close the ledger; what was handed to it is written first."""
+        """Close the ledger; what was handed to it is written first, and a gap if there is one to tell."""
         if self._ledger is not None:
+            if LEDGER_ILL in self._outages:
+                await self.write([])
             await self._hass.async_add_executor_job(self._ledger.close)
+
+    @asynccontextmanager
+    async def held(self) -> AsyncIterator[None]:
+        """Close the ledger for as long as the block lasts, and then open what `open_ledger` opens.
+
+        What is to be written meanwhile waits as long as for a slow disk. What would wait longer is a gap.
+        """
+        async with self._holding:
+            self._free.clear()
+            try:
+                async with self._opening:
+                    ledger, self._ledger = self._ledger, None
+                if ledger is not None:
+                    await self._hass.async_add_executor_job(ledger.close)
+                yield
+            finally:
+                async with self._opening:
+                    await self._try_ledger()
+                self._free.set()
 
     async def write(self, records: Sequence[Record]) -> bool:
         """Append `records` and return when they are on disk; False if they are lost, or late."""
@@ -212,10 +234,24 @@ class Storage:
         if LEDGER_ILL in self._outages:
             await self.write([])
 
+    async def _try_ledger(self) -> None:
+        try:
+            self._ledger = await self._hass.async_add_executor_job(self._open_ledger)
+        except (EarshotError, OSError) as err:
+            self._began(LEDGER_ILL, dt_util.utcnow(), err)
+
+    async def _wait_while_held(self) -> None:
+        try:
+            async with asyncio.timeout(LEDGER_PATIENCE):
+                await self._free.wait()
+        except TimeoutError as err:
+            raise LedgerUnavailableError("the ledger is being held") from err
+
     async def _append(self, records: Sequence[Record]) -> bool:
         """Append without a thought to earlier outages; a failure begins one."""
         began = min((record.at for record in records), default=dt_util.utcnow())
         try:
+            await self._wait_while_held()
             if self._late:
                 raise LedgerUnavailableError("an earlier entry still waits for the disk")
             future = asyncio.wrap_future(self.ledger.append(records))

@@ -1,0 +1,1 @@
+"""Which database the ledger is in: choosing another one, what reaches it, and moving there."""
