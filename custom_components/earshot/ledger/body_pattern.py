@@ -122,7 +122,7 @@ class _Patterns:
             return self._group(path, simple[hint])
         if get_origin(hint) is tuple:
             item = self._value("", get_args(hint)[0])
-            return rf"\[(?:{item}(?:,{item})*)?\]"
+            return self._group(path, rf"\[(?:{item}(?:,{item})*)?\]")
         if is_dataclass(hint):
             return _object(self._members(cast("type", hint), f"{path}."))
         raise TypeError(f"no pattern for {hint}")
