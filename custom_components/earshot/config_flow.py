@@ -5,10 +5,11 @@ from collections.abc import AsyncIterator, Coroutine
 from pathlib import Path
 from typing import Any, Final, override
 
-from homeassistant.config_entries import ConfigFlow, ConfigFlowResult, ConfigSubentryData
+from homeassistant.config_entries import ConfigFlowResult, ConfigSubentryData
 import probatio
 
 from .const import DOMAIN, SUBENTRY_ASSISTANT, TITLE
+from .database_flow import DatabaseSteps
 from .errors import EarshotError, HostStartError
 from .host_link.environment import HostEnvironment
 from .host_link.host import VoiceHost
@@ -20,7 +21,7 @@ TEST_WORD: Final = "Hello."
 """Said to nobody while setting up; its sound is counted and dropped."""
 
 
-class EarshotConfigFlow(ConfigFlow, domain=DOMAIN):
+class EarshotConfigFlow(DatabaseSteps, domain=DOMAIN):
     """One Earshot for one Home Assistant."""
 
     VERSION = 1

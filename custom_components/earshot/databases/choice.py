@@ -10,10 +10,11 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.storage import Store
 
 from ..const import CONF_DB_URL, DOMAIN
-from ..errors import LedgerError, LedgerMovedError, LedgerUnavailableError
+from ..errors import LedgerAddressError, LedgerError, LedgerMovedError, LedgerUnavailableError
+from ..gate.storage import Storage
 from ..ledger.ledger import Ledger
 from ..ledger.sql_store.address import Address, Kind
-from ..ledger.sql_store.trial import Tried, try_database
+from ..ledger.sql_store.trial import try_database
 from .drivers import install_driver
 
 LOGGER = logging.getLogger(__name__)
@@ -45,6 +46,12 @@ class LedgerDatabase:
     def kind(self) -> Kind:
         """The kind of database."""
         return Address.parse(self.url).kind
+
+    @property
+    def shown(self) -> str:
+        """What a person may see of it: no password."""
+        address = Address.parse(self.url)
+        return "SQLite" if address.kind is Kind.SQLITE else str(address)
 
     async def load(self) -> None:
         """Remember a move that had begun when Home Assistant stopped."""
@@ -116,9 +123,19 @@ class LedgerDatabase:
             raise LedgerUnavailableError("installing the driver takes too long") from err
 
 
-async def try_address(hass: HomeAssistant, address: Address) -> Tried:
-    """Try a database before it is chosen. Raises as `try_database` does; what reaches it must be installed."""
-    return await hass.async_add_executor_job(try_database, address)
+async def check_choice(hass: HomeAssistant, typed: str, storage: Storage) -> None:
+    """See that a ledger can live where a person chose; install what reaches it, and enter that.
+
+    Raises LedgerAddressError, LedgerDriverError, and what `try_database` raises.
+    """
+    if not typed:
+        return
+    address = Address.parse(typed)
+    if address.kind is Kind.SQLITE:
+        raise LedgerAddressError("a file of one's own is not offered: a network disk would lose what it acknowledged")
+    if contact := await install_driver(hass, address):
+        await storage.write([contact])
+    await hass.async_add_executor_job(try_database, address)
 
 
 async def forget_plans(hass: HomeAssistant) -> None:
