@@ -15,7 +15,7 @@ from custom_components.earshot.ledger.plain import to_milliseconds
 from custom_components.earshot.ledger.projection import UtteranceRow
 from custom_components.earshot.ledger.query import Cursor, Query
 from custom_components.earshot.ledger.record import Accessed, Erased, Record, Stored
-from custom_components.earshot.ledger.sql_store.queries import utterance_query
+from custom_components.earshot.ledger.sql_store.queries import tally_query, utterance_query
 from custom_components.earshot.models import ContentKind, Outcome
 from tests.ledger.conftest import LedgerHome
 from tests.ledger.samples import CLOUD, DISK, NOON, utterance, utterance_id
@@ -34,7 +34,7 @@ def plan(home: LedgerHome, statement: Select[tuple[object, ...]]) -> list[str]:
 @pytest.mark.parametrize(
     ("filters", "index"),
     [
-        ({}, "utterance_by_time"),
+        ({}, "utterance_in_time"),
         ({"satellite": "assist_satellite.kitchen"}, "utterance_by_satellite"),
         ({"outcome": Outcome.FAILED}, "utterance_by_outcome"),
         ({"left_house": True}, "utterance_by_left_house"),
@@ -42,8 +42,8 @@ def plan(home: LedgerHome, statement: Select[tuple[object, ...]]) -> list[str]:
         ({"sound_kept": True}, "utterance_by_sound_kept"),
         ({"words_kept": True}, "utterance_by_words_kept"),
         # What nearly every utterance has: the first ones that come along fill a page.
-        ({"left_house": False}, "utterance_by_time"),
-        ({"listened": False, "sound_kept": False, "words_kept": False}, "utterance_by_time"),
+        ({"left_house": False}, "utterance_in_time"),
+        ({"listened": False, "sound_kept": False, "words_kept": False}, "utterance_in_time"),
     ],
     ids=str,
 )
@@ -55,6 +55,13 @@ def test_every_filter_is_served_in_order_by_an_index(
     (step,) = plan(home, utterance_query(Query(**filters, **more)))  # type: ignore[arg-type]  # fields of a query
     assert f"USING INDEX {index}" in step
     # Another step would be a sort: "USE TEMP B-TREE FOR ORDER BY".
+
+
+def test_counting_stays_within_an_index(home: LedgerHome) -> None:
+    with home.opened():
+        pass
+    search, *_ = plan(home, tally_query(5, 6))
+    assert "SEARCH utterance USING COVERING INDEX utterance_in_time (at>? AND at<?)" in search
 
 
 STORIES: Sequence[tuple[Record, ...]] = (

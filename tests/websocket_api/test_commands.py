@@ -1,9 +1,11 @@
 """What a panel can ask, as a browser asks it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
@@ -31,6 +33,7 @@ COMMANDS: list[dict[str, Any]] = [
     {"type": "earshot/settings/on_the_record"},
     {"type": "earshot/utterances/sound", "utterance_id": "01"},
     {"type": "earshot/host/report"},
+    {"type": "earshot/totals/get", "first": "2026-11-01", "last": "2026-11-30"},
     {"type": "earshot/utterances/receipt", "utterance_id": "01"},
     {"type": "earshot/checkpoint/get"},
     {"type": "earshot/checkpoint/prove", "size": 0},
@@ -299,3 +302,42 @@ async def test_a_receipt_is_sent_that_verifies_elsewhere(
     assert COMMAND not in answer["receipt"]
     await client.send_json_auto_id({"type": "earshot/utterances/receipt", "utterance_id": "nobody"})
     assert (await client.receive_json())["error"]["code"] == "not_found"
+
+
+async def test_utterances_are_found_by_what_became_of_them(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    await house.say()
+    utterance = await house.utterance()
+    client = await hass_ws_client(hass)
+
+    async def found(**filters: bool) -> bool:
+        return bool((await ask(client, type="earshot/utterances/list", **filters))["items"])
+
+    assert await found(words_kept=True, left_house=False, listened=False, sound_kept=False)
+    assert not await found(listened=True)
+    await ask(client, type="earshot/utterances/get", utterance_id=utterance.utterance_id, words=True)
+    assert await found(listened=True)
+    for name in ("words_kept", "listened"):
+        assert not await found(**{name: False})
+    for name in ("left_house", "sound_kept"):
+        assert not await found(**{name: True})
+
+
+async def test_numbers_are_those_of_the_days_of_the_house(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    await hass.config.async_set_time_zone("Pacific/Kiritimati")
+    await house.say()
+    house.host.hears = refused("silence")
+    await house.say()
+    await house.over()
+    client = await hass_ws_client(hass)
+    today = dt_util.now().date()
+    first = (today - timedelta(days=1)).isoformat()
+    totals = await ask(client, type="earshot/totals/get", first=first, last=today.isoformat())
+    assert (totals["all"]["said"], totals["all"]["false_wakes"]) == (1, 1)
+    assert [(day["day"], day["count"]["said"]) for day in totals["days"]] == [(first, 0), (today.isoformat(), 1)]
+    assert {place["place"] for place in totals["places"] if place["count"]["said"]} >= {"sandbox", "this_machine"}
+    await client.send_json_auto_id({"type": "earshot/totals/get", "first": today.isoformat(), "last": first})
+    assert (await client.receive_json())["error"]["code"] == "ledger_failed"

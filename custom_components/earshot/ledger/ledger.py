@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Self
 
@@ -22,6 +22,7 @@ from .receipt import Receipt, write_receipt
 from .record import CheckpointWitnessed, Record
 from .sql_store import SqlStore
 from .store import EntryRow, Store, node_reader
+from .totals import Totals, count_utterances
 from .tree import consistency_proof, inclusion_proof
 from .verify import Verdict, verify
 from .view import StoredEntry, UtteranceView, build_view
@@ -131,6 +132,11 @@ class Ledger:
             tuple(build_view(row.utterance_id, records[row.utterance_id]) for row in shown),
             None if last is None else str(last),
         )
+
+    def totals(self, first: date, last: date, zone: tzinfo) -> Totals:
+        """Count the utterances of some days for charts. See `totals.count_utterances`. Raises LedgerError."""
+        with self._store.read() as snapshot:
+            return count_utterances(snapshot, first, last, zone)
 
     def select(self, selection: Selection) -> Iterator[tuple[str, ...]]:
         """Yield the identifiers of the utterances that a selection means, in pages. See `erasure.pages`."""

@@ -40,6 +40,18 @@ type Values = Sequence[Any]
 """The values of a row, as the database's driver gives them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many utterances have all of this in common, in the order of the columns of `UtteranceRow`."""
+
+    satellite: str | None
+    outcome: str | None
+    left_house: bool | None
+    places: int
+    listened: bool
+    utterances: int
+
+
 class Snapshot(Protocol):
     """Reads of one moment: what is written meanwhile is not seen. Every method raises LedgerUnavailableError."""
 
@@ -63,6 +75,9 @@ class Snapshot(Protocol):
 
     def utterances(self, query: Query) -> Sequence[UtteranceRow]:
         """Return the rows that a query asks for, newest first."""
+
+    def tally(self, since: int, until: int) -> Sequence[Tally]:
+        """Count the utterances heard from one instant up to, and without, another, in milliseconds since the epoch."""
 
     def all_utterances(self) -> Iterator[UtteranceRow]:
         """Yield every row in the order of first entries, without holding them all."""

@@ -1,5 +1,6 @@
 """Utterances: who was within earshot of what was said, and, for those who ask for them, the words."""
 
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -44,6 +45,10 @@ def async_register(hass: HomeAssistant) -> None:
         probatio.Optional("outcome"): probatio.Coerce(Outcome),
         probatio.Optional("since"): _instant,
         probatio.Optional("until"): _instant,
+        probatio.Optional("left_house"): bool,
+        probatio.Optional("listened"): bool,
+        probatio.Optional("sound_kept"): bool,
+        probatio.Optional("words_kept"): bool,
     }
 )
 @answered
@@ -51,8 +56,7 @@ async def utterances_list(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> None:
     """Send a page of utterances, newest first. `next` of its answer is the next page's `before`."""
-    fields = ("limit", "before", "satellite", "outcome", "since", "until")
-    query = Query(**{field: msg[field] for field in fields if field in msg})
+    query = Query(**{field.name: msg[field.name] for field in fields(Query) if field.name in msg})
     page = await hass.async_add_executor_job(runtime.ledger.utterances, query)
     connection.send_result(msg["id"], to_json(page))
 

@@ -2,8 +2,8 @@
 
 A step says what it does in SQL of its own: the tables in `schema` are those of the newest version, and will have
 changed when somebody comes from the version before. SQLite and PostgreSQL do a whole step or nothing of it. MariaDB
-makes every change of a table lasting at once, so a step must be able to find itself half done: `add_column` and
-`add_index` pass over what is there.
+makes every change of a table lasting at once, so a step must be able to find itself half done: `add_column`,
+`add_index` and `drop_index` pass over what is done.
 """
 
 from collections.abc import Callable, Mapping
@@ -41,6 +41,9 @@ def _to_2(connection: Connection) -> None:
         add_column(connection, "utterance", Column(trait, Boolean))
     for trait in ("left_house", "listened", "sound_kept", "words_kept"):
         add_index(connection, f"utterance_by_{trait}", "utterance", trait, "at", "first_index", where=trait)
+    counted = ("satellite", "outcome", "left_house", "places", "listened")
+    add_index(connection, "utterance_in_time", "utterance", "at", "first_index", *counted)
+    drop_index(connection, "utterance_by_time", "utterance")
     refill(connection)
 
 
@@ -112,6 +115,14 @@ def add_index(connection: Connection, name: str, table: str, *columns: str, wher
     there = Table(table, MetaData(), autoload_with=connection)
     part = None if where is None else there.c[where] == true()
     Index(name, *(there.c[column] for column in columns), sqlite_where=part, postgresql_where=part).create(connection)
+
+
+def drop_index(connection: Connection, name: str, table: str) -> None:
+    """Drop an index, if it is there."""
+    there = Table(table, MetaData(), autoload_with=connection)
+    for index in there.indexes:
+        if index.name == name:
+            index.drop(connection)
 
 
 def _create(connection: Connection, newest: int) -> int:

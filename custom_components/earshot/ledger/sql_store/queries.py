@@ -1,8 +1,8 @@
-"""The statement of a query: every filter and the order are served by one index."""
+"""The statements of queries: every filter and the order are served by one index."""
 
 from typing import Any
 
-from sqlalchemy import Select, false, select, true
+from sqlalchemy import Select, false, func, select, true
 
 from ..plain import to_milliseconds
 from ..query import Cursor, Query
@@ -32,3 +32,10 @@ def utterance_query(query: Query) -> Select[Any]:
     if query.until is not None:
         statement = statement.where(table.at < to_milliseconds(query.until))
     return statement
+
+
+def tally_query(since: int, until: int) -> Select[Any]:
+    """Return the statement that counts utterances of a time by what they have in common: one pass over an index."""
+    table = UTTERANCE.c
+    common = (table.satellite, table.outcome, table.left_house, table.places, table.listened)
+    return select(*common, func.count()).where(table.at >= since, table.at < until).group_by(*common)

@@ -7,8 +7,8 @@ from sqlalchemy import Column, Connection, Row, Table, func, select
 
 from ..projection import UtteranceRow
 from ..query import Query
-from ..store import EntryRow, Snapshot, Values
-from .queries import utterance_query
+from ..store import EntryRow, Snapshot, Tally, Values
+from .queries import tally_query, utterance_query
 from .schema import CHECKPOINT, ENTRY, HEAD, META, NODE, UTTERANCE
 from .values import fetch_values, walk_values
 
@@ -54,6 +54,10 @@ class SqlSnapshot(Snapshot):
     def utterances(self, query: Query) -> Sequence[UtteranceRow]:
         statement = utterance_query(query)
         return [UtteranceRow(*row) for row in self._connection.execute(statement)]
+
+    @override
+    def tally(self, since: int, until: int) -> Sequence[Tally]:
+        return [Tally(*row) for row in self._connection.execute(tally_query(since, until))]
 
     @override
     def all_utterances(self) -> Iterator[UtteranceRow]:

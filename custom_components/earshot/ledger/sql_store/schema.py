@@ -79,7 +79,8 @@ UTTERANCE = Table(
     Column("listened", Boolean),
     Column("sound_kept", Boolean),
     Column("words_kept", Boolean),
-    Index("utterance_by_time", "at", "first_index"),
+    # All that charts count, so that counting never leaves the index.
+    Index("utterance_in_time", "at", "first_index", "satellite", "outcome", "left_house", "places", "listened"),
     Index("utterance_by_satellite", "satellite", "at", "first_index"),
     Index("utterance_by_outcome", "outcome", "at", "first_index"),
     Index("utterance_by_first_entry", "first_index"),

@@ -1,0 +1,34 @@
+"""Numbers of utterances, for charts."""
+
+from homeassistant.components import websocket_api
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.decorators import websocket_command
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import config_validation as cv
+from homeassistant.util import dt as dt_util
+import probatio
+
+from ..ledger.jsonable import to_json
+from ..runtime import RuntimeData
+from .answering import Message, answered
+
+
+@callback
+def async_register(hass: HomeAssistant) -> None:
+    """Register the commands about numbers."""
+    websocket_api.async_register_command(hass, totals_get)
+
+
+@websocket_command(
+    {
+        "type": "earshot/totals/get",
+        probatio.Required("first"): cv.date,
+        probatio.Required("last"): cv.date,
+    }
+)
+@answered
+async def totals_get(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+    """Send how many utterances there were from one day to another, both included, by the time of the house."""
+    zone = dt_util.get_default_time_zone()
+    totals = await hass.async_add_executor_job(runtime.ledger.totals, msg["first"], msg["last"], zone)
+    connection.send_result(msg["id"], to_json(totals))
