@@ -149,7 +149,7 @@ class PrivacySettings:
                 after=spoken_period(period),
                 by=by,
             )
-            loosens = rules.loosens(self.retention, None)
+            loosens = rules.loosens(self.retention)
             await self._change(replace(now, retention=rules, shorten=True), record, loosens=loosens)
 
     async def go_off(self, satellite: str | None, until: datetime | None, by: str) -> None:
@@ -159,7 +159,7 @@ class PrivacySettings:
         before cannot be entered.
         """
         async with self._changing:
-            now = dt_util.utcnow()
+            now, elapsed = dt_util.utcnow(), elapsed_seconds()
             place = None if satellite is None else self.place_of(satellite)
             before = self.off_the_record.of(place)
             silence = Silence(before.since if before else now, until)
@@ -169,7 +169,7 @@ class PrivacySettings:
             await self._change(replace(self._settings, off_the_record=changed), record, loosens=sooner)
             self._deadlines.pop(place, None)
             if until is not None:
-                self._deadlines[place] = elapsed_seconds() + (until - now).total_seconds()
+                self._deadlines[place] = elapsed + (until - now).total_seconds()
 
     async def go_on(self, satellite: str | None, by: str) -> None:
         """End the time off the record of exactly this place.
@@ -194,6 +194,17 @@ class PrivacySettings:
                 if elapsed_seconds() >= self._deadlines.get(place, 0.0):
                     entity_id = None if place is None else self.entity_id_of(place)
                     await self._end(place, self._describe(entity_id), END_TIME)
+
+    def seconds_to_end(self, now: datetime) -> float | None:
+        """Return in how many seconds the next time off the record is over, if nobody sets the clock."""
+        elapsed, off = elapsed_seconds(), self.off_the_record
+        places = ((None, off.house), *off.satellites.items())
+        left = (
+            max((silence.until - now).total_seconds(), self._deadlines.get(place, 0.0) - elapsed)
+            for place, silence in places
+            if silence is not None and silence.until is not None
+        )
+        return min(left, default=None)
 
     async def shortened(self, rules: RetentionRules) -> None:
         """Note that what is kept is under these rules. Means nothing if they are others by now."""

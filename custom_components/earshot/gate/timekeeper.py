@@ -41,6 +41,7 @@ class Timekeeper:
         self._settings = settings
         self._gate = gate
         self._task: asyncio.Task[None] | None = None
+        self._looking = asyncio.Lock()
         self._changed = asyncio.Event()
         settings.add_listener(self._changed.set)
 
@@ -59,12 +60,13 @@ class Timekeeper:
     async def look(self) -> float:
         """Do what is due; return in how many seconds to look again."""
         waits = [LOOK_SECONDS]
-        for act in (self._end_times_off_the_record, self._shorten, self._erase):
-            try:
-                waits.append(await act())
-            except EarshotError as err:
-                # Storage and settings tell the person; a look later it is tried again.
-                LOGGER.debug("What is due could not be done: %s", err.code)
+        async with self._looking:
+            for act in (self._end_times_off_the_record, self._shorten, self._erase):
+                try:
+                    waits.append(await act())
+                except EarshotError as err:
+                    # Storage and settings tell the person; a look later it is tried again.
+                    LOGGER.debug("What is due could not be done: %s", err.code)
         return max(SHORTEST_WAIT, min(waits))
 
     async def _watch(self) -> None:
@@ -80,10 +82,8 @@ class Timekeeper:
     async def _end_times_off_the_record(self) -> float:
         now = dt_util.utcnow()
         await self._settings.end_what_is_over(now)
-        end = self._settings.off_the_record.next_end()
-        left = LOOK_SECONDS if end is None else (end - now).total_seconds()
-        # One that is over by the wall clock alone waits for the time that goes by.
-        return left if left > 0 else LOOK_SECONDS
+        left = self._settings.seconds_to_end(now)
+        return LOOK_SECONDS if left is None else left
 
     async def _shorten(self) -> float:
         """Bring what is kept already under the settings, after they were changed."""

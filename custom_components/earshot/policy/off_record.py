@@ -48,8 +48,3 @@ class OffTheRecord:
         """Return the places whose time is over, the house as None."""
         places = [(None, self.house), *self.satellites.items()]
         return tuple(place for place, silence in places if silence is not None and silence.over(now))
-
-    def next_end(self) -> datetime | None:
-        """Return the instant at which the next one ends by itself, or None."""
-        silences = (self.house, *self.satellites.values())
-        return min((one.until for one in silences if one is not None and one.until is not None), default=None)

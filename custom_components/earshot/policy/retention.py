@@ -92,9 +92,9 @@ class RetentionRules:
         end = stored + self.keep(satellite, kind)
         return end if until is None or end < until else None
 
-    def loosens(self, before: RetentionRules, satellite: str | None) -> bool:
-        """Whether, for a satellite (or, without one, anywhere), anything is kept longer than before."""
-        keys = {*self.satellites, *before.satellites, ""} if satellite is None else {satellite}
+    def loosens(self, before: RetentionRules) -> bool:
+        """Whether anything is kept longer anywhere than before."""
+        keys = {*self.satellites, *before.satellites, ""}  # the last stands for those that have no rule of their own
         return any(self.keep(key, kind) > before.keep(key, kind) for key in keys for kind in ContentKind)
 
 

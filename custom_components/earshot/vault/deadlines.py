@@ -9,7 +9,6 @@ that is set forward is believed, because the common one to do that is a board wi
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from .clock import Clock
 from .files import ContentName
@@ -36,7 +35,7 @@ class Deadlines:
     """The deadlines of one vault's contents. Not for several threads at once."""
 
     def __init__(self, clock: Clock) -> None:
-        self._clock: Final = clock
+        self._clock = clock
         self._deadlines: dict[ContentName, _Deadline] = {}
 
     def put(self, name: ContentName, until: datetime | None, *, sealed_now: bool) -> None:

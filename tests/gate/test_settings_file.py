@@ -1,0 +1,79 @@
+"""The file of the privacy settings: whole, private, and never believed when it makes no sense."""
+
+from datetime import UTC, datetime, timedelta
+import json
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings, strategies as st
+import pytest
+
+from custom_components.earshot.errors import SettingsUnreadableError
+from custom_components.earshot.gate.settings_file import Settings, from_json, load, save, to_json
+from custom_components.earshot.models import ContentKind
+from custom_components.earshot.policy.off_record import OffTheRecord, Silence
+from custom_components.earshot.policy.retention import Retention, RetentionRules
+
+periods = st.integers(0, 5_256_000).map(lambda minutes: timedelta(minutes=minutes))
+instants = st.datetimes(datetime(2000, 1, 1), datetime(2900, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis adds the zone
+silences = st.builds(Silence, instants, st.none() | instants)
+places = st.text(min_size=1, max_size=20)
+some_settings = st.builds(
+    Settings,
+    retention=st.builds(
+        RetentionRules,
+        house=st.builds(Retention, sound=periods, words=periods, response=periods),
+        satellites=st.dictionaries(places, st.dictionaries(st.sampled_from(ContentKind), periods, min_size=1)),
+    ),
+    off_the_record=st.builds(
+        OffTheRecord, house=st.none() | silences, satellites=st.dictionaries(places, silences, max_size=3)
+    ),
+    shorten=st.booleans(),
+)
+SAVED: dict[str, Any] = to_json(Settings())
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@given(some_settings)
+def test_what_was_saved_is_what_is_loaded(tmp_path: Path, made: Settings) -> None:
+    path = tmp_path / "earshot" / "privacy.json"
+    save(path, made)
+    assert load(path) == made
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_without_a_file_it_is_a_fresh_install(tmp_path: Path) -> None:
+    assert load(tmp_path / "privacy.json") == Settings()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "null",
+        "[]",
+        "{}",
+        '"words"',
+        "[" * 100_000,
+        json.dumps(SAVED | {"version": 2}),
+        json.dumps(SAVED | {"retention": None}),
+        json.dumps(SAVED | {"retention": {"house": {"sound": 0, "words": 0}, "satellites": {}}}),
+        json.dumps(SAVED | {"retention": SAVED["retention"] | {"satellites": {"kitchen": {"pictures": 60}}}}),
+        json.dumps(SAVED | {"retention": SAVED["retention"] | {"satellites": {"kitchen": {"words": 61}}}}),
+        json.dumps(SAVED | {"retention": SAVED["retention"] | {"satellites": {"kitchen": {"words": 60.0}}}}),
+        json.dumps(SAVED | {"retention": SAVED["retention"] | {"satellites": {"kitchen": {"words": 10**30}}}}),
+        json.dumps(SAVED | {"off_the_record": {"house": {"since": "now", "until": None}, "satellites": {}}}),
+        json.dumps(SAVED | {"off_the_record": {"house": {"since": "2026-01-01", "until": None}, "satellites": {}}}),
+    ],
+    ids=lambda text: text[:40],
+)
+def test_a_file_that_makes_no_sense_is_one_error(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "privacy.json"
+    path.write_text(text)
+    with pytest.raises(SettingsUnreadableError):
+        load(path)
+
+
+def test_what_is_written_is_json_again() -> None:
+    assert from_json(json.loads(json.dumps(SAVED))) == Settings()
