@@ -331,10 +331,14 @@ async def test_a_time_that_nobody_can_promise_is_refused_and_not_entered(
 
 async def test_the_settings_go_with_the_entry(hass: HomeAssistant, house: House, settings: PrivacySettings) -> None:
     await settings.go_off(None, None, "Ada")
-    folder: Path = house.runtime.paths.folder
-    assert list(folder.glob("privacy.json"))
+    path = house.runtime.paths.settings
+    assert files_like(path)
     await hass.config_entries.async_remove(house.entry.entry_id)
-    assert not list(folder.parent.glob("earshot/*"))
+    assert not files_like(path)
+
+
+def files_like(path: Path) -> list[Path]:
+    return list(path.parent.glob(path.name))
 
 
 async def test_the_minutes_of_contents_are_minutes(
