@@ -26,6 +26,7 @@ COMMANDS: list[dict[str, Any]] = [
     {"type": "earshot/traces/purge"},
     {"type": "earshot/ledger/status"},
     {"type": "earshot/ledger/verify"},
+    {"type": "earshot/ledger/rebuild"},
     {"type": "earshot/settings/get"},
     {"type": "earshot/settings/subscribe"},
     {"type": "earshot/settings/set_retention", "content": "words", "keep_for": 0},
@@ -208,6 +209,23 @@ async def test_verifying_tells_how_far_it_is_and_then_the_verdict(
     assert events[-1]["verdict"]["ok"] is True
     assert [event["type"] for event in events[:-1]] == ["progress"] * (len(events) - 1)
     assert len(events) > 1
+
+
+async def test_the_list_is_made_anew_while_a_person_watches(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    await house.say()
+    await house.over()
+    client = await hass_ws_client(hass)
+    with house.runtime.ledger._store.write() as transaction:
+        transaction.drop_utterances([(await house.utterance()).utterance_id])
+    assert not (await ask(client, type="earshot/utterances/list"))["items"]
+    await ask(client, type="earshot/ledger/rebuild")
+    events = [(await client.receive_json())["event"]]
+    while events[-1]["type"] == "progress":
+        events.append((await client.receive_json())["event"])
+    assert events[-1] == {"type": "rebuilt", "put_right": 1}
+    assert len((await ask(client, type="earshot/utterances/list"))["items"]) == 1
 
 
 async def test_the_report_of_the_host_is_shown(

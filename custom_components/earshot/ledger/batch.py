@@ -13,6 +13,7 @@ from .checkpoint import SigningKey, VerifyingKey, open_note
 from .plain import to_milliseconds
 from .projection import UtteranceRow, project
 from .ranges import to_ranges
+from .rebuilding import put_right
 from .record import Record, Redacted
 from .store import NODE_LEVELS, EntryRow, Snapshot, Transaction, node_reader
 from .tree import SALT_BYTES, Frontier, Node, leaf_hash, read_frontier
@@ -98,6 +99,11 @@ class Batch:
         )
         self._transaction.forget(utterance_ids)
         return Redaction(len(known), len(indexes))
+
+    def put_right(self, utterance_ids: Sequence[str]) -> int:
+        """Make the rows of some utterances anew. Return how many were not what their entries say."""
+        self._write_entries()
+        return put_right(self._transaction, utterance_ids)
 
     def sign(self) -> str:
         """Keep a checkpoint of the tree as it is now. Return its note."""

@@ -18,6 +18,7 @@ from .key_files import SIGNING_KEY, add_trusted, load_or_create, trusted
 from .plain import from_milliseconds, to_milliseconds
 from .proof import ConsistencyProof, InclusionProof
 from .query import MAX_PAGE, Cursor, Page, Query
+from .rebuilding import parts
 from .receipt import Receipt, write_receipt
 from .record import CheckpointWitnessed, Record
 from .sql_store import SqlStore
@@ -157,6 +158,18 @@ class Ledger:
         self._unscrubbed = self._unscrubbed or done.entries > 0
         self._scrub()
         return done
+
+    def rebuild(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Make the list of utterances anew from the entries. Return how many rows were not what the entries say.
+
+        It goes on in parts, each a transaction of its own, so appends wait for one part at most, and what is broken
+        off is done as far as it went. `progress` is called with the entries that were looked at and their number.
+        Raises LedgerCorruptError if an entry cannot be read.
+        """
+        found = 0
+        for names in parts(self._store.read, progress or (lambda _done, _all: None)):
+            found += self._writer.submit(lambda batch, names=names: batch.put_right(names)).result()  # type: ignore[misc]  # a lambda's defaults have no types
+        return found
 
     @property
     def scrubbed(self) -> bool:

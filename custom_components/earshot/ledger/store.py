@@ -131,6 +131,9 @@ class Transaction(Snapshot, Protocol):
     def put_utterances(self, rows: Iterable[UtteranceRow], known: Iterable[str]) -> None:
         """Write rows; `known` are the utterances that have one already."""
 
+    def drop_utterances(self, utterance_ids: Sequence[str]) -> None:
+        """Take rows away from the list. What the entries say stays."""
+
     def forget(self, utterance_ids: Sequence[str]) -> None:
         """Take away everything about some utterances but the indexes and the leaves of their entries."""
 

@@ -1,7 +1,5 @@
 """The ledger as a whole: how long it is, what it last signed, and whether it is what was written."""
 
-import asyncio
-
 from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import websocket_command
@@ -11,6 +9,7 @@ import probatio
 from ..ledger.jsonable import to_json
 from ..runtime import RuntimeData
 from .answering import Message, answered
+from .long_work import run_long
 
 
 @callback
@@ -18,6 +17,7 @@ def async_register(hass: HomeAssistant) -> None:
     """Register the commands about the ledger."""
     websocket_api.async_register_command(hass, ledger_status)
     websocket_api.async_register_command(hass, ledger_verify)
+    websocket_api.async_register_command(hass, ledger_rebuild)
 
 
 @websocket_command({"type": "earshot/ledger/status", probatio.Optional("sign", default=False): bool})
@@ -39,15 +39,15 @@ async def ledger_status(hass: HomeAssistant, connection: ActiveConnection, msg: 
 @answered
 async def ledger_verify(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
     """Check everything that is stored; events tell how far it is, the last one the verdict."""
-    ledger = runtime.ledger
-    loop = asyncio.get_running_loop()
-    connection.subscriptions[msg["id"]] = lambda: None
-    connection.send_result(msg["id"])
+    verdict = await run_long(hass, connection, msg, runtime.ledger.verify)
+    if verdict is not None:
+        connection.send_event(msg["id"], {"type": "verdict", "verdict": to_json(verdict)})
 
-    def progress(done: int, total: int) -> None:
-        # Called in the thread that verifies.
-        event = {"type": "progress", "done": done, "total": total}
-        loop.call_soon_threadsafe(connection.send_event, msg["id"], event)
 
-    verdict = await hass.async_add_executor_job(ledger.verify, progress)
-    connection.send_event(msg["id"], {"type": "verdict", "verdict": to_json(verdict)})
+@websocket_command({"type": "earshot/ledger/rebuild"})
+@answered
+async def ledger_rebuild(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+    """Make the list of utterances anew from the entries; events tell how far it is, the last one what was put right."""
+    put_right = await run_long(hass, connection, msg, runtime.ledger.rebuild)
+    if put_right is not None:
+        connection.send_event(msg["id"], {"type": "rebuilt", "put_right": put_right})

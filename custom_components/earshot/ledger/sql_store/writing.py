@@ -50,6 +50,10 @@ class SqlTransaction(SqlSnapshot, Transaction):
                 self._connection.execute(update(UTTERANCE).where(same), _columns(row))
 
     @override
+    def drop_utterances(self, utterance_ids: Sequence[str]) -> None:
+        self._connection.execute(delete(UTTERANCE).where(UTTERANCE.c.utterance_id.in_(utterance_ids)))
+
+    @override
     def forget(self, utterance_ids: Sequence[str]) -> None:
         nothing = dict.fromkeys(("kind", "utterance_id", "at", "salt", "body"))
         self._connection.execute(update(ENTRY).where(ENTRY.c.utterance_id.in_(utterance_ids)), nothing)
