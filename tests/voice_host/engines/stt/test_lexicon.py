@@ -109,3 +109,10 @@ def test_a_guess_has_only_phonemes_of_the_model(word: str) -> None:
 
 def test_the_dictionary_that_pocketsphinx_carries_is_read() -> None:
     assert pronounce({"kitchen"}, dictionary_path(), guess).sounds == {"kitchen": ("K IH CH AH N",)}
+
+
+def test_an_ending_that_is_lost_before_a_consonant_is_known_without_it() -> None:
+    sounds = pronounce({"desk", "guest", "kitchen", "task"}, dictionary_path(), str).sounds
+    assert sounds["desk"] == ("D EH S K", "D EH S")
+    assert "G EH S" in sounds["guest"]
+    assert all(way.endswith("N") for way in sounds["kitchen"])

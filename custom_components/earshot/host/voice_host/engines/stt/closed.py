@@ -1,6 +1,7 @@
 """The engine that needs no download: pocketsphinx, hearing nothing but the sentences of this home."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -18,6 +19,7 @@ from .evidence import Bar, Fit, fit
 from .jsgf import read_grammar
 from .lexicon import pronounce, written
 from .sound import Sound
+from .vocal_tract import OTHERS, PLAIN, set_vocal_tract
 from .wake_rest import ADVANTAGE, CERTAIN, WAKE_REST
 
 NAME: Final = "pocketsphinx"
@@ -137,14 +139,20 @@ class _Found:
 
     words: tuple[str, ...]
     fit: Fit
+    vocal_tract: float = PLAIN
 
 
-def _find(decoder: Decoder) -> _Found | None:
+def _find(decoder: Decoder, vocal_tract: float = PLAIN) -> _Found | None:
     hypothesis = decoder.hyp()
     found = fit(decoder.seg()) if hypothesis else None
     if hypothesis is None or found is None:
         return None
-    return _Found(tuple(word for word in hypothesis.hypstr.split() if word != WAKE_REST), found)
+    return _Found(tuple(word for word in hypothesis.hypstr.split() if word != WAKE_REST), found, vocal_tract)
+
+
+def _best(hearings: Iterable[_Found | None]) -> _Found | None:
+    """Return what fits best of several hearings with different vocal tracts."""
+    return max((found for found in hearings if found), key=lambda found: found.fit.whole, default=None)
 
 
 def _better(plain: _Found | None, behind: _Found | None) -> _Found | None:
@@ -214,10 +222,23 @@ class _Utterance(SpeechStream):
         self._adapt(decoder)
         found = _find(decoder)
         if found is None or found.fit.whole < CERTAIN:
-            with self._decoders.after_wake_word(decoder):
-                self._hear_again(decoder)
-                found = _better(found, _find(decoder))
+            found = self._find_again(decoder, found)
         return self._judge(found)
+
+    def _find_again(self, decoder: Decoder, plain: _Found | None) -> _Found | None:
+        """Look for what fits better: another vocal tract, and then the rest of a wake word before the sentence."""
+        try:
+            best = _best((plain, *(self._find_with(decoder, factor) for factor in OTHERS)))
+            factor = best.vocal_tract if best else PLAIN
+            with self._decoders.after_wake_word(decoder):
+                return _better(best, self._find_with(decoder, factor))
+        finally:
+            set_vocal_tract(decoder, PLAIN)
+
+    def _find_with(self, decoder: Decoder, factor: float) -> _Found | None:
+        set_vocal_tract(decoder, factor)
+        self._hear_again(decoder)
+        return _find(decoder, factor)
 
     def _adapt(self, decoder: Decoder) -> None:
         """Hear the utterance again where its voice or room is not what the satellite's last one had."""

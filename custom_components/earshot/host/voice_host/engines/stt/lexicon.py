@@ -13,6 +13,10 @@ MAX_PHONEMES = 60
 _SHORTEST_PART = 3
 """Letters of a part of a hyphenated word that is looked up by itself: "wi-fi" is not "wi" and "fi"."""
 
+_UNRELEASED = (" S K", " S T")
+"""Endings that lose their last sound where a consonant follows: the "k" of "desk lamp". Without the short form, five
+of the tuning voices have some desk lamp heard as a bedside lamp."""
+
 type Guess = Callable[[str], str]
 """From a spelling to IPA."""
 
@@ -72,7 +76,7 @@ def pronounce(words: Collection[str], dictionary: Path, guess: Guess) -> Lexicon
         if not joined:
             unheard.append(spoken(word))
             continue
-        sounds[word] = joined
+        sounds[word] = _with_short_forms(joined)
         if any(sound.guessed for sound in found):
             guessed.append(spoken(word))
     return Lexicon(sounds=sounds, guessed=tuple(guessed), unheard=tuple(unheard))
@@ -122,6 +126,12 @@ def _join(parts: list[tuple[str, ...]]) -> tuple[str, ...]:
         return ()
     ways = parts[0] if len(parts) == 1 else (" ".join(way[0] for way in parts),)
     return tuple(way for way in ways if len(way.split()) <= MAX_PHONEMES)
+
+
+def _with_short_forms(ways: tuple[str, ...]) -> tuple[str, ...]:
+    """Add to each way how it is said before a consonant, where that differs."""
+    short = (way.rpartition(" ")[0] for way in ways if way.endswith(_UNRELEASED))
+    return tuple(dict.fromkeys((*ways, *short)))
 
 
 def _look_up(words: Collection[str], dictionary: Path) -> dict[str, tuple[str, ...]]:
