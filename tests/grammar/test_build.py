@@ -83,6 +83,19 @@ def test_sentences_are_there_only_in_a_home_that_has_the_thing(home: HomeNames, 
     assert not is_in(build_grammar("en", EMPTY).jsgf, sentence)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "set light the kitchen to red",
+        "set the lights kitchen to red",
+        "change the lights the kitchen to fifty percent",
+        "set an timer for five minutes",
+    ],
+)
+def test_what_home_assistant_would_take_and_nobody_says_is_not_listened_for(demo: Grammar, sentence: str) -> None:
+    assert not is_in(demo.jsgf, sentence)
+
+
 def test_an_empty_home_still_tells_the_time_and_sets_timers() -> None:
     grammar = build_grammar("en", EMPTY)
     assert is_in(grammar.jsgf, "what time is it")

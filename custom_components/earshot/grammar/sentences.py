@@ -125,13 +125,13 @@ def _is_english(wording: Phrase) -> bool:
 
 
 def _is_misplaced(wording: Phrase, place: int) -> bool:
-    """Whether a place follows the wrong preposition, or none: "the lights in the kitchen", "on the ground floor"."""
+    """Whether a place follows the wrong preposition, or none: not "light the kitchen to red", "in the ground floor"."""
     word = wording[place]
     if word not in {"{area}", "{floor}"}:
         return False
     before = next((other for other in reversed(wording[:place]) if other != "the"), "")
     last = place + 1 == len(wording)
-    if last and (before in _NOUNS or list_name(before)):
+    if before in _NOUNS or (last and list_name(before)):
         return True
     wrong = {"{area}": "on", "{floor}": "in"}[word]
     return before == wrong and (last or wording[place + 1] in {"to", "on", "off", "floor"})

@@ -148,7 +148,7 @@ UNSAID = frozenset({"out", "hows", "todays", "whats", "wheres"})
 
 UNSAID_PAIRS = frozenset(
     {
-        *(("the", "the"), ("any", "the"), ("to", "on"), ("to", "off")),
+        *(("the", "the"), ("any", "the"), ("to", "on"), ("to", "off"), ("an", "timer")),
         # These are heard where "turn the lights off" was said.
         *(("turn", "all"), ("switch", "all")),
         *(("percent", "brightness"), ("{brightness}", "brightness"), ("{brightness_level}", "brightness")),
