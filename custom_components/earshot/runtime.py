@@ -13,7 +13,7 @@ from .databases.mover import Mover
 from .gate.caretaker import Caretaker
 from .gate.forgetting import Forgetting
 from .gate.gate import SIGNAL_FINISHED, Gate
-from .gate.illness import show_contents, show_outage, show_settings
+from .gate.illness import show_contents, show_lost, show_outage, show_settings
 from .gate.installation import enter_installation
 from .gate.reading import ReadingRoom
 from .gate.settings import SIGNAL_SETTINGS, PrivacySettings
@@ -155,7 +155,13 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         stages=Stages(gate, host),
         reading_room=ReadingRoom(hass, storage),
         witnesses=Witnesses(hass, storage),
-        caretaker=Caretaker(hass, storage, gate, on_found=lambda found: show_contents(hass, found)),
+        caretaker=Caretaker(
+            hass,
+            storage,
+            gate,
+            on_found=lambda found: show_contents(hass, found),
+            on_lost=lambda count: show_lost(hass, count),
+        ),
         timekeeper=Timekeeper(hass, storage, settings, gate),
         traces=traces,
         forgetting=Forgetting(hass, storage, gate, traces),

@@ -19,7 +19,7 @@ from ..models import ContentKind, Outcome
 from ..vault.reconcile import Reconciled
 from .gate import Gate
 from .household import GONE_ON, exchange_household_key
-from .mending import entries
+from .mending import entries, vanished
 from .storage import Storage
 
 LOGGER = logging.getLogger(__name__)
@@ -33,6 +33,9 @@ ENTRY_SECONDS: Final = 30.0
 """How long the entry of lost contents may take. Nobody waits for it but the start of the care, in the background of
 one worker; a disk that takes longer is tried again a minute later."""
 
+type LostListener = Callable[[int], None]
+"""Told of how many contents there is nothing, though the ledger said that they are kept. Called in the event loop."""
+
 type FoundListener = Callable[[Reconciled], None]
 """Told what was found when the vault was brought together with the ledger. Called in the event loop."""
 
@@ -40,20 +43,26 @@ type FoundListener = Callable[[Reconciled], None]
 class Caretaker:
     """Looks after the ledger and the vault once a minute, from `start` to `stop`."""
 
-    def __init__(self, hass: HomeAssistant, storage: Storage, gate: Gate, on_found: FoundListener) -> None:
+    def __init__(
+        self, hass: HomeAssistant, storage: Storage, gate: Gate, on_found: FoundListener, on_lost: LostListener
+    ) -> None:
         self._hass = hass
         self._on_found = on_found
+        self._on_lost = on_lost
+        self._looked_for_lost = False
         self._storage = storage
         self._gate = gate
         self._started = dt_util.utcnow()
         self._watching = False
         """Whether the ledger has been told what was missed, so that signs of life may be given."""
+        self._starting = True
         self._signed: datetime | None = None
         self._unsubscribe: CALLBACK_TYPE | None = None
 
     async def start(self) -> None:
         """Take up where the last run of Home Assistant ended, and go on from there."""
         await self._care(self._started)
+        self._starting = False
         self._unsubscribe = async_track_time_interval(self._hass, self._care, CARE_INTERVAL, name="earshot caretaker")
 
     async def stop(self) -> None:
@@ -68,6 +77,17 @@ class Caretaker:
     async def exchange_household_key(self, by: str) -> None:
         """Exchange the key that wraps the keys of all contents. See `gate.household`."""
         await exchange_household_key(self._hass, self._storage, by)
+
+    async def look_for_lost(self) -> None:
+        """Enter what the ledger says is kept, and of which there is nothing any more.
+
+        Once after each start, a minute later: it looks at everything that is kept, and nobody waits for it.
+        """
+        ledger, vault = self._storage.ledger, self._storage.vault
+        lost = await self._hass.async_add_executor_job(vanished, ledger, vault, self._gate.in_flight)
+        if not lost or await self._storage.write(lost):
+            self._looked_for_lost = True
+            self._on_lost(sum(len(record.contents) for record in lost))
 
     async def _care(self, now: datetime) -> None:
         await self._storage.recover()
@@ -88,6 +108,8 @@ class Caretaker:
         if not self._storage.reconciled:
             await self._reconcile(self._storage.ledger)
         await self._storage.tell_erasures()
+        if not self._looked_for_lost and not self._starting:
+            await self.look_for_lost()
         if self._storage.vault.rotation_unfinished:
             await exchange_household_key(self._hass, self._storage, GONE_ON, go_on=True)
 

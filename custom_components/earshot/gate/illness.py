@@ -1,6 +1,5 @@
 """What is wrong with the ledger and the vault, told in the repairs of Home Assistant."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from homeassistant.core import HomeAssistant, callback
@@ -18,16 +17,17 @@ from ..errors import (
     LedgerUnfinishedError,
     LedgerVersionError,
 )
-from ..vault.files import ContentName
 from ..vault.reconcile import Reconciled
 from .storage import LEDGER_ILL, VAULT_ILL
 
 DAMAGED: Final = "contents_damaged"
 MISSING: Final = "contents_missing"
 
+MENDED: Final = "contents_mended"
+LOST: Final = "contents_lost"
 SETTINGS_UNREADABLE: Final = "settings_unreadable"
 
-ISSUES: Final = (LEDGER_ILL, VAULT_ILL, DAMAGED, MISSING, SETTINGS_UNREADABLE)
+ISSUES: Final = (LEDGER_ILL, VAULT_ILL, DAMAGED, MISSING, MENDED, LOST, SETTINGS_UNREADABLE)
 """Each one is a repair issue of that name while it lasts."""
 
 
@@ -69,9 +69,16 @@ def show_outage(
 
 @callback
 def show_contents(hass: HomeAssistant, found: Reconciled) -> None:
-    """Tell the person what is kept and cannot be opened, until a start finds it in order."""
-    _show(hass, DAMAGED, found.damaged)
-    _show(hass, MISSING, found.missing)
+    """Tell the person what was found at the start, until a start finds everything in order."""
+    _show(hass, DAMAGED, count=len(found.damaged))
+    _show(hass, MISSING, count=len(found.missing))
+    _show(hass, MENDED, count=len(found.completed), discarded=len(found.discarded))
+
+
+@callback
+def show_lost(hass: HomeAssistant, count: int) -> None:
+    """Tell the person of how many contents there is nothing any more, until a start finds that of none."""
+    _show(hass, LOST, count=count)
 
 
 @callback
@@ -88,8 +95,8 @@ def clear_issues(hass: HomeAssistant) -> None:
 
 
 @callback
-def _show(hass: HomeAssistant, issue: str, names: Sequence[ContentName]) -> None:
-    if not names:
+def _show(hass: HomeAssistant, issue: str, **counts: int) -> None:
+    if not any(counts.values()):
         ir.async_delete_issue(hass, DOMAIN, issue)
         return
     ir.async_create_issue(
@@ -99,5 +106,5 @@ def _show(hass: HomeAssistant, issue: str, names: Sequence[ContentName]) -> None
         is_fixable=False,
         severity=ir.IssueSeverity.WARNING,
         translation_key=issue,
-        translation_placeholders={"count": str(len(names))},
+        translation_placeholders={name: str(count) for name, count in counts.items()},
     )

@@ -127,10 +127,10 @@ class Vault:
         return content
 
     def holds(self, utterance_id: str, kind: ContentKind) -> bool:
-        """Whether there is anything of a content: its key or its file."""
+        """Whether there is anything of a content: its key, its file, or the note of an erasure that is not told yet."""
         name = ContentName(utterance_id, kind)
         with _translated():
-            return self._keys.has(name) or self._files.has(name)
+            return self._keys.has(name) or self._files.has(name) or self._erasures.has(name)
 
     def erase(self, utterance_id: str, kinds: Iterable[ContentKind], *, by: str = "") -> tuple[ContentKind, ...]:
         """Destroy the keys of contents, then their files. Return the kinds of which there was anything.
