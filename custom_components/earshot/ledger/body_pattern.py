@@ -39,14 +39,14 @@ class Recogniser:
 
 
 @cache
-def recogniser(kind: type, told: tuple[str, ...] = (), *, escapes: bool = False) -> Recogniser:
+def recogniser(kind: type, told: tuple[str, ...] = (), *, any_text: bool = False) -> Recogniser:
     """Return the recogniser of a kind of record, which also hands out the fields `told`.
 
-    A field of a part is named by its path, for example `satellite.label`. Text that holds escapes is recognised with
-    `escapes` only, which is slower; `unescaped` then makes it what it means.
+    A field of a part is named by its path, for example `satellite.label`. Text with escapes, or beyond U+00FF, is
+    recognised with `any_text` only, which is slower; `unescaped` then makes it what it means.
     """
     named = frozenset({INDEX, AT, UTTERANCE, *told})
-    pattern = re.compile(_Patterns(named, escapes=escapes).record(kind))
+    pattern = re.compile(_Patterns(named, any_text=any_text).record(kind))
     # A group's name holds no dot.
     fields = tuple(name.replace("__", ".") for name, _ in sorted(pattern.groupindex.items(), key=lambda one: one[1]))
     return Recogniser(pattern.fullmatch, fields)
@@ -68,7 +68,7 @@ def glance(kind: type, body: bytes) -> tuple[int, str | None, int] | None:
     if len(body) > MAX_BODY_BYTES:
         return None
     try:
-        found = recogniser(kind, escapes=True).match(body.decode())
+        found = recogniser(kind, any_text=True).match(body.decode())
     except UnicodeDecodeError:
         return None
     if found is None:
@@ -77,12 +77,15 @@ def glance(kind: type, body: bytes) -> tuple[int, str | None, int] | None:
     return int(said[INDEX]), said.get(UTTERANCE), int(said[AT])
 
 
+_LATIN = r"[ !#-\[\]-\xff]*+"
+"""Text without an escape in western alphabets: it is told by one table, in half the time that `_PLAIN` takes."""
 _PLAIN = r'[^"\\\x00-\x1f]*+'
 _ESCAPE = r'\\(?:["\\bfnrt]|u00(?:0[0-7bef]|1[0-9a-f]))'
 """What the canonical form escapes, in the one way in which it does (RFC 8785, 3.2.2.2)."""
-_INTEGER = "(?:0|-?[1-9][0-9]{0,14}+)"
+_INTEGER = "(?:[1-9][0-9]{0,14}+|0|-[1-9][0-9]{0,14}+)"
 """Fewer digits than the largest integer that is allowed."""
-_INSTANT = "(?:0|[1-9][0-9]{0,13}+)"
+_INDEX = "(?:[1-9][0-9]{0,14}+|0)"
+_INSTANT = "(?:[1-9][0-9]{0,13}+|0)"
 """Until the year 5138, in milliseconds."""
 
 type _Members = Mapping[str, tuple[str, bool]]
@@ -92,14 +95,15 @@ type _Members = Mapping[str, tuple[str, bool]]
 class _Patterns:
     """Makes patterns. The fields that are `named` become groups."""
 
-    def __init__(self, named: frozenset[str], *, escapes: bool) -> None:
+    def __init__(self, named: frozenset[str], *, any_text: bool) -> None:
         self._named = named
-        self._text = rf"{_PLAIN}(?:{_ESCAPE}{_PLAIN})*+" if escapes else _PLAIN
+        self._text = rf"{_PLAIN}(?:{_ESCAPE}{_PLAIN})*+" if any_text else _LATIN
+        self._identifier = _PLAIN if any_text else _LATIN
 
     def record(self, kind: type) -> str:
         """Return the pattern of a record's body, with the fields that every body has."""
         members = dict(self._members(kind, ""))
-        members["index"] = (self._group(INDEX, "(?:0|[1-9][0-9]{0,14}+)"), False)
+        members["index"] = (self._group(INDEX, _INDEX), False)
         members["kind"] = (f'"{vars(kind)["kind"]}"', False)
         members["v"] = (str(FORMAT_VERSION), False)
         return _object(members)
@@ -114,7 +118,7 @@ class _Patterns:
         """Return the pattern of a value of this annotation."""
         if hint is str:
             # An identifier with an escape in it is not one of ours; it is left to a closer look.
-            return f'"{self._group(path, _PLAIN if path == UTTERANCE else self._text)}"'
+            return f'"{self._group(path, self._identifier if path == UTTERANCE else self._text)}"'
         if isinstance(hint, type) and issubclass(hint, StrEnum):
             return f'"{self._group(path, "(?:" + "|".join(re.escape(member.value) for member in hint) + ")")}"'
         simple = {bool: "(?:true|false)", int: _INTEGER, datetime: _INSTANT}
@@ -135,9 +139,9 @@ def _object(members: _Members) -> str:
     if sure is None:
         # Any of them may be the first.
         starts = [
-            first + "".join(f"(?:,{later})?" for later, _ in fields[at + 1 :]) for at, (first, _) in enumerate(fields)
+            first + "".join(f"(?:,{later}|)" for later, _ in fields[at + 1 :]) for at, (first, _) in enumerate(fields)
         ]
-        return r"\{(?:" + "|".join(starts) + r")?\}"
-    before = "".join(f"(?:{field},)?" for field, _ in fields[:sure])
-    behind = "".join(f"(?:,{field})?" if optional else f",{field}" for field, optional in fields[sure + 1 :])
+        return r"\{(?:" + "|".join(starts) + r"|)\}"
+    before = "".join(f"(?:{field},|)" for field, _ in fields[:sure])
+    behind = "".join(f"(?:,{field}|)" if optional else f",{field}" for field, optional in fields[sure + 1 :])
     return rf"\{{{before}{fields[sure][0]}{behind}\}}"

@@ -5,10 +5,9 @@ where anything is not as it should be, nothing is said but that, and `entry_chec
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import repeat
 from re import Match
 
 from ..errors import LedgerCorruptError
@@ -18,11 +17,11 @@ from .canonical import MAX_BODY_BYTES
 from .projection import TELLING
 from .record import KINDS, Record, Redacted
 from .store import EntryRow, Values
-from .telling import TOLD
+from .telling import TOLD, Column
 from .tree import HASH_BYTES
 
-type Told = tuple[int, str, str, tuple[str | None, ...] | None]
-"""What the list of utterances is told by an entry: its index, its utterance, its kind, the fields that `TOLD` names, or
+type Told = tuple[Sequence[str], Sequence[Column] | None]
+"""What entries of one kind tell the list of utterances: of which they are, in order, and the fields that `TOLD` names;
 None where it names none for that kind."""
 
 
@@ -38,8 +37,8 @@ class Chunk:
     """Indexes of those of which only the leaf is left."""
     redactions: Sequence[tuple[int, Record]]
     """Those that name others as redacted, with their indexes."""
-    told: Sequence[Told]
-    """In order."""
+    told: Mapping[str, Told]
+    """By the kinds that tell anything."""
 
 
 def glance_at(begin: int, rows: Sequence[Values]) -> Chunk | None:
@@ -52,25 +51,28 @@ def glance_at(begin: int, rows: Sequence[Values]) -> Chunk | None:
 
 
 def _glance_at(begin: int, rows: Sequence[Values]) -> Chunk | None:
-    indexes, _, names, at, _, _, leaves = zip(*rows, strict=True)
+    indexes, _, names, at, salts, bodies, leaves = zip(*rows, strict=True)
     if indexes != tuple(range(begin, begin + len(rows))):
         return None
     kinds = defaultdict[str | None, list[Values]](list)
     for row in rows:
         kinds[row[1]].append(row)
     redacted = kinds.pop(None, [])
-    whole = [row for row in rows if row[5] is not None] if redacted else rows
     if any(row[2:6] != _NOTHING or type(row[6]) is not bytes or len(row[6]) != HASH_BYTES for row in redacted):
         return None
-    if [sha256(b"\x00" + row[4] + row[5]).digest() for row in whole] != [row[6] for row in whole]:
+    hashed = leaves
+    if redacted:
+        whole = [row for row in rows if row[1] is not None]
+        _, _, _, _, salts, bodies, hashed = zip(*whole, strict=True) if whole else [()] * 7
+    if [sha256(b"\x00" + salt + body).digest() for salt, body in zip(salts, bodies, strict=True)] != [*hashed]:
         return None
-    told: list[Told] = []
+    told: dict[str, Told] = {}
     for kind, some in kinds.items():
-        more = _recognise(kind, some)
-        if more is None:
+        found = _recognise(kind, some)
+        if found is None:
             return None
-        told += more
-    told.sort()
+        if kind in TELLING:
+            told[kind] = _told(kind, found, some)
     redactions = [(row[0], read_body(row[5])) for row in kinds.get(Redacted.kind, ())]
     return Chunk(begin, leaves, at, names, [row[0] for row in redacted], redactions, told)
 
@@ -78,52 +80,51 @@ def _glance_at(begin: int, rows: Sequence[Values]) -> Chunk | None:
 def one_entry(row: EntryRow) -> Chunk:
     """Return an entry that was looked at closely and is well. Of what the list is told it says only that it is told."""
     name, kind = row.utterance_id, row.kind
-    told: list[Told] = [] if name is None or kind not in TELLING else [(row.index, name, kind, None)]
+    told: dict[str, Told] = {} if name is None or kind is None or kind not in TELLING else {kind: ([name], None)}
     return Chunk(row.index, [row.leaf], [row.at], [name], [], [], told)
 
 
 _NOTHING = (None,) * 4
 
 
-def _recognise(kind: str | None, rows: Sequence[Values]) -> list[Told] | None:
-    """Return what entries of a kind tell the list, or None if one is not seen to say what its row says."""
-    bodies = [row[5] for row in rows]
+def _told(kind: str, found: Mapping[str, Column], rows: Sequence[Values]) -> Told:
+    if kind not in TOLD:
+        return [row[2] for row in rows if row[2] is not None], None
+    return found[UTTERANCE], [found[field] for field in TOLD[kind].fields]  # type: ignore[return-value]  # these kinds have one
+
+
+def _recognise(kind: str | None, rows: Sequence[Values]) -> Mapping[str, Column] | None:
+    """Return the fields of entries of a kind, or None if one is not seen to say what its row says."""
+    indexes, _, names, at, _, bodies, _ = zip(*rows, strict=True)
     if kind is None or kind not in KINDS or max(map(len, bodies)) > MAX_BODY_BYTES:
         return None
-    found = _match(kind, [body.decode() for body in bodies])
-    if found is None:
-        return None
-    names = found.get(UTTERANCE) or (None,) * len(rows)
+    found = _match(kind, bodies)
     if (
-        [*map(int, found[INDEX])] != [row[0] for row in rows]  # type: ignore[arg-type]  # a body without them is not recognised
-        or [*names] != [row[2] for row in rows]
-        or [*map(int, found[AT])] != [row[3] for row in rows]  # type: ignore[arg-type]  # the same
+        found is None
+        or tuple(map(int, found[INDEX])) != indexes  # type: ignore[arg-type]  # a body without them is not recognised
+        or found.get(UTTERANCE, names if names.count(None) == len(names) else None) != names
+        or tuple(map(int, found[AT])) != at  # type: ignore[arg-type]  # the same
     ):
         return None
-    if kind not in TELLING:
-        return []
-    values = (
-        zip(*[found[field] for field in TOLD[kind].fields], strict=True) if kind in TOLD else repeat(None, len(rows))
-    )
-    return [(row[0], row[2], kind, said) for row, said in zip(rows, values, strict=True) if row[2] is not None]
+    return found
 
 
-def _match(kind: str, texts: Sequence[str]) -> Mapping[str, Sequence[str | None]] | None:
+def _match(kind: str, bodies: Sequence[bytes]) -> Mapping[str, Column] | None:
     """Return the fields of bodies of a kind, or None if one is not recognised."""
     told = TOLD[kind].fields if kind in TOLD else ()
     record: type = KINDS[kind]
     quick = recogniser(record, told)
-    matches = [*map(quick.match, texts)]
+    matches = [*map(quick.match, map(bytes.decode, bodies))]
     if None not in matches:
         return quick.columns(matches)  # type: ignore[arg-type]  # none of them is None
-    return _match_escaped(recogniser(record, told, escapes=True), texts)
+    return _match_any_text(recogniser(record, told, any_text=True), map(bytes.decode, bodies))
 
 
-def _match_escaped(slow: Recogniser, texts: Sequence[str]) -> Mapping[str, Sequence[str | None]] | None:
+def _match_any_text(slow: Recogniser, texts: Iterable[str]) -> Mapping[str, Column] | None:
     matches: list[Match[str]] = []
     for text in texts:
         match = slow.match(text)
         if match is None:
             return None
         matches.append(match)
-    return {field: [*map(unescaped, values)] for field, values in slow.columns(matches).items()}
+    return {field: tuple(map(unescaped, values)) for field, values in slow.columns(matches).items()}

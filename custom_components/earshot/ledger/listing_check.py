@@ -5,15 +5,17 @@ utterances that are open at one time. Where an utterance takes a way that is not
 its entries are read once more. Like the quick look at entries, this can only find that all is well.
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from itertools import batched, chain
+from operator import itemgetter
 from typing import Any
 
 from ..errors import LedgerCorruptError
 from .chunk_check import Chunk
 from .projection import UtteranceRow, project_body
 from .store import EntryRow, Snapshot, Values
-from .telling import BLANK, KEY, TOLD, row_values
+from .telling import BLANK, KEY, OVERTAKEN, TOLD, row_values
 from .verdict import StepName, Wrong
 
 AT_ONCE = 200
@@ -23,6 +25,9 @@ MAX_OPEN = 10_000
 """Utterances that are remembered: those of some weeks, if each is told of by an entry of its erasure. About 5 MB."""
 
 
+_BLANK = [*BLANK]
+
+
 class Listing:
     """The rows of one snapshot, taken up in the order of their first entries."""
 
@@ -30,10 +35,13 @@ class Listing:
         self.sound = True
         """Whether nothing was found that is not as it should be."""
         self._snapshot = snapshot
-        self._rows = (row for rows in snapshot.utterance_values() for row in rows)
-        self._next: Values | None = None
-        self._open: dict[str, tuple[list[Any], list[Any]]] = {}
-        """What entries have told of an utterance so far, and what its row says."""
+        self._parts = iter(snapshot.utterance_values())
+        self._waiting: list[Values] = []
+        """Rows that were read, of utterances that begin later."""
+        self._open: dict[str, list[Any]] = {}
+        """What entries have told of an utterance so far, of those of which its row says something else."""
+        self._said: dict[str, list[Any]] = {}
+        """What the row of each of these says."""
         self._doubted: set[str] = set()
         self._count = self._firsts = 0
 
@@ -62,39 +70,54 @@ class Listing:
 
     def _begin(self, chunk: Chunk) -> None:
         """Take up the rows of the utterances that begin in this chunk."""
-        blank = list(BLANK)
-        names, end = chunk.utterance_ids, chunk.begin + len(chunk.utterance_ids)
-        first_of = dict(zip(reversed(names), range(end - 1, chunk.begin - 1, -1), strict=True))
-        for row in self._until(end):
-            name, at, first = row[:KEY]
-            # That it is not the first of earlier chunks is told by the sum of all first entries.
-            self.sound = self.sound and first_of.get(name) == first and chunk.at[first - chunk.begin] == at
+        rows = self._until(chunk.begin + len(chunk.utterance_ids))
+        if not rows:
+            return
+        names, at, firsts, *_ = zip(*rows, strict=True)
+        # That an utterance has no entry before is told in the end, by the sum of all first entries.
+        self.sound &= min(firsts) >= chunk.begin
+        self.sound &= tuple(chunk.utterance_ids[first - chunk.begin] for first in firsts) == names
+        self.sound &= tuple(chunk.at[first - chunk.begin] for first in firsts) == at
+        for row in rows:
             said = list(row[KEY:])
-            if said != blank:
-                self._open[name] = (blank.copy(), said)
-            self._count += 1
-            self._firsts += first
+            if said != _BLANK:
+                self._open[row[0]], self._said[row[0]] = [*BLANK], said
+        self._count += len(rows)
+        self._firsts += sum(firsts)
 
-    def _until(self, end: int) -> Iterator[Values]:
-        """Yield the next rows of utterances whose first entry stands before an index."""
-        row = self._next or next(self._rows, None)
-        while row is not None and row[2] < end:
-            yield row
-            row = next(self._rows, None)
-        self._next = row
+    def _until(self, end: int) -> Sequence[Values]:
+        """Return the next rows of utterances whose first entry stands before an index."""
+        waiting = self._waiting
+        while not waiting or waiting[-1][2] < end:
+            more = next(self._parts, None)
+            if more is None:
+                break
+            waiting += more
+        count = bisect_left(waiting, end, key=itemgetter(2))
+        self._waiting = waiting[count:]
+        return waiting[:count]
 
     def _tell(self, chunk: Chunk) -> None:
-        for _, name, kind, said in chunk.told:
-            known = self._open.get(name)
-            if known is None or said is None:
+        told = chunk.told
+        touched = set[str]().union(*[names for names, _ in told.values()])
+        doubted = touched - self._open.keys()
+        self._open.update((name, [*BLANK]) for name in doubted)
+        doubted.update(*[names for names, columns in told.values() if columns is None])
+        if all(kind in told for kind in OVERTAKEN):
+            doubted |= set(told[OVERTAKEN[0]][0]).intersection(told[OVERTAKEN[1]][0])
+        for kind, telling in TOLD.items():
+            names, columns = told.get(kind, ((), None))
+            if columns is not None:
+                telling.tell(self._open, names, *columns)
+        for name in touched:
+            if name in doubted:
                 self._doubt(name)
-                continue
-            TOLD[kind].tell(known[0], said)
-            if known[0] == known[1]:
-                del self._open[name]
+            elif self._open[name] == self._said[name]:
+                del self._open[name], self._said[name]
 
     def _doubt(self, name: str) -> None:
         self._open.pop(name, None)
+        self._said.pop(name, None)
         self._doubted.add(name)
 
     def _forget(self) -> None:

@@ -3,7 +3,7 @@
 It does what `projection` does, for the kinds that every utterance has, without making a record of each entry.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
@@ -22,57 +22,69 @@ row_values = attrgetter(*(field.name for field in fields(UtteranceRow)))
 """Returns a row's values in the order of its columns."""
 
 
+type Rows = Mapping[str, list[Any]]
+"""What entries have told of some utterances so far: the values of each row behind its key."""
+
+type Column = Sequence[str | None]
+"""One field of many entries, as it stands in their bodies, text without its quotation marks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one kind tells."""
+    """What entries of one kind tell."""
 
     fields: tuple[str, ...]
     """Fields of the body, those of a part by their path."""
-    tell: Callable[[list[Any], _Said], None]
-    """Changes a row's values behind its key. The fields come as they stand in the body, text without its marks."""
+    tell: Callable[..., None]
+    """Called with `Rows`, the utterances of some entries in their order, and a `Column` for each of the fields.
 
+    There is a row for each of the utterances."""
 
-type _Said = tuple[str | None, ...]
 
 _COLUMN = {field.name: number for number, field in enumerate(fields(UtteranceRow)[KEY:])}
 _SATELLITE, _OUTCOME, _LEFT_HOUSE, _PLACES, _LISTENED = (
     _COLUMN[name] for name in ("satellite", "outcome", "left_house", "places", "listened")
 )
-_KEPT = {ContentKind.SOUND: _COLUMN["sound_kept"], ContentKind.WORDS: _COLUMN["words_kept"]}
+_KEPT = {ContentKind.SOUND.value: _COLUMN["sound_kept"], ContentKind.WORDS.value: _COLUMN["words_kept"]}
 _BITS: Mapping[str | None, int] = {place.value: bit for place, bit in PLACES.items()}
 
 
-def _heard(row: list[Any], said: _Said) -> None:
-    place, entity_id, label = said
-    row[_SATELLITE] = entity_id or label
-    row[_PLACES] |= _BITS[place]
+def _heard(rows: Rows, names: Sequence[str], places: Column, entities: Column, labels: Column) -> None:
+    for name, place, entity_id, label in zip(names, places, entities, labels, strict=True):
+        row = rows[name]
+        row[_SATELLITE] = entity_id or label
+        row[_PLACES] |= _BITS[place]
 
 
-def _processed(row: list[Any], said: _Said) -> None:
-    row[_PLACES] |= _BITS[said[0]]
+def _processed(rows: Rows, names: Sequence[str], places: Column) -> None:
+    for name, place in zip(names, places, strict=True):
+        rows[name][_PLACES] |= _BITS[place]
 
 
-def _stored(row: list[Any], said: _Said) -> None:
-    content, place = said
-    row[_PLACES] |= _BITS[place]
-    if content in _KEPT:
-        row[_KEPT[ContentKind(content)]] = True
+def _stored(rows: Rows, names: Sequence[str], contents: Column, places: Column) -> None:
+    for name, content, place in zip(names, contents, places, strict=True):
+        row = rows[name]
+        row[_PLACES] |= _BITS[place]
+        if content in _KEPT:
+            row[_KEPT[content]] = True
 
 
-def _finished(row: list[Any], said: _Said) -> None:
-    row[_OUTCOME], left_house = said
-    row[_LEFT_HOUSE] = left_house == "true"
+def _finished(rows: Rows, names: Sequence[str], outcomes: Column, left: Column) -> None:
+    for name, outcome, left_house in zip(names, outcomes, left, strict=True):
+        row = rows[name]
+        row[_OUTCOME], row[_LEFT_HOUSE] = outcome, left_house == "true"
 
 
-def _erased(row: list[Any], said: _Said) -> None:
-    contents = said[0] or ""
-    for content, column in _KEPT.items():
-        if f'"{content}"' in contents:
-            row[column] = False
+def _erased(rows: Rows, names: Sequence[str], contents: Column) -> None:
+    for name, erased in zip(names, contents, strict=True):
+        for content, column in _KEPT.items():
+            if f'"{content}"' in (erased or ""):
+                rows[name][column] = False
 
 
-def _accessed(row: list[Any], said: _Said) -> None:
-    row[_LISTENED] = row[_LISTENED] or said[0] != LOOKED_THROUGH
+def _accessed(rows: Rows, names: Sequence[str], how: Column) -> None:
+    for name, said in zip(names, how, strict=True):
+        rows[name][_LISTENED] |= said != LOOKED_THROUGH
 
 
 TOLD: Mapping[str, Telling] = {
@@ -83,4 +95,9 @@ TOLD: Mapping[str, Telling] = {
     Erased.kind: Telling(("contents",), _erased),
     Accessed.kind: Telling(("how",), _accessed),
 }
-"""Utterances that are told of by other kinds are looked at one by one, which is right as well and slow."""
+"""In this order they can be told of the same utterances, unless one that was stored just now is erased already.
+
+Utterances that are told of by other kinds are looked at one by one, which is right as well and slow."""
+
+OVERTAKEN = (Stored.kind, Erased.kind)
+"""Of these two the order matters, where they are told of the same utterance at once."""

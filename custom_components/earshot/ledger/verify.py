@@ -14,6 +14,7 @@ What the caller must still do: bring the trusted keys from somewhere other than 
 was noted elsewhere, if there is one. Whoever holds the private key can rewrite what no outsider has seen.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -82,7 +83,7 @@ class _Walk:
         self.redactions = Redactions()
         self._nodes = StoredNodes(snapshot)
         self._listing = Listing(snapshot)
-        self._sizes: set[int] = set()
+        self._sizes: list[int] = []
         self._roots: dict[int, bytes] = {}
         """Roots at the sizes that signatures speak of."""
 
@@ -91,7 +92,7 @@ class _Walk:
         notes = self._snapshot.checkpoints()
         head = self._snapshot.head()
         opened = [*(self._open(note) for note in notes), *self._noted]
-        self._sizes = {checkpoint.size for checkpoint in opened if checkpoint is not None}
+        self._sizes = sorted({checkpoint.size for checkpoint in opened if checkpoint is not None})
         self._walk_entries()
         size = self.frontier.size
         yield from ((name, size) for name in (StepName.NUMBERS, StepName.LEAVES, StepName.BODIES))
@@ -128,7 +129,7 @@ class _Walk:
             self.redactions.take(index, named_by(record))
         self._listing.take(chunk)
         begin, end = chunk.begin, chunk.begin + len(chunk.leaves)
-        stops = sorted(size for size in self._sizes if begin < size < end)
+        stops = self._sizes[bisect_right(self._sizes, begin) : bisect_left(self._sizes, end)]
         for first, last in pairwise([begin, *stops, end]):
             self._grow(chunk.leaves[first - begin : last - begin])
 
@@ -143,7 +144,8 @@ class _Walk:
     def _grow(self, leaves: Sequence[bytes]) -> None:
         """Go on by leaves behind the last of which a root may have been signed."""
         self._nodes.compare(self.frontier.extend(leaves, NODE_LEVELS))
-        if self.frontier.size in self._sizes:
+        at = bisect_left(self._sizes, self.frontier.size)
+        if self._sizes[at : at + 1] == [self.frontier.size]:
             self._roots[self.frontier.size] = self.frontier.root()
 
     def _check_nodes(self) -> int:
