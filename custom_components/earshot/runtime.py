@@ -18,6 +18,7 @@ from .gate.installation import enter_installation
 from .gate.reading import ReadingRoom
 from .gate.settings import SIGNAL_SETTINGS, PrivacySettings
 from .gate.stages import Stages
+from .gate.stillness import Stillness
 from .gate.storage import Storage
 from .gate.timekeeper import Timekeeper
 from .gate.witness import SIGNAL_WITNESSED, Witnesses
@@ -94,6 +95,7 @@ class RuntimeData:
     witnesses: Witnesses
     caretaker: Caretaker
     timekeeper: Timekeeper
+    stillness: Stillness
     traces: Traces
     forgetting: Forgetting
     paths: Paths
@@ -118,6 +120,7 @@ class RuntimeData:
         await self.timekeeper.stop()
         await self.gate.close()
         await self.host.stop()
+        await self.stillness.end()
         await self.caretaker.stop()
         await self.storage.close()
 
@@ -163,6 +166,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
             on_lost=lambda count: show_lost(hass, count),
         ),
         timekeeper=Timekeeper(hass, storage, settings, gate),
+        stillness=Stillness(hass, storage),
         traces=traces,
         forgetting=Forgetting(hass, storage, gate, traces),
         paths=paths,

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
@@ -246,6 +247,18 @@ class Ledger:
         """
         with self._store.read() as snapshot:
             yield from write_export(snapshot, self._keys, first, end)
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Keep the database's file as it is while it is copied together with its log, in whatever order.
+
+        What is entered meanwhile goes to the log, and nothing of the log into the file: somebody reads what was there
+        at the beginning. So whatever part of the log the copy has, file and log make a ledger of one moment.
+        """
+        self._store.scrub()
+        with self._store.read() as snapshot:
+            snapshot.size()  # the reading begins here
+            yield
 
     def mark_alive(self, now: datetime) -> None:
         """Note that Earshot was watching at this instant."""
