@@ -141,7 +141,7 @@ def test_what_cannot_be_looked_at_has_another_status(home: LedgerHome) -> None:
 def test_a_file_of_something_else_is_refused(home: LedgerHome) -> None:
     (home.folder / "list").write_text("a shopping list")
     status, lines = run(home.folder / "list")
-    assert (status, lines[-1][:10]) == (1, "1/8 WRONG ")
+    assert (status, lines[-1][:10]) == (1, "1/9 WRONG ")
 
 
 @pytest.mark.parametrize("name", ["earshot/ledger.db", "export"])

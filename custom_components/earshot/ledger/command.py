@@ -28,6 +28,7 @@ _ASKED: dict[str, str] = {
     ExportStep.CHECKPOINT: "the checkpoint is signed",
     ExportStep.LINES: "every line is what it should be",
     ExportStep.TREE: "the entries make the tree that was signed",
+    ExportStep.CONTENTS: "each content is the one that its entry speaks of",
     ReceiptStep.RECEIPT: "the file is a receipt",
     ReceiptStep.PROOFS: "each entry is in the tree that was signed",
     ReceiptStep.UTTERANCE: "the entries are of one utterance",

@@ -9,6 +9,8 @@
 (7) *redactions*: nothing that an entry of the file names as redacted is there; and if the file reaches to the end of
     the ledger, everything that is redacted is named.
 (8) *tree*: the entries, with the hashes of what lies before and behind them, make the root that was signed.
+(9) *contents*: each content that the file holds is the one that its entry speaks of. That none was left out cannot be
+    told: they are opened by whoever writes the file.
 
 What the caller must still do: bring the trusted keys from somewhere other than the file.
 """
@@ -19,8 +21,9 @@ from typing import BinaryIO
 
 from ..errors import LedgerCorruptError
 from .checkpoint import Checkpoint, VerifyingKey, open_note
+from .content_check import ContentCheck
 from .entry_check import Redactions, named_by, open_entry
-from .export import ExportReader
+from .export import ExportedContent, ExportedEntry, ExportedPart, ExportReader, Line
 from .tree import Frontier, cover
 from .verdict import Step, Verdict, Wrong, number_of
 
@@ -39,6 +42,7 @@ class ExportStep(StrEnum):
     BODIES = "bodies"
     REDACTIONS = "redactions"
     TREE = "tree"
+    CONTENTS = "contents"
 
 
 def verify_export(
@@ -75,7 +79,8 @@ class _ExportWalk:
         self._keys = keys
         self._progress = progress
         self.redactions = Redactions()
-        self.done = 0
+        self._contents = ContentCheck(ExportStep.CONTENTS)
+        self._lines = self.done = 0
         self.root = b""
 
     def steps(self) -> Iterator[tuple[ExportStep, int]]:
@@ -86,11 +91,12 @@ class _ExportWalk:
         yield ExportStep.CHECKPOINT, 1
         self._walk_entries(reader, frontier)
         right = self._right(reader)
-        yield ExportStep.LINES, self.done + 2
+        yield ExportStep.LINES, self._lines + 2
         yield from ((name, self.done) for name in (ExportStep.NUMBERS, ExportStep.LEAVES, ExportStep.BODIES))
         whole = header.end == checkpoint.size
         yield ExportStep.REDACTIONS, self.redactions.check(first=header.first, all_named=whole)
         yield ExportStep.TREE, self._check_tree(frontier, checkpoint, header.end, right)
+        yield ExportStep.CONTENTS, self._contents.finish()
 
     def _begin(self) -> tuple[ExportReader, Frontier]:
         """Step 1."""
@@ -111,25 +117,37 @@ class _ExportWalk:
         return checkpoint
 
     def _walk_entries(self, reader: ExportReader, frontier: Frontier) -> None:
-        """Steps 3 to 6 for each entry."""
+        """Steps 3 to 6 for each entry, and what can be said of its content."""
         total = reader.header.end - reader.header.first
-        entries = reader.entries()
-        while self.done < total:
-            index = frontier.size
-            try:
-                entry = next(entries)
-            except LedgerCorruptError as err:
-                raise Wrong(ExportStep.LINES, str(err), first=index, last=index) from err
-            if entry.index != index:
-                raise Wrong(ExportStep.NUMBERS, "an entry is missing, or not at its place", first=index, last=index)
-            redacted = entry.salt is None
-            named = None if redacted else named_by(open_entry(index, entry.salt, entry.body, entry.leaf))
-            self.redactions.take(index, named)
-            frontier.append(entry.leaf)
-            self.done += 1
-            if self.done % PROGRESS_EVERY == 0:
-                self._progress(self.done, total)
+        lines = reader.lines()
+        while (line := self._next(lines, frontier.size)) is not None:
+            self._lines += 1
+            match line:
+                case ExportedEntry():
+                    self._take(line, frontier)
+                    if self.done % PROGRESS_EVERY == 0:
+                        self._progress(self.done, total)
+                case ExportedContent():
+                    self._contents.content(line)
+                case ExportedPart():
+                    self._contents.part(line.data)
         self._progress(self.done, total)
+
+    def _next(self, lines: Iterator[Line], index: int) -> Line | None:
+        try:
+            return next(lines, None)
+        except LedgerCorruptError as err:
+            raise Wrong(ExportStep.LINES, str(err), first=index, last=index) from err
+
+    def _take(self, entry: ExportedEntry, frontier: Frontier) -> None:
+        index = frontier.size
+        if entry.index != index:
+            raise Wrong(ExportStep.NUMBERS, "an entry is missing, or not at its place", first=index, last=index)
+        record = None if entry.salt is None else open_entry(index, entry.salt, entry.body, entry.leaf)
+        self.redactions.take(index, None if record is None else named_by(record))
+        self._contents.entry(index, record)
+        frontier.append(entry.leaf)
+        self.done += 1
 
     def _right(self, reader: ExportReader) -> tuple[bytes, ...]:
         try:

@@ -15,6 +15,7 @@ from .body import decode_body
 from .checkpoint import VerifyingKey, parse_note
 from .erasure import Selection, pages
 from .export import write_export
+from .export_contents import ContentSource
 from .key_files import SIGNING_KEY, add_trusted, load_or_create, trusted
 from .plain import from_milliseconds, to_milliseconds
 from .proof import ConsistencyProof, InclusionProof
@@ -239,14 +240,33 @@ class Ledger:
         with self._store.read() as snapshot:
             return verify(snapshot, self._keys, progress)
 
-    def export(self, *, first: int = 0, end: int | None = None) -> Iterator[bytes]:
+    def span(self, since: datetime | None, until: datetime | None) -> tuple[int, int]:
+        """Return the first entry of a time, and the one behind its last.
+
+        It begins with the first utterance heard at `since` or later, and ends before the first heard at `until` or
+        later. Whatever was entered in between is part of it, also what happened then to older utterances. Raises
+        LedgerError if there is nothing.
+        """
+        with self._store.read() as snapshot:
+            begin = 0 if since is None else snapshot.first_heard(to_milliseconds(since))
+            end = None if until is None else snapshot.first_heard(to_milliseconds(until))
+            end = snapshot.size() if end is None else end
+        if begin is None or begin >= end:
+            raise LedgerError("the ledger has no entries of that time")
+        return begin, end
+
+    def export(
+        self, *, first: int = 0, end: int | None = None, contents: ContentSource | None = None
+    ) -> Iterator[bytes]:
         """Yield the entries from `first` up to `end` (all that follow) as a file that proves itself, line by line.
+
+        With a source of contents, what it opens stands behind the entries; see `export_contents`.
 
         It tells of one moment, whatever is entered meanwhile. The storage is read while this goes on: close the
         generator if it is not used up. Raises LedgerError if there are no such entries. See `export_verify`.
         """
         with self._store.read() as snapshot:
-            yield from write_export(snapshot, self._keys, first, end)
+            yield from write_export(snapshot, self._keys, first, end, contents)
 
     @contextmanager
     def still(self) -> Iterator[None]:

@@ -76,6 +76,9 @@ class Snapshot(Protocol):
     def utterances(self, query: Query) -> Sequence[UtteranceRow]:
         """Return the rows that a query asks for, newest first."""
 
+    def first_heard(self, since: int) -> int | None:
+        """Return the first entry of the first utterance heard at an instant (in milliseconds) or later."""
+
     def tally(self, since: int, until: int) -> Sequence[Tally]:
         """Count the utterances heard from one instant up to, and without, another, in milliseconds since the epoch."""
 

@@ -56,6 +56,11 @@ class SqlSnapshot(Snapshot):
         return [UtteranceRow(*row) for row in self._connection.execute(statement)]
 
     @override
+    def first_heard(self, since: int) -> int | None:
+        later = select(UTTERANCE.c.first_index).where(UTTERANCE.c.at >= since)
+        return self._connection.scalar(later.order_by(UTTERANCE.c.at, UTTERANCE.c.first_index).limit(1))
+
+    @override
     def tally(self, since: int, until: int) -> Sequence[Tally]:
         return [Tally(*row) for row in self._connection.execute(tally_query(since, until))]
 
