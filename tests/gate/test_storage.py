@@ -12,10 +12,10 @@ import pytest
 
 from custom_components.earshot.const import DOMAIN
 from custom_components.earshot.errors import LedgerUnavailableError, VaultError
-from custom_components.earshot.ledger import Gap, Ledger
+from custom_components.earshot.ledger import Erased, Gap, Ledger
 from custom_components.earshot.ledger.body import decode_body
 from custom_components.earshot.ledger.record import Record
-from custom_components.earshot.models import Outcome
+from custom_components.earshot.models import ContentKind, Outcome
 from custom_components.earshot.vault.vault import Vault
 from tests.gate.house import House
 
@@ -133,6 +133,55 @@ async def test_contents_whose_entry_is_lost_are_destroyed(house: House) -> None:
         await house.say()
         await house.over()
     assert not list(house.runtime.paths.contents.iterdir())
+
+
+async def test_words_whose_entry_came_too_late_are_told_as_erased(
+    hass: HomeAssistant, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("custom_components.earshot.gate.storage.LEDGER_PATIENCE", 0.05)
+    real, held = Ledger.append, []
+
+    def append(ledger: Ledger, records: list[Record]) -> Future[Any]:
+        if not any(record.kind == "stored" for record in records):
+            return real(ledger, records)
+        held.append((records, future := Future[Any]()))
+        return future
+
+    with patch.object(Ledger, "append", append):
+        await house.say()
+        await house.over()
+        await house.runtime.caretaker._care(dt_util.utcnow())
+    assert not list(house.runtime.paths.contents.iterdir())
+    ((records, future),) = held
+    future.set_result(await asyncio.wrap_future(real(house.runtime.ledger, records)))
+    await asyncio.gather(*house.runtime.storage._late)
+    await asyncio.sleep(0)
+    await house.runtime.caretaker._care(dt_util.utcnow())
+    utterance = await house.utterance()
+    assert [(content.kind, content.erased_at is not None) for content in utterance.contents] == [
+        (ContentKind.WORDS, True)
+    ]
+    entries = house.runtime.ledger.entries(utterance.utterance_id)
+    assert [entry.record.by for entry in entries if isinstance(entry.record, Erased)] == ["not_entered"]
+    assert house.runtime.vault.untold() == ()
+    assert issue(hass, "ledger_unavailable") is None
+
+
+async def test_words_whose_entry_never_came_are_no_erasure(house: House) -> None:
+    real = Ledger.append
+
+    def append(ledger: Ledger, records: list[Record]) -> Future[Any]:
+        if any(record.kind == "stored" for record in records):
+            raise LedgerUnavailableError("disk full")
+        return real(ledger, records)
+
+    with patch.object(Ledger, "append", append):
+        await house.say()
+        await house.over()
+    await house.runtime.caretaker._care(dt_util.utcnow())
+    entries = house.runtime.ledger.entries((await house.utterance()).utterance_id)
+    assert "erased" not in {entry.record.kind for entry in entries}
+    assert house.runtime.vault.untold() == ()
 
 
 async def test_earshot_starts_and_hears_without_its_storage(hass: HomeAssistant, house: House) -> None:
