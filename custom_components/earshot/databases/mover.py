@@ -52,11 +52,12 @@ class Mover:
         Until the end the ledger goes on where it is, and if this fails, it stays there. Raises LedgerError.
         """
         async with self._moving:
+            self._stopped = stopped = Event()
             keys = self._storage.ledger.keys
             await self._database.plan(typed)
             url, progress = self._database.resolve(typed), _in_loop(self._hass.loop, show)
-            copying = self._hass.async_add_executor_job(self._copy_most, url, keys, progress)
-            found = await _to_its_end(copying, self._stopped)
+            copying = self._hass.async_add_executor_job(self._copy_most, url, keys, stopped, progress)
+            found = await _to_its_end(copying, stopped)
             # Nobody who loses patience may stop this half-way.
             self._switching = self._hass.async_create_task(
                 self._switch(typed, url, keys, found), "earshot switches to another database"
@@ -71,17 +72,17 @@ class Mover:
             self._database.settle(typed)
         return size
 
-    def _copy_most(self, url: str, keys: Keys, progress: ShowProgress) -> Found:
+    def _copy_most(self, url: str, keys: Keys, stopped: Event, progress: ShowProgress) -> Found:
         """Copy until next to nothing is missing, and verify that."""
         with closing(SqlStore.open_source(self._database.url)) as source, closing(_target(url)) as target:
-            move = Move(source, target, keys, self._stopped.is_set)
+            move = Move(source, target, keys, stopped.is_set)
             found = move.prepare()
             if found is Found.AHEAD:
                 return found
             for _ in range(ROUNDS):
-                if move.copy(lambda done, total: progress(done / (2 * total))) < CHUNK:
+                if move.copy(lambda done, total: progress(_part(done, total) / 2)) < CHUNK:
                     break
-            move.check(lambda done, total: progress(0.5 + done / (2 * total)))
+            move.check(lambda done, total: progress(0.5 + _part(done, total) / 2))
             return found
 
     def _finish(self, url: str, keys: Keys, found: Found) -> int:
@@ -100,6 +101,10 @@ class Mover:
 
 def _target(url: str) -> SqlStore:
     return SqlStore.open(url, whole=False)
+
+
+def _part(done: int, total: int) -> float:
+    return done / total if total else 1.0
 
 
 def _in_loop(loop: asyncio.AbstractEventLoop, show: ShowProgress) -> ShowProgress:
@@ -122,5 +127,4 @@ async def _to_its_end[T](work: asyncio.Future[T], stopped: Event) -> T:
     except asyncio.CancelledError:
         stopped.set()
         await asyncio.wait({work})
-        stopped.clear()
         raise
