@@ -11,6 +11,7 @@ from .const import DOMAIN
 from .databases.choice import LedgerDatabase
 from .databases.mover import Mover
 from .gate.caretaker import Caretaker
+from .gate.discretion import Discretion
 from .gate.forgetting import Forgetting
 from .gate.gate import SIGNAL_FINISHED, Gate
 from .gate.illness import show_contents, show_lost, show_outage, show_settings
@@ -95,6 +96,7 @@ class RuntimeData:
     witnesses: Witnesses
     caretaker: Caretaker
     timekeeper: Timekeeper
+    discretion: Discretion
     stillness: Stillness
     traces: Traces
     forgetting: Forgetting
@@ -119,6 +121,7 @@ class RuntimeData:
         await self.home.stop()
         await self.timekeeper.stop()
         await self.gate.close()
+        await self.discretion.stop()
         await self.host.stop()
         await self.stillness.end()
         await self.caretaker.stop()
@@ -147,6 +150,9 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     settings = PrivacySettings(hass, storage, paths.settings)
     settings.add_listener(lambda: show_settings(hass, readable=settings.readable))
     gate = Gate(hass, entry, storage, settings)
+    forgetting = Forgetting(hass, storage, gate, traces)
+    discretion = Discretion(hass, forgetting.forget_traces)
+    gate.on_discreet = discretion.over
     runtime = RuntimeData(
         host=host,
         home=HomeWatch(hass, host),
@@ -158,17 +164,12 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         stages=Stages(gate, host),
         reading_room=ReadingRoom(hass, storage),
         witnesses=Witnesses(hass, storage),
-        caretaker=Caretaker(
-            hass,
-            storage,
-            gate,
-            on_found=lambda found: show_contents(hass, found),
-            on_lost=lambda count: show_lost(hass, count),
-        ),
-        timekeeper=Timekeeper(hass, storage, settings, gate),
+        caretaker=_caretaker(hass, storage, gate),
+        timekeeper=Timekeeper(hass, storage, settings, gate, discretion),
+        discretion=discretion,
         stillness=Stillness(hass, storage),
         traces=traces,
-        forgetting=Forgetting(hass, storage, gate, traces),
+        forgetting=forgetting,
         paths=paths,
     )
     try:
@@ -182,6 +183,16 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         await runtime.close()
         raise
     return runtime
+
+
+def _caretaker(hass: HomeAssistant, storage: Storage, gate: Gate) -> Caretaker:
+    return Caretaker(
+        hass,
+        storage,
+        gate,
+        on_found=lambda found: show_contents(hass, found),
+        on_lost=lambda count: show_lost(hass, count),
+    )
 
 
 def entity_unique_id(subentry_id: str, stage: Stage) -> str:

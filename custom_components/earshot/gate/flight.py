@@ -99,6 +99,8 @@ class Flight:
         self._place = settings.place_of(self.satellite.entity_id)
         self._allowed: dict[ContentKind, timedelta] = {}
         """How long each kind may be kept: as it was set when the utterance began, or less if that was changed since."""
+        self.discreet = False
+        """Whether it was off the record, if only for a moment."""
         self._sound: SoundBuffer | None = None
         self._kept: set[ContentKind] = set()
         self._assistant = assistant
@@ -122,6 +124,7 @@ class Flight:
     def begin(self) -> None:
         """Decide what may be kept of it, before there is anything to keep."""
         self._allowed = {kind: self._settings.keep(self._place, kind) for kind in ContentKind}
+        self.discreet = self._settings.off_the_record.covers(self._place)
 
     @callback
     def bring_under_settings(self) -> None:
@@ -132,6 +135,7 @@ class Flight:
         if self._sound is not None and not self._allowed[ContentKind.SOUND]:
             self._sound.let_go()
         if self._settings.off_the_record.covers(self._place):
+            self.discreet = True
             self._start(self._take_back(tuple(self._writing)))
 
     @property

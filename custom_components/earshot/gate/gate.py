@@ -1,6 +1,7 @@
 """The gate: opens an utterance at its first stage, follows its run, and closes it with the truth."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime
 import logging
 from typing import Final
@@ -41,6 +42,8 @@ class Gate:
         self._storage = storage
         self._settings = settings
         self.remembered: Final = Remembered()
+        self.on_discreet: Callable[[str], None] = lambda _: None
+        """Told of each utterance off the record when it is over."""
         """Utterances that are over, so that their traces can be found."""
         self._flights: dict[Flight, asyncio.Task[None]] = {}
         settings.add_listener(self._bring_under_settings)
@@ -136,6 +139,8 @@ class Gate:
             self.remembered.add(flight.utterance_id, flight.run)
         await flight.finish(ending.outcome, ending.code)
         self._flights.pop(flight, None)
+        if flight.discreet:
+            self.on_discreet(flight.utterance_id)
         async_dispatcher_send(self._hass, SIGNAL_FINISHED, flight.utterance_id)
 
     @callback

@@ -5,6 +5,7 @@ event is known, the look is at that instant.
 """
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 import logging
 from typing import Final
@@ -17,6 +18,7 @@ from ..ledger.ledger import Ledger
 from ..ledger.record import Heard, Stored
 from ..vault.files import ContentName
 from ..vault.vault import Vault
+from .discretion import Discretion
 from .gate import Gate
 from .mending import RETENTION
 from .settings import PrivacySettings
@@ -35,11 +37,14 @@ SHORTEST_WAIT: Final = 0.05
 class Timekeeper:
     """Watches the clocks from `start` to `stop`."""
 
-    def __init__(self, hass: HomeAssistant, storage: Storage, settings: PrivacySettings, gate: Gate) -> None:
+    def __init__(
+        self, hass: HomeAssistant, storage: Storage, settings: PrivacySettings, gate: Gate, discretion: Discretion
+    ) -> None:
         self._hass = hass
         self._storage = storage
         self._settings = settings
         self._gate = gate
+        self._discretion = discretion
         self._task: asyncio.Task[None] | None = None
         self._looking = asyncio.Lock()
         self._changed = asyncio.Event()
@@ -101,10 +106,20 @@ class Timekeeper:
 
     async def _erase(self) -> float:
         vault = self._storage.vault
-        for due in await self._hass.async_add_executor_job(vault.due):
+        dues = await self._hass.async_add_executor_job(vault.due)
+        for due in dues:
             await self._storage.erase(due.utterance_id, due.kinds, RETENTION)
+        # Of what is kept no more, Home Assistant is not to keep more either.
+        over = await self._hass.async_add_executor_job(_over, vault, [due.utterance_id for due in dues])
+        await self._discretion.clear(over)
         left = await self._hass.async_add_executor_job(vault.seconds_left)
         return LOOK_SECONDS if left is None else left
+
+
+def _over(vault: Vault, utterance_ids: Sequence[str]) -> tuple[str, ...]:
+    """Return those of which nothing is kept any more. Blocks."""
+    kept = {name.utterance_id for name in vault.names()} if utterance_ids else set()
+    return tuple(utterance_id for utterance_id in utterance_ids if utterance_id not in kept)
 
 
 def _stored(ledger: Ledger, vault: Vault) -> list[tuple[ContentName, str | None, Stored]]:
