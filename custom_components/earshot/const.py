@@ -36,8 +36,7 @@ LATE_ERROR_PATIENCE: Final = 0.05
 """Seconds in which Home Assistant says why it cancelled a run: it does so just after the run has ended."""
 
 CARE_INTERVAL: Final = timedelta(minutes=1)
-"""How often the heartbeat is written, expired contents are erased and ill storage is tried again. Contents are
-therefore erased at most a minute late."""
+"""How often the heartbeat is written, what is owed to the ledger is entered and ill storage is tried again."""
 
 GAP_TOLERANCE: Final = timedelta(minutes=2)
 """How long ago the last heartbeat may be at the start before the ledger shows a gap. Two heartbeats: one can be

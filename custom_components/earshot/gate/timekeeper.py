@@ -72,6 +72,9 @@ class Timekeeper:
                 except EarshotError as err:
                     # Storage and settings tell the person; a look later it is tried again.
                     LOGGER.debug("What is due could not be done: %s", err.code)
+                except Exception:
+                    # Whatever goes wrong here must not be the end of all erasing.
+                    LOGGER.exception("What is due could not be done")
         return max(SHORTEST_WAIT, min(waits))
 
     async def _watch(self) -> None:
