@@ -78,3 +78,13 @@ def holds_it(path: Path) -> bool:
     """Whether a file holds the marker, in ASCII or as UTF-16, which is what ID3 may use."""
     content = path.read_bytes()
     return MARKER.encode() in content or MARKER.encode("utf-16-le") in content
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file."""
+    return path.stat().st_size
+
+
+def text_of(path: Path) -> str:
+    """What a file says."""
+    return path.read_text()

@@ -54,7 +54,7 @@ async def test_an_utterance_that_only_the_ledger_knows_ends_all_that_went_on_sin
 async def test_a_conversation_in_which_somebody_speaks_is_left_and_said_to_be(
     hass: HomeAssistant, parrot: House, traces: Traces
 ) -> None:
-    conversation = next(iter(hass.data[DATA_CHAT_SESSION]))
+    (conversation,) = hass.data[DATA_CHAT_SESSION].keys()
     parrot.host.gets_stuck = True
     run = parrot.speak_to(conversation_id=conversation)
     await parrot.host.stuck.wait()

@@ -11,8 +11,6 @@ from tests.traces.parrot import (
     forget,
     found,
     purge,
-    said,
-    said_long_before_the_restart,
     speaks_of_it,
 )
 
