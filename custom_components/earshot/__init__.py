@@ -9,7 +9,7 @@ from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.typing import ConfigType
 
-from . import services, websocket_api
+from . import http, services, websocket_api
 from .assistants import Assistants
 from .const import DOMAIN
 from .databases.choice import forget_plans
@@ -31,6 +31,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:  # noqa:
     """Register what is there once, whether an entry is loaded or not."""
     services.async_setup(hass)
     websocket_api.async_setup(hass)
+    http.async_setup(hass)
     return True
 
 

@@ -204,6 +204,12 @@ class CheckpointForeignError(LedgerError):
     code = "checkpoint_foreign"
 
 
+class ExportUnknownError(LedgerError):
+    """There is no export of this address: it was fetched, is over its time, or is somebody else's."""
+
+    code = "export_unknown"
+
+
 class VaultError(EarshotError):
     """The vault could not do what was asked of it."""
 

@@ -12,6 +12,7 @@ from .databases.choice import LedgerDatabase
 from .databases.mover import Mover
 from .gate.caretaker import Caretaker
 from .gate.discretion import Discretion
+from .gate.exporting import TICKET_SECONDS as EXPORT_TICKET_SECONDS, Exports
 from .gate.forgetting import Forgetting
 from .gate.gate import SIGNAL_FINISHED, Gate
 from .gate.illness import show_contents, show_lost, show_outage, show_settings
@@ -33,6 +34,7 @@ from .traces.traces import Traces
 from .vault.vault import Vault
 
 __all__ = [
+    "EXPORT_TICKET_SECONDS",
     "SIGNAL_FINISHED",
     "SIGNAL_SETTINGS",
     "SIGNAL_WITNESSED",
@@ -93,6 +95,7 @@ class RuntimeData:
     gate: Gate
     stages: Stages
     reading_room: ReadingRoom
+    exports: Exports
     witnesses: Witnesses
     caretaker: Caretaker
     timekeeper: Timekeeper
@@ -116,6 +119,7 @@ class RuntimeData:
 
     async def close(self) -> None:
         """Stop everything, in the order in which nobody misses what is stopped. Idempotent."""
+        self.exports.close()
         await self.downloads.close()
         await self.mover.close()
         await self.home.stop()
@@ -163,6 +167,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         gate=gate,
         stages=Stages(gate, host),
         reading_room=ReadingRoom(hass, storage),
+        exports=Exports(hass, storage),
         witnesses=Witnesses(hass, storage),
         caretaker=_caretaker(hass, storage, gate),
         timekeeper=Timekeeper(hass, storage, settings, gate, discretion),

@@ -1,4 +1,5 @@
 from datetime import datetime, timedelta
+import hmac
 from pathlib import Path
 import shutil
 from threading import Thread
@@ -285,3 +286,20 @@ def test_many_threads_seal_and_read_at_once(vault: Vault) -> None:
     for thread in threads:
         thread.join()
     assert read == [True] * 32
+
+
+def test_what_is_disclosed_can_be_checked_with_what_comes_with_it_and_nothing_more(vault: Vault) -> None:
+    sealed = keep(vault)
+    found = vault.disclose(ID, ContentKind.WORDS, commitment=sealed.commitment)
+    assert found.content == WORDS
+    assert hmac.digest(found.commitment_key, WORDS, "sha256").hex() == sealed.commitment
+    # It is not the key that the content was sealed with.
+    assert found.commitment_key != vault._keys.get(ContentName(ID, ContentKind.WORDS))[0]
+
+
+def test_nothing_is_disclosed_that_the_ledger_does_not_speak_of(vault: Vault) -> None:
+    keep(vault)
+    with pytest.raises(ContentDamagedError):
+        vault.disclose(ID, ContentKind.WORDS, commitment="00" * 32)
+    with pytest.raises(ContentGoneError):
+        vault.disclose(ID, ContentKind.SOUND, commitment="00" * 32)

@@ -45,8 +45,12 @@ def unseal(name: ContentName, key: bytes, data: bytes) -> bytes:
 
 def commitment(name: ContentName, key: bytes, content: bytes) -> str:
     """Return the keyed commitment to a content, in hexadecimal (HMAC-SHA-256 under an HKDF-SHA-256 key)."""
-    derived = HKDF(SHA256(), KEY_BYTES, salt=None, info=b"earshot commitment 1\n" + str(name).encode()).derive(key)
-    return hmac.digest(derived, content, "sha256").hex()
+    return hmac.digest(commitment_key(name, key), content, "sha256").hex()
+
+
+def commitment_key(name: ContentName, key: bytes) -> bytes:
+    """Return the key of a content's commitment. It shows what the content was to whoever has it, and opens nothing."""
+    return HKDF(SHA256(), KEY_BYTES, salt=None, info=b"earshot commitment 1\n" + str(name).encode()).derive(key)
 
 
 def _associated(name: ContentName) -> bytes:

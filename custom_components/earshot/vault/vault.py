@@ -25,7 +25,7 @@ from .erasures import Erasures, Untold
 from .files import ContentName
 from .keys import KeyRing
 from .reconcile import Reconciled, reconcile
-from .sealing import commitment as commit_to, new_key, seal, unseal
+from .sealing import commitment as commit_to, commitment_key, new_key, seal, unseal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,14 @@ class Due:
 
     utterance_id: str
     kinds: tuple[ContentKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """A content, and what the commitment in the ledger can be checked with."""
+
+    content: bytes
+    commitment_key: bytes
 
 
 class Vault:
@@ -116,15 +124,13 @@ class Vault:
         Raises ContentGoneError if it was never kept, is erased, or its time is over, ContentMissingError if there is a
         key and no file, and ContentDamagedError.
         """
+        return self._open(ContentName(utterance_id, kind), commitment)[1]
+
+    def disclose(self, utterance_id: str, kind: ContentKind, *, commitment: str) -> Disclosed:
+        """Return a content for somebody outside, with what it can be checked by. Raises as `read` does."""
         name = ContentName(utterance_id, kind)
-        with _translated():
-            key, until = self._keys.get(name)
-            if self._deadlines.over(name, until):
-                raise ContentGoneError("the time of this content is over")
-            content = unseal(name, key, self._sealed_file(name))
-        if commitment is not None and not hmac.compare_digest(commitment, commit_to(name, key, content)):
-            raise ContentDamagedError("this is not the content that the ledger speaks of")
-        return content
+        key, content = self._open(name, commitment)
+        return Disclosed(content, commitment_key(name, key))
 
     def holds(self, utterance_id: str, kind: ContentKind) -> bool:
         """Whether there is anything of a content: its key, its file, or the note of an erasure that is not told yet."""
@@ -235,6 +241,17 @@ class Vault:
             found = reconcile(self._keys, self._files, known, self._pending, enter)
             self._index()
         return found
+
+    def _open(self, name: ContentName, commitment: str | None) -> tuple[bytes, bytes]:
+        """Return the key and the content of a name."""
+        with _translated():
+            key, until = self._keys.get(name)
+            if self._deadlines.over(name, until):
+                raise ContentGoneError("the time of this content is over")
+            content = unseal(name, key, self._sealed_file(name))
+        if commitment is not None and not hmac.compare_digest(commitment, commit_to(name, key, content)):
+            raise ContentDamagedError("this is not the content that the ledger speaks of")
+        return key, content
 
     def _sealed_file(self, name: ContentName) -> bytes:
         try:

@@ -1,12 +1,15 @@
 """What all commands have in common: an administrator, a loaded entry, and errors that have a code."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from functools import wraps
 from typing import Any, Final
 
 from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import async_response, require_admin
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import config_validation as cv
+from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..errors import EarshotError
@@ -24,6 +27,11 @@ def loaded(hass: HomeAssistant) -> RuntimeData | None:
     """Return what is at work; None while no entry is loaded."""
     entries: list[EarshotConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
     return entries[0].runtime_data if entries else None
+
+
+def instant(value: Any) -> datetime:
+    """Read an ISO 8601 instant; one without a zone is the house's time."""
+    return dt_util.as_utc(cv.datetime(value))
 
 
 def answered(answer: Answer) -> Command:

@@ -1,7 +1,6 @@
 """Utterances: who was within earshot of what was said, and, for those who ask for them, the words."""
 
 from dataclasses import fields
-from datetime import datetime
 from typing import Any
 
 from homeassistant.components import websocket_api
@@ -9,9 +8,7 @@ from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.const import ERR_NOT_FOUND
 from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
-from homeassistant.util import dt as dt_util
 import probatio
 
 from ..errors import EarshotError
@@ -19,12 +16,7 @@ from ..ledger.jsonable import to_json
 from ..ledger.query import MAX_PAGE, Query
 from ..models import Outcome
 from ..runtime import SIGNAL_FINISHED, RuntimeData
-from .answering import Message, answered, loaded
-
-
-def _instant(value: Any) -> datetime:
-    """Read an ISO 8601 instant; one without a zone is the house's time."""
-    return dt_util.as_utc(cv.datetime(value))
+from .answering import Message, answered, instant, loaded
 
 
 @callback
@@ -43,8 +35,8 @@ def async_register(hass: HomeAssistant) -> None:
         probatio.Optional("before"): str,
         probatio.Optional("satellite"): str,
         probatio.Optional("outcome"): probatio.Coerce(Outcome),
-        probatio.Optional("since"): _instant,
-        probatio.Optional("until"): _instant,
+        probatio.Optional("since"): instant,
+        probatio.Optional("until"): instant,
         probatio.Optional("left_house"): bool,
         probatio.Optional("listened"): bool,
         probatio.Optional("sound_kept"): bool,

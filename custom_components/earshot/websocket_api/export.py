@@ -1,0 +1,56 @@
+"""Exports: a file is asked for here, and fetched by its address."""
+
+from datetime import timedelta
+
+from homeassistant.components import websocket_api
+from homeassistant.components.http.auth import async_sign_path
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.decorators import websocket_command
+from homeassistant.core import HomeAssistant, callback
+import probatio
+
+from ..models import ContentKind
+from ..runtime import EXPORT_TICKET_SECONDS, RuntimeData
+from .answering import Message, answered, instant
+
+PATH = "/api/earshot/export/"
+
+
+@callback
+def async_register(hass: HomeAssistant) -> None:
+    """Register the command about exports."""
+    websocket_api.async_register_command(hass, export_prepare)
+
+
+@websocket_command(
+    {
+        "type": "earshot/export/prepare",
+        probatio.Optional("since"): instant,
+        probatio.Optional("until"): instant,
+        probatio.Optional("contents", default=list): [probatio.Coerce(ContentKind)],
+    }
+)
+@answered
+async def export_prepare(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+    """Send the address of an export, valid once and for a minute; then events tell how much of it is fetched.
+
+    Each content that is in it is entered as exported by this person before it is opened. To unsubscribe takes the
+    address back, unless the file is on its way.
+    """
+    first, end = await hass.async_add_executor_job(runtime.ledger.span, msg.get("since"), msg.get("until"))
+
+    @callback
+    def told(done: int, total: int) -> None:
+        if msg["id"] in connection.subscriptions:
+            connection.send_event(msg["id"], {"type": "progress", "done": done, "total": total})
+
+    exports = runtime.exports
+    export = exports.ask(first, end, frozenset(msg["contents"]), connection.user, told)
+    connection.subscriptions[msg["id"]] = lambda: exports.give_up(export)
+    path = async_sign_path(
+        hass,
+        f"{PATH}{export.ticket}",
+        timedelta(seconds=EXPORT_TICKET_SECONDS),
+        refresh_token_id=connection.refresh_token_id,
+    )
+    connection.send_result(msg["id"], {"path": path, "filename": export.filename, "first": first, "end": end})
