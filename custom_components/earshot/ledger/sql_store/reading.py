@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Row, Table, func, select
 from ..projection import UtteranceRow
 from ..query import Query
 from ..store import EntryRow, Snapshot, Tally, Values
+from .driver import find_utterances
 from .queries import tally_query, utterance_query
 from .schema import CHECKPOINT, ENTRY, HEAD, META, NODE, UTTERANCE
 from .values import fetch_values, walk_values
@@ -77,8 +78,7 @@ class SqlSnapshot(Snapshot):
 
     @override
     def utterance_rows(self, utterance_ids: Sequence[str]) -> Mapping[str, UtteranceRow]:
-        query = select(UTTERANCE).where(UTTERANCE.c.utterance_id.in_(utterance_ids))
-        rows = (UtteranceRow(*row) for row in self._connection.execute(query))
+        rows = (UtteranceRow(*values) for values in find_utterances(self._connection, utterance_ids))
         return {row.utterance_id: row for row in rows}
 
     @override
