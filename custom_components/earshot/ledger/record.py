@@ -95,8 +95,8 @@ class Erased:
     at: datetime
     contents: tuple[ContentKind, ...]
     by: str
-    """Who or what had them erased: a person's name at that time, "retention", "off_the_record", "not_entered" (the entry
-    that they are stored could not be written in time), "key_gone" or "lost"."""
+    """Who or what had them erased: a person's name at that time, "retention", "off_the_record", "not_entered" (the
+    entry that they are stored could not be written in time), "key_gone" or "lost"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,8 +284,8 @@ class SettingChanged:
 
     at: datetime
     setting: str
-    """Its name, which does not change with the language: "keep_sound", "keep_words" and "keep_response" (their values are
-    ISO 8601 durations in days or minutes, or "as_the_house"), "off_the_record" ("on", "off"), "household_key"."""
+    """Its name, which does not change with the language: "keep_sound", "keep_words" and "keep_response" (their values
+    are ISO 8601 durations in days or minutes, or "as_the_house"), "off_the_record" ("on", "off"), "household_key"."""
     satellite: Satellite | None = None
     """The satellite that it holds for. None: the whole house."""
     before: str | None = None
