@@ -222,12 +222,13 @@ class House:
         satellite_id: str | None = None,
         pipeline_id: str | None = None,
         conversation_id: str | None = None,
+        user_id: str | None = None,
         on_event: Callable[[PipelineEvent], None] = lambda _: None,
     ) -> asyncio.Task[None]:
         """Begin a run of Earshot's pipeline in a task of its own, as a satellite does."""
         run = async_pipeline_from_audio_stream(
             self.hass,
-            context=Context(),
+            context=Context(user_id=user_id),
             event_callback=on_event,
             stt_metadata=stt.SpeechMetadata(
                 language="",
