@@ -45,6 +45,12 @@ def set_up_without_data(domain: str) -> Break:
     return lambda hass, _patch: hass.config.components.add(domain)
 
 
+def undo(hass: HomeAssistant) -> None:
+    """Let Home Assistant stop without what is not there."""
+    for domain in {"backup", "recorder", "system_log"} & hass.config.components:
+        hass.config.components.remove(domain)
+
+
 CHANGES: dict[str, Break] = {
     "automation_traces": lambda hass, patch: patch.delitem(hass.data, DATA_TRACE),
     "backups": set_up_without_data("backup"),
@@ -77,6 +83,7 @@ async def test_when_home_assistant_has_changed_the_answer_is_unknown_and_the_oth
         CHANGES[place](hass, patch)
         there = await found(traces, place)
         others = [one for one in await traces.survey() if one.place != place and one.why_not == UNKNOWN]
+    undo(hass)
     assert (there.count, there.why_not, there.evidence) == (None, UNKNOWN, Evidence.UNKNOWN)
     assert not there.purgeable
     # What ends a run asks the pipelines' debug data which runs go on.
@@ -92,6 +99,7 @@ async def test_what_cannot_be_looked_at_is_not_said_to_be_cleared(
         CHANGES[place](hass, patch)
         purged = await purge(traces, place)
         forgotten = await forget(traces, place, LONG_OVER)
+    undo(hass)
     assert (purged.count, purged.left, purged.why_not) == (0, None, UNKNOWN)
     assert forgotten == purged
 

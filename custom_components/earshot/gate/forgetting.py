@@ -23,11 +23,11 @@ from ..models import ContentKind, Outcome
 from ..traces.place import Purged, Said
 from ..traces.traces import Traces
 from .gate import Gate
-from .storage import LEDGER_ILL, MAX_OWED, Storage
+from .storage import LEDGER_ILL, Storage
 
-TOGETHER: Final = MAX_OWED // 2
-"""Utterances erased at once, so that their entries share a write. If the ledger fails meanwhile, the entries of
-all of them can be owed."""
+TOGETHER: Final = 50
+"""Utterances erased at once, so that their entries share a write. If the ledger fails meanwhile, at most so many are
+erased and told only later."""
 
 LOOKED_BACK: Final = 20
 """How far back "what I just said" looks behind false wakes. A television that woke it twenty times since is no longer
@@ -147,9 +147,10 @@ class Forgetting:
     async def _erase_contents(self, ids: Sequence[str], by: str) -> int:
         count = 0
         for some in batched(ids, TOGETHER, strict=False):
-            if LEDGER_ILL in self._storage.outages:
-                raise LedgerUnavailableError("what was erased could not be entered")
             erased = await asyncio.gather(*(self._storage.erase(one, tuple(ContentKind), by) for one in some))
+            if LEDGER_ILL in self._storage.outages:
+                # It is told as soon as the ledger works again, and must be before the utterance itself is redacted.
+                raise LedgerUnavailableError("what was erased could not be entered")
             count += sum(map(len, erased))
         return count
 
