@@ -22,8 +22,8 @@ LOWEST_BAR: Final = -4.8
 HIGHEST_BAR: Final = -3.6
 """Nor may one good voice shut out everybody else: the tuning voices' usual commands score -3.3 to -2."""
 MARGIN: Final = 1.9
-"""How far below a satellite's usual score a command may lie. On the tuning voices 1.3 loses another 1 % of the commands,
-and 2.2 finds none more and lets twice as many foreign sentences through."""
+"""How far below a satellite's usual score a command may lie. On the tuning voices 1.3 loses another 1 % of the
+commands, and 2.2 finds none more and lets twice as many foreign sentences through."""
 REMEMBERED: Final = 20
 """Accepted commands that make a satellite's usual score: a day or two of use."""
 NEEDED: Final = 4
