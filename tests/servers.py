@@ -27,6 +27,9 @@ PATIENCE = 60.0
 class Server(ABC):
     """One database server on 127.0.0.1."""
 
+    graceful: signal.Signals
+    """What makes it stop in order, without waiting for its clients."""
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         with closing(socket.socket()) as free:
@@ -84,6 +87,8 @@ class Server(ABC):
 class Postgresql(Server):
     """A PostgreSQL server. It refuses to run as root."""
 
+    graceful = signal.SIGINT
+
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         newest = max(Path("/usr/lib/postgresql").iterdir(), key=lambda path: int(path.name))
@@ -139,6 +144,8 @@ class Postgresql(Server):
 
 class Mariadb(Server):
     """A MariaDB server."""
+
+    graceful = signal.SIGTERM
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)

@@ -1,6 +1,5 @@
 """A database is tried before it is accepted, and everything that can be wrong with it has a name."""
 
-import signal
 import sys
 import tomllib
 
@@ -252,7 +251,7 @@ def test_a_server_that_was_started_not_to_flush_is_refused(
     with running(kind) as server:
         db_url = server.make_database()
         assert tried(db_url).holds is Holds.NOTHING
-        server.stop(signal.SIGTERM)
+        server.stop(server.graceful)
         server.start(*setting)
         with pytest.raises(LedgerDurabilityError) as caught:
             tried(db_url)
