@@ -22,6 +22,7 @@ async def test_diagnostics_tell_facts_and_no_words(hass: HomeAssistant, house: H
     assert "zanzibar" not in str(told)
     assert answer not in str(told)
     assert "qz" not in str(told["sentences"])
+    assert {one["place"]: one["count"] for one in told["traces"]}["pipeline_debug"] == 1
 
 
 async def test_diagnostics_tell_of_a_ledger_that_is_away(
@@ -34,12 +35,19 @@ async def test_diagnostics_tell_of_a_ledger_that_is_away(
 
 
 async def test_system_health_has_its_lines(hass: HomeAssistant, house: House) -> None:
-    assert await system_health_info(hass) == {
+    told = await system_health_info(hass)
+    assert "log_files: ?" in told.pop("traces")
+    assert told == {
         "loaded": True,
         "voice_host": True,
         "network_closed": True,
         "ledger_entries": 0,
     }
+    await house.say()
+    await house.over()
+    told = await system_health_info(hass)
+    assert "pipeline_debug: 1" in told["traces"]
+    assert "backups" not in told["traces"]
     await hass.config_entries.async_unload(house.entry.entry_id)
     assert await system_health_info(hass) == {"loaded": False}
     registration = SystemHealthRegistration(hass, "earshot")

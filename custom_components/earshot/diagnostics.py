@@ -15,7 +15,7 @@ LATEST: Final = 10
 
 
 async def async_get_config_entry_diagnostics(hass: HomeAssistant, entry: EarshotConfigEntry) -> dict[str, Any]:
-    """Tell of the voice host, the home's sentences, and the ledger."""
+    """Tell of the voice host, the home's sentences, the ledger, and what Home Assistant keeps itself."""
     runtime = entry.runtime_data
     report, built = runtime.host.report, runtime.host.grammar_built
     return {
@@ -36,6 +36,8 @@ async def async_get_config_entry_diagnostics(hass: HomeAssistant, entry: Earshot
         # Its address holds a password; the entry's own data are not told at all.
         "database": runtime.database.kind,
         "ledger": await hass.async_add_executor_job(_ledger, runtime),
+        # How much lies where and since when, as everywhere else: never what.
+        "traces": to_json(await runtime.traces.survey()),
     }
 
 

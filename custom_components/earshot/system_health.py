@@ -17,7 +17,7 @@ def async_register(hass: HomeAssistant, register: SystemHealthRegistration) -> N
 
 
 async def system_health_info(hass: HomeAssistant) -> dict[str, Any]:
-    """Tell whether the voice host is there and walled in, and whether the ledger can be read."""
+    """Tell whether the voice host is there and walled in, whether the ledger can be read, and what lies around."""
     entries: list[EarshotConfigEntry] = hass.config_entries.async_loaded_entries(DOMAIN)
     if not entries:
         return {"loaded": False}
@@ -26,9 +26,13 @@ async def system_health_info(hass: HomeAssistant) -> dict[str, Any]:
         size: int | str = await hass.async_add_executor_job(runtime.ledger.size)
     except EarshotError as err:
         size = err.code
+    # Where nobody knows, there is a mark.
+    survey = await runtime.traces.survey()
+    lying_around = [f"{one.place}: {'?' if one.count is None else one.count}" for one in survey if one.count != 0]
     return {
         "loaded": True,
         "voice_host": runtime.host.available,
         "network_closed": runtime.host.report is not None and runtime.host.report.enforced,
         "ledger_entries": size,
+        "traces": ", ".join(lying_around),
     }
