@@ -19,6 +19,7 @@ async def test_diagnostics_tell_facts_and_no_words(hass: HomeAssistant, house: H
     assert told["host"]["report"]["enforced"] is True
     assert told["ledger"]["size"] > 0
     assert [one["outcome"] for one in told["ledger"]["latest"]] == ["not_understood"]
+    assert told["privacy"]["house"]["retention"]["sound"] == 0
     assert "zanzibar" not in str(told)
     assert answer not in str(told)
     assert "qz" not in str(told["sentences"])
