@@ -15,8 +15,8 @@ from .projection import UtteranceRow, project
 from .ranges import to_ranges
 from .rebuilding import put_right
 from .record import Record, Redacted
-from .store import NODE_LEVELS, EntryRow, Snapshot, Transaction, node_reader
-from .tree import SALT_BYTES, Frontier, Node, leaf_hash, read_frontier
+from .store import NODE_LEVELS, Snapshot, Transaction, Values, node_reader
+from .tree import SALT_BYTES, Frontier, leaf_hash, read_frontier
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +60,24 @@ class Batch:
         self._frontier = frontier
         self._disputed = disputed
         self._key = key
-        self._rows: list[EntryRow] = []
-        self._nodes: list[Node] = []
+        self._size = frontier.size
+        self._rows: list[Values] = []
+        """Entries that are not written yet. The frontier has not come to them either."""
         self._records: list[tuple[int, Record]] = []
         self._notes: list[str] = []
         self._meta: dict[str, str] = {}
 
     def append(self, records: Sequence[Record]) -> Appended:
         """Enter records. Raises LedgerError, and enters none, if one of them has no canonical form."""
-        first = self._frontier.size
+        first = self._size
         try:
-            rows = [_entry(index, record) for index, record in enumerate(records, first)]
+            self._rows += _entries(first, records)
         except (AttributeError, TypeError, ValueError) as err:
             raise LedgerError(f"a record has no canonical form: {err}") from err
-        for row in rows:
-            completed = self._frontier.append(row.leaf)
-            self._nodes += [node for node in completed if node.level % NODE_LEVELS == 0]
-        self._rows += rows
         self._records += enumerate(records, first)
-        self.appends |= bool(rows)
-        return Appended(first, self._frontier.size)
+        self._size += len(records)
+        self.appends |= bool(records)
+        return Appended(first, self._size)
 
     def redact(self, utterance_ids: Sequence[str], by: str, at: datetime) -> Redaction:
         """Take away what is known of some utterances, and enter that it was. Unknown ones are passed over.
@@ -107,6 +105,7 @@ class Batch:
 
     def sign(self) -> str:
         """Keep a checkpoint of the tree as it is now. Return its note."""
+        self._write_entries()
         note = self._present()
         self._notes.append(note)
         return note
@@ -134,12 +133,13 @@ class Batch:
 
     def _write_entries(self) -> None:
         """Write the entries that wait, and what is derived from them."""
-        if self._rows:
-            self._transaction.add_entries(self._rows)
-            carry_on(self._transaction, self._records)
-        if self._nodes:
-            self._transaction.add_nodes(self._nodes)
-        self._rows, self._nodes, self._records = [], [], []
+        if not self._rows:
+            return
+        self._transaction.add_entry_values(self._rows)
+        carry_on(self._transaction, self._records)
+        if nodes := self._frontier.extend([row[-1] for row in self._rows], NODE_LEVELS):
+            self._transaction.add_nodes(nodes)
+        self._rows, self._records = [], []
 
 
 def carry_on(transaction: Transaction, records: Iterable[tuple[int, Record]]) -> None:
@@ -170,14 +170,12 @@ def disputed_head(snapshot: Snapshot, frontier: Frontier, keys: Sequence[Verifyi
     return None if (checkpoint.size, checkpoint.root) == (frontier.size, frontier.root()) else note
 
 
-def _entry(index: int, record: Record) -> EntryRow:
-    salt, body = secrets.token_bytes(SALT_BYTES), encode_body(index, record)
-    return EntryRow(
-        index=index,
-        kind=record.kind,
-        utterance_id=record.utterance_id,
-        at=to_milliseconds(record.at),
-        salt=salt,
-        body=body,
-        leaf=leaf_hash(salt, body),
-    )
+def _entries(first: int, records: Sequence[Record]) -> list[Values]:
+    """Return the rows of entries, in the order of `EntryRow`. All or none: nothing is entered meanwhile."""
+    salts = secrets.token_bytes(SALT_BYTES * len(records))
+    rows: list[Values] = []
+    for number, record in enumerate(records):
+        salt, body = salts[SALT_BYTES * number : SALT_BYTES * (number + 1)], encode_body(first + number, record)
+        at = to_milliseconds(record.at)
+        rows.append((first + number, record.kind, record.utterance_id, at, salt, body, leaf_hash(salt, body)))
+    return rows

@@ -1,7 +1,8 @@
 """Records straight to canonical text.
 
-This does what `canonical` and `plain` do, many times faster, because every entry passes here when it is appended. The
-writers are made from the records' annotations, as those are, and held to them by tests.
+This does what `canonical` and `plain` do, many times faster, because every entry passes here when it is appended. For
+each class of record a function is written from its annotations, as `dataclasses` writes `__init__`, and held to the
+plain way by tests.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from json.encoder import encode_basestring
-from typing import Any, cast, get_args, get_origin
+from typing import Any, NoReturn, cast, get_args, get_origin
 
 from .canonical import MAX_INTEGER
 from .plain import exactly, fields_of, to_milliseconds
@@ -24,84 +25,106 @@ def write_text(kind: type, record: object, index: int) -> str:
     return _record_writer(kind)(record, index)
 
 
-type _Write = Callable[[Any], str]
-
-
 @cache
 def _record_writer(cls: type) -> Callable[[object, int], str]:
     """Return what writes records of a class: its fields in order, with those that every body has among them."""
-    parts = _parts(cls)
-    before = [part for part in parts if part[0] < '"index":']
-    between = [part for part in parts if '"index":' < part[0] < '"kind":']
-    after = [part for part in parts if part[0] > '"kind":']
-    kind = f'"kind":{encode_basestring(_kind(cls))}'
-    tail = [*after, (f'"v":{FORMAT_VERSION}', "", None, False)]
-    tail.sort(key=lambda part: part[0])
-
-    def write(value: object, index: int) -> str:
-        exactly(cls, value)
-        texts = _texts(before, value)
-        texts.append(f'"index":{_integer(index)}')
-        texts += _texts(between, value)
-        texts.append(kind)
-        texts += _texts(tail, value)
-        return "{" + ",".join(texts) + "}"
-
-    return write
-
-
-type _Part = tuple[str, str, _Write | None, bool]
-"""A field as it begins in the text, its name, what writes its value (None: nothing more), whether it may be absent."""
-
-
-def _parts(cls: type) -> list[_Part]:
-    return sorted((f'"{name}":', name, _writer(hint), optional) for name, (hint, optional) in fields_of(cls).items())
-
-
-def _texts(parts: list[_Part], value: object) -> list[str]:
-    texts = []
-    for begin, name, write, optional in parts:
-        if write is None:
-            texts.append(begin)
-            continue
-        part = getattr(value, name)
-        if part is not None or not optional:
-            texts.append(begin + write(part))
-    return texts
+    code = _Code()
+    members = {name: code.member(name, hint, optional=optional) for name, (hint, optional) in fields_of(cls).items()}
+    kind: str = vars(cls)["kind"]
+    members |= {"index": ('"index":{integer(index)}', False), "kind": (f'"kind":{encode_basestring(kind)}', False)}
+    members["v"] = (f'"v":{FORMAT_VERSION}', False)
+    return cast("Callable[[object, int], str]", code.function(cls, "value, index", members))
 
 
 @cache
-def _writer(hint: Any) -> _Write:
-    """Return what writes a value of this annotation."""
-    if hint in _SIMPLE:
-        return _SIMPLE[hint]
-    if get_origin(hint) is tuple:
-        write = _writer(get_args(hint)[0])
-        return lambda value: "[" + ",".join([write(item) for item in value]) + "]"
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        texts: Mapping[str, str] = {member: encode_basestring(member.value) for member in hint}
-        return lambda value: texts[hint(value)]
-    if is_dataclass(hint):
-        cls = cast("type", hint)
-        parts = _parts(cls)
-        return lambda value: "{" + ",".join(_texts(parts, exactly(cls, value))) + "}"
-    raise TypeError(f"no text for {hint}")
+def _part_writer(cls: type) -> Callable[[object], str]:
+    """Return what writes a part of a record."""
+    code = _Code()
+    members = {name: code.member(name, hint, optional=optional) for name, (hint, optional) in fields_of(cls).items()}
+    return code.function(cls, "value", members)
 
 
-def _kind(cls: type) -> str:
-    kind: str = vars(cls)["kind"]
-    return kind
+type _Member = tuple[str, bool]
+"""A field with its value as the inside of an f-string, and whether it may be absent."""
 
 
-def _integer(value: Any) -> str:
-    if not -MAX_INTEGER <= exactly(int, value) <= MAX_INTEGER:
-        raise ValueError("an integer is out of range")
-    return str(value)
+class _Code:
+    """The text of one function, and the names that it knows."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, Any] = {"string": _string, "integer": _integer, "truth": _truth, "instant": _instant}
+
+    def member(self, name: str, hint: Any, *, optional: bool) -> _Member:
+        """Return the field `name` of the object that is written."""
+        return f'"{name}":{{{self._value(f"value.{name}", hint)}}}', optional
+
+    def function(self, cls: type, arguments: str, members: Mapping[str, _Member]) -> Callable[..., str]:
+        """Return the function that writes an object of a class with these fields, sorted by their names."""
+        pieces, begun = [], False
+        for name, (text, optional) in sorted(members.items()):
+            if optional:
+                # What comes before everything that is sure to be there has its comma behind it, the others before it.
+                there = f"{text}," if not begun and _any_sure(members) else f",{text}"
+                pieces.append(f"{{'' if value.{name} is None else f'''{there}'''}}")
+            else:
+                pieces.append(f",{text}" if begun else text)
+                begun = True
+        inside = "".join(pieces)
+        # If nothing is sure to be there, the first comma is one too many.
+        whole = f"f'''{{{{{inside}}}}}'''" if begun else f"'{{' + f'''{inside}'''[1:] + '}}'"
+        self._names |= {"cls": cls, "exactly": exactly}
+        source = f"def write({arguments}):\n if type(value) is not cls:\n  exactly(cls, value)\n return {whole}\n"
+        exec(compile(source, f"<canonical text of {cls.__name__}>", "exec"), self._names)  # noqa: S102 - written from our own annotations, a few lines above
+        return cast("Callable[..., str]", self._names["write"])
+
+    def _value(self, path: str, hint: Any) -> str:
+        """Return the expression for a value of this annotation."""
+        if hint in _SIMPLE:
+            return f"{_SIMPLE[hint]}({path})"
+        if get_origin(hint) is tuple:
+            return f'"[" + ",".join([{self._value("item", get_args(hint)[0])} for item in {path}]) + "]"'
+        write = self._name(hint)
+        if isinstance(hint, type) and issubclass(hint, StrEnum):
+            texts = {member: encode_basestring(member.value) for member in hint}
+            self._names[write] = lambda value: texts.get(value) or texts[hint(value)]
+            self._names[f"{write}s"] = texts
+            return f"{write}s.get({path}) or {write}({path})"
+        if is_dataclass(hint):
+            self._names[write] = _part_writer(cast("type", hint))
+            return f"{write}({path})"
+        raise TypeError(f"no text for {hint}")
+
+    def _name(self, hint: Any) -> str:
+        return f"write_{getattr(hint, '__name__', 'unknown').lower()}"
 
 
-_SIMPLE: Mapping[Any, _Write] = {
-    str: lambda value: encode_basestring(exactly(str, value)),
-    bool: lambda value: "true" if exactly(bool, value) else "false",
-    int: _integer,
-    datetime: lambda value: _integer(to_milliseconds(value)),
-}
+def _any_sure(members: Mapping[str, _Member]) -> bool:
+    return any(not optional for _, optional in members.values())
+
+
+def _string(value: Any) -> str:
+    if type(value) is not str:
+        exactly(str, value)
+    return encode_basestring(value)
+
+
+def _integer(value: Any) -> int:
+    if type(value) is not int or not -MAX_INTEGER <= value <= MAX_INTEGER:
+        exactly(int, value)
+        _refuse_integer()
+    return value
+
+
+def _refuse_integer() -> NoReturn:
+    raise ValueError("an integer is out of range")
+
+
+def _truth(value: Any) -> str:
+    return "true" if exactly(bool, value) else "false"
+
+
+def _instant(value: Any) -> int:
+    return _integer(to_milliseconds(value))
+
+
+_SIMPLE: Mapping[Any, str] = {str: "string", bool: "truth", int: "integer", datetime: "instant"}

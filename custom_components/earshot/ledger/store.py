@@ -128,6 +128,9 @@ class Transaction(Snapshot, Protocol):
     def add_entries(self, rows: Sequence[EntryRow]) -> None:
         """Append entries."""
 
+    def add_entry_values(self, rows: Sequence[Values]) -> None:
+        """Append entries, each as its values in the order of `EntryRow`."""
+
     def add_nodes(self, nodes: Sequence[Node]) -> None:
         """Add nodes of stored levels."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from queue import Empty, Full, Queue
+from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import Any
 
@@ -37,7 +37,7 @@ class Writer:
         self._store = store
         self._key = key
         self._trusted = trusted
-        self._jobs: Queue[_Job | None] = Queue(QUEUE_LENGTH)
+        self._jobs = SimpleQueue[_Job | None]()
         self._closed = False
         self._lock = Lock()
         self._frontier: Frontier | None = None
@@ -53,14 +53,12 @@ class Writer:
         future: Future[T] = Future()
         future.set_running_or_notify_cancel()
         with self._lock:
-            try:
-                if self._closed:
-                    raise LedgerUnavailableError("the ledger is closed")  # noqa: TRY301 - one way out for both
-                self._jobs.put_nowait(_Job(work, future))
-            except Full:
+            if self._closed:
+                future.set_exception(LedgerUnavailableError("the ledger is closed"))
+            elif self._jobs.qsize() >= QUEUE_LENGTH:
                 future.set_exception(LedgerUnavailableError("too many writes are waiting"))
-            except LedgerUnavailableError as err:
-                future.set_exception(err)
+            else:
+                self._jobs.put(_Job(work, future))
         return future
 
     def close(self) -> None:

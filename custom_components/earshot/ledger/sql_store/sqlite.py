@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import override
 
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from ..database_file import BUSY_MS, prepare_file, prepare_reader, prepare_writer
 from .database import Database
+from .driver import driver_cursor
 
 
 class SqliteFile(Database):
@@ -48,6 +49,15 @@ def _engine(url: URL, *, writes: bool) -> Engine:
         hide_parameters=True,
     )
     event.listen(engine, "connect", prepare_writer if writes else prepare_reader)
-    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    event.listen(engine, "begin", _begin_writing if writes else _begin_reading)
     return engine
+
+
+def _begin_writing(connection: Connection) -> None:
+    with driver_cursor(connection) as cursor:
+        cursor.execute("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Connection) -> None:
+    with driver_cursor(connection) as cursor:
+        cursor.execute("BEGIN")

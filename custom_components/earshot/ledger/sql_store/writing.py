@@ -7,7 +7,7 @@ from typing import override
 from sqlalchemy import delete, insert, update
 
 from ..projection import UtteranceRow
-from ..store import EntryRow, Transaction
+from ..store import EntryRow, Transaction, Values
 from ..tree import Node
 from .driver import insert_values, update_head, update_utterances
 from .reading import SqlSnapshot
@@ -23,7 +23,11 @@ class SqlTransaction(SqlSnapshot, Transaction):
 
     @override
     def add_entries(self, rows: Sequence[EntryRow]) -> None:
-        insert_values(self._connection, ENTRY.name, [_entry_values(row) for row in rows])
+        self.add_entry_values([_entry_values(row) for row in rows])
+
+    @override
+    def add_entry_values(self, rows: Sequence[Values]) -> None:
+        insert_values(self._connection, ENTRY.name, rows)
 
     @override
     def add_nodes(self, nodes: Sequence[Node]) -> None:
