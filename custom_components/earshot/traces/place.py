@@ -93,6 +93,10 @@ class Said:
         """Whether something of this instant may be of this utterance."""
         return self.since - BEFORE <= instant <= self.until + AFTER
 
+    def overlaps(self, begin: datetime, end: datetime) -> bool:
+        """Whether something that went on from `begin` to `end` may be of this utterance."""
+        return begin <= self.until + AFTER and end >= self.since - BEFORE
+
 
 class Place(Protocol):
     """One place. What it raises is taken for "unknown"; it is not asked to catch what Home Assistant may throw."""

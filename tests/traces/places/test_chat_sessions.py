@@ -39,12 +39,12 @@ async def test_an_utterance_ends_its_own_conversation_and_no_other(parrot: House
     first = await said(parrot)
     await parrot.say()
     await parrot.over()
-    assert (await forget(traces, PLACE, STRANGER)).count == 0
+    assert (await forget(traces, PLACE, STRANGER, LONG_OVER)).count == 0
     assert (await forget(traces, PLACE, first)).count == 1
     assert (await found(traces, PLACE)).count == 1
 
 
-async def test_an_utterance_that_only_the_ledger_knows_ends_all_that_went_on_since(
+async def test_an_utterance_that_only_the_ledger_knows_ends_the_conversations_of_its_time(
     hass: HomeAssistant, parrot: House, traces: Traces
 ) -> None:
     assert (await forget(traces, PLACE, await said_long_before_the_restart(parrot))).count == 1

@@ -93,5 +93,6 @@ async def test_an_answer_that_is_being_spoken_is_left_and_said_to_be(house: Hous
     assert (await forget(traces, PLACE, await said(house))).count == 1
 
 
-async def test_what_is_long_over_takes_all_that_is_used_since(parrot: House, traces: Traces) -> None:
-    assert (await forget(traces, PLACE, LONG_OVER)).count == 1
+async def test_what_is_long_over_leaves_the_answers_of_others(parrot: House, traces: Traces) -> None:
+    assert (await forget(traces, PLACE, LONG_OVER)).count == 0
+    assert (await found(traces, PLACE)).count == len(await parrot.utterances())

@@ -6,7 +6,6 @@ from typing import Final
 from homeassistant.components.conversation.chat_log import DATA_CHAT_LOGS
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.chat_session import CONVERSATION_TIMEOUT, DATA_CHAT_SESSION, ChatSession
-from homeassistant.util import dt as dt_util
 
 from ..place import IN_USE, Found, Purged, Said
 from ..reach import beginnings_of_open_runs
@@ -36,8 +35,16 @@ class ChatSessions:
     async def forget(self, hass: HomeAssistant, said: Sequence[Said]) -> Purged:
         """End the conversations of the utterances, with all else that was said in them."""
         exact = {one.conversation_id for one in said if one.conversation_id}
-        since = min((one.since for one in said if not one.exact), default=dt_util.utcnow())
-        return self._end(hass, lambda session: session.conversation_id in exact or session.last_updated > since)
+        by_time = [one for one in said if not one.exact]
+        logs = hass.data.get(DATA_CHAT_LOGS, {})
+
+        def meant(session: ChatSession) -> bool:
+            if session.conversation_id in exact:
+                return True
+            log = logs.get(session.conversation_id)
+            return log is not None and any(one.overlaps(log.created, session.last_updated) for one in by_time)
+
+        return self._end(hass, meant)
 
     def _end(self, hass: HomeAssistant, meant: Callable[[ChatSession], bool]) -> Purged:
         sessions, logs = hass.data.get(DATA_CHAT_SESSION, {}), hass.data.get(DATA_CHAT_LOGS, {})

@@ -42,13 +42,16 @@ class SpeechMemory:
         manager = data_of(hass, DOMAIN, DATA_TTS_MANAGER)
         tokens = {one.token for one in said if one.exact}
         prefixes = tuple(f"{one.answer_sha1}_" for one in said if one.answer_sha1)
-        since = min((one.since for one in said if not one.exact), default=None)
+        by_time = [one for one in said if not one.exact]
+        maxage = timedelta(seconds=manager.memory_cache_maxage if manager else 0)
         keys = {_sound(stream).cache_key for stream in _spoken(manager) if stream.token in tokens} if manager else set()
 
         def meant(sound: TTSCache) -> bool:
             if sound.cache_key in keys or sound.cache_key.startswith(prefixes):
                 return True
-            return since is not None and _instant(sound.last_used) >= since
+            # When it was made is not noted: unused since then, it would be there for so long.
+            used = _instant(sound.last_used)
+            return any(one.overlaps(used - maxage, used) for one in by_time)
 
         return self._drop(hass, meant)
 

@@ -26,9 +26,13 @@ class SystemLog:
         return self._drop(hass, lambda _entry: True)
 
     async def forget(self, hass: HomeAssistant, said: Sequence[Said]) -> Purged:
-        """Take off those that were last added to since the first of the utterances: one entry gathers many messages."""
-        since = min(one.since for one in said).timestamp()
-        return self._drop(hass, lambda entry: entry.timestamp >= since)
+        """Take off those that were added to in the utterances' time: one entry gathers many messages."""
+
+        def meant(entry: LogEntry) -> bool:
+            began, ended = (datetime.fromtimestamp(at, UTC) for at in (entry.first_occurred, entry.timestamp))
+            return any(one.overlaps(began, ended) for one in said)
+
+        return self._drop(hass, meant)
 
     def _drop(self, hass: HomeAssistant, meant: Callable[[LogEntry], bool]) -> Purged:
         entries = [entry for entry in _entries(hass) if meant(entry)]
