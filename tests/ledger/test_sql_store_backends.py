@@ -1,6 +1,7 @@
 """What every kind of database must do alike, tried on a real one of each."""
 
 from datetime import timedelta
+from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
@@ -14,8 +15,9 @@ from custom_components.earshot.ledger.sql_store import SqlStore
 from custom_components.earshot.ledger.sql_store.reading import CHUNK
 from custom_components.earshot.ledger.store import EntryRow, Transaction
 from custom_components.earshot.models import Outcome
-from tests.ledger.conftest import LedgerHome
+from tests.ledger.conftest import LedgerHome, ServerHome
 from tests.ledger.samples import NOON, SAMPLES, utterance, utterance_id
+from tests.servers import Mariadb, Postgresql, Server, allow_loopback, running
 
 # Of every kind but `redacted`, which the ledger itself enters.
 RECORDS = [record for record in SAMPLES if record.kind != "redacted"]
@@ -241,3 +243,30 @@ def test_a_bad_record_fails_alone(any_home: LedgerHome) -> None:
             futures[1].result()
         assert [futures[0].result().size, futures[2].result().size] == [4, 8]
         assert ledger.verify().ok
+
+
+@pytest.mark.parametrize("kind", [Postgresql, Mariadb], ids=["postgresql", "mariadb"])
+def test_nothing_acknowledged_is_missing_after_the_server_was_killed(kind: type[Server], tmp_path: Path) -> None:
+    allow_loopback()
+    known: dict[int, int] = {}
+    with running(kind) as server:
+        home = ServerHome(tmp_path, server.make_database(), server)
+        with home.opened() as ledger:
+            for killed in range(3):
+                futures = {
+                    number: ledger.append(utterance(number)) for number in range(killed * 400, killed * 400 + 400)
+                }
+                futures[killed * 400 + 20].result()
+                server.stop()
+                for number, future in futures.items():
+                    if future.exception() is None:
+                        known[number] = future.result().first_index
+                server.start()
+                # The same ledger finds the server again by itself.
+                known[10_000 + killed] = ledger.append(utterance(10_000 + killed)).result().first_index
+            assert len(known) >= 3 * 22
+            for number, first_index in known.items():
+                assert [entry.index for entry in ledger.entries(utterance_id(number))] == list(
+                    range(first_index, first_index + 4)
+                )
+            assert ledger.verify().ok

@@ -77,7 +77,8 @@ def shape(connection: Connection) -> dict[str, tuple[list[tuple[str, str, bool]]
 
 
 def test_a_stored_ledger_of_every_version_is_there() -> None:
-    assert list(range(1, SCHEMA_VERSION + 1)) == FORMER
+    # That of the present one may be there already; it becomes a former one with the next step.
+    assert set(range(1, SCHEMA_VERSION)) <= set(FORMER)
     assert sorted(STEPS) == list(range(2, SCHEMA_VERSION + 1))
 
 
