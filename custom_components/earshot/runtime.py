@@ -18,6 +18,7 @@ from .gate.gate import SIGNAL_FINISHED, Gate
 from .gate.illness import show_contents, show_lost, show_outage, show_settings
 from .gate.installation import enter_installation
 from .gate.reading import ReadingRoom
+from .gate.searching import SearchRoom
 from .gate.settings import SIGNAL_SETTINGS, PrivacySettings
 from .gate.stages import Stages
 from .gate.stillness import Stillness
@@ -95,6 +96,7 @@ class RuntimeData:
     gate: Gate
     stages: Stages
     reading_room: ReadingRoom
+    search_room: SearchRoom
     exports: Exports
     witnesses: Witnesses
     caretaker: Caretaker
@@ -167,6 +169,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         gate=gate,
         stages=Stages(gate, host),
         reading_room=ReadingRoom(hass, storage),
+        search_room=SearchRoom(hass, storage),
         exports=Exports(hass, storage),
         witnesses=Witnesses(hass, storage),
         caretaker=_caretaker(hass, storage, gate),

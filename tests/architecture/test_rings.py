@@ -27,7 +27,15 @@ FOREIGN_BY_MODULE = {
     "donation.bundle": {"cryptography"},
 }
 # The surface may know the shape of what it shows, never how it is made or kept.
-TYPES_OF_CORE = {"ledger.query", "ledger.record", "ledger.view", "ledger.verify", "ledger.jsonable", "ledger"}
+TYPES_OF_CORE = {
+    "ledger.query",
+    "ledger.search",
+    "ledger.record",
+    "ledger.view",
+    "ledger.verify",
+    "ledger.jsonable",
+    "ledger",
+}
 
 
 def ring(module: Module) -> str:

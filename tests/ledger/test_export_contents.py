@@ -13,9 +13,10 @@ import pytest
 from custom_components.earshot.errors import LedgerCorruptError, LedgerError, LedgerUnavailableError
 from custom_components.earshot.ledger.checkpoint import VerifyingKey
 from custom_components.earshot.ledger.export import ExportedContent, ExportedEntry, ExportedPart, ExportReader
-from custom_components.earshot.ledger.export_contents import PART_BYTES, Opened, Wanted
+from custom_components.earshot.ledger.export_contents import PART_BYTES
 from custom_components.earshot.ledger.export_verify import ExportStep, verify_export
 from custom_components.earshot.ledger.ledger import Ledger
+from custom_components.earshot.ledger.opening import Opened, Wanted
 from custom_components.earshot.ledger.record import Erased, Record, Stored
 from custom_components.earshot.models import ContentKind
 from tests.ledger.conftest import LedgerHome

@@ -37,6 +37,7 @@ COMMANDS: list[dict[str, Any]] = [
     {"type": "earshot/totals/get", "first": "2026-11-01", "last": "2026-11-30"},
     {"type": "earshot/utterances/receipt", "utterance_id": "01"},
     {"type": "earshot/export/prepare"},
+    {"type": "earshot/utterances/search", "needle": "x"},
     {"type": "earshot/checkpoint/get"},
     {"type": "earshot/checkpoint/prove", "size": 0},
     {"type": "earshot/checkpoint/compare", "checkpoint": ""},

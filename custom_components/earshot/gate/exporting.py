@@ -5,7 +5,7 @@ them after it is entered that this person exports it.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 import secrets
@@ -14,20 +14,11 @@ from typing import Final
 from homeassistant.auth.models import User
 from homeassistant.core import CALLBACK_TYPE, HassJob, HomeAssistant, callback
 from homeassistant.helpers.event import async_call_later
-from homeassistant.util import dt as dt_util
 
-from ..errors import (
-    ContentDamagedError,
-    ContentGoneError,
-    ContentMissingError,
-    ExportUnknownError,
-    LedgerUnavailableError,
-)
-from ..ledger.export_contents import Opened, Wanted
+from ..errors import ExportUnknownError
 from ..ledger.ledger import Ledger
-from ..ledger.record import Accessed
 from ..models import ContentKind
-from ..vault.vault import Vault
+from .opening import Opener
 from .storage import Storage
 
 HOW: Final = "export"
@@ -110,7 +101,8 @@ class Exports:
     async def stream(self, export: Export) -> AsyncGenerator[bytes]:
         """Yield the file in parts. Raises LedgerError, also in the middle, and VaultError: it is not whole then."""
         ledger = self._storage.ledger
-        source = _Source(self._hass, self._storage, export) if export.contents else None
+        kinds = export.contents
+        source = Opener(self._hass, self._storage, export.person, HOW, kinds) if kinds else None
         lines = _lines(ledger, export, source)
         async with aclosing(self._in_threads(lines)) as parts:
             async for part, sent in parts:
@@ -135,43 +127,10 @@ class Exports:
             await asyncio.shield(self._hass.async_add_executor_job(close))
 
 
-def _lines(ledger: Ledger, export: Export, source: _Source | None) -> Iterator[tuple[bytes, int]]:
+def _lines(ledger: Ledger, export: Export, source: Opener | None) -> Iterator[tuple[bytes, int]]:
     """Yield each line with the number of entries that are in what was yielded by then."""
     sent, total = 0, export.end - export.first
     for line in ledger.export(first=export.first, end=export.end, contents=source):
         yield line, min(sent, total)
         # Lines of contents begin otherwise, and so does the header.
         sent += line.startswith((b'{"body":', b'{"index":'))
-
-
-class _Source:
-    """Opens contents for one export. Works in threads."""
-
-    def __init__(self, hass: HomeAssistant, storage: Storage, export: Export) -> None:
-        self._hass = hass
-        self._storage = storage
-        self._vault: Vault = storage.vault
-        self._who = export.person.name or export.person.id
-        self.kinds = export.contents
-
-    def announce(self, wanted: Sequence[Wanted]) -> None:
-        kinds: dict[str, list[ContentKind]] = {}
-        for one in wanted:
-            kinds.setdefault(one.utterance_id, []).append(one.kind)
-        at = dt_util.utcnow()
-        records = [
-            Accessed(utterance_id=utterance_id, at=at, contents=tuple(of_one), who=self._who, how=HOW)
-            for utterance_id, of_one in kinds.items()
-        ]
-        entered = asyncio.run_coroutine_threadsafe(self._storage.write(records), self._hass.loop)
-        if not entered.result():
-            raise LedgerUnavailableError("the export could not be entered")
-
-    def read(self, wanted: Wanted) -> Opened | str | None:
-        try:
-            found = self._vault.disclose(wanted.utterance_id, wanted.kind, commitment=wanted.commitment)
-        except ContentGoneError:
-            return None
-        except (ContentDamagedError, ContentMissingError) as err:
-            return err.code
-        return Opened(found.content, found.commitment_key)

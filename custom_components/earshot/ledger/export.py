@@ -16,7 +16,8 @@ from ..errors import LedgerCorruptError, LedgerError
 from ..models import ContentKind
 from .canonical import MAX_BODY_BYTES, Plain, decode, encode
 from .checkpoint import MAX_NOTE_CHARACTERS, VerifyingKey, parse_note
-from .export_contents import COMMITMENT_KEY_BYTES, PART_BYTES, ContentSource, with_contents
+from .export_contents import COMMITMENT_KEY_BYTES, PART_BYTES, with_contents
+from .opening import ContentSource
 from .store import EntryRow, Snapshot, node_reader
 from .tree import HASH_BYTES, SALT_BYTES, cover, read_frontier
 

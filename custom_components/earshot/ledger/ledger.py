@@ -15,14 +15,15 @@ from .body import decode_body
 from .checkpoint import VerifyingKey, parse_note
 from .erasure import Selection, pages
 from .export import write_export
-from .export_contents import ContentSource
 from .key_files import SIGNING_KEY, add_trusted, load_or_create, trusted
+from .opening import ContentSource
 from .plain import from_milliseconds, to_milliseconds
 from .proof import ConsistencyProof, InclusionProof
 from .query import MAX_PAGE, Cursor, Page, Query
 from .rebuilding import parts
 from .receipt import Receipt, write_receipt
 from .record import CheckpointWitnessed, Record
+from .search import Found, Search, look_for
 from .sql_store import SqlStore
 from .store import EntryRow, Store, node_reader
 from .totals import Totals, count_utterances
@@ -135,6 +136,21 @@ class Ledger:
             tuple(build_view(row.utterance_id, records[row.utterance_id]) for row in shown),
             None if last is None else str(last),
         )
+
+    def search(
+        self, search: Search, source: ContentSource, progress: Callable[[int, int], None] | None = None
+    ) -> Found:
+        """Look for something in the sealed words of a range. See `search.look_for`."""
+        return look_for(self._store.read, search, source, progress or (lambda _done, _all: None))
+
+    def views(self, utterance_ids: Sequence[str]) -> tuple[UtteranceView, ...]:
+        """Return some utterances in this order. Unknown ones are passed over. Raises LedgerCorruptError."""
+        records: dict[str, list[Record]] = defaultdict(list)
+        with self._store.read() as snapshot:
+            for row in snapshot.entries_of(utterance_ids):
+                entry = _opened(row)
+                records[entry.record.utterance_id or ""].append(entry.record)
+        return tuple(build_view(name, records[name]) for name in utterance_ids if name in records)
 
     def totals(self, first: date, last: date, zone: tzinfo) -> Totals:
         """Count the utterances of some days for charts. See `totals.count_utterances`. Raises LedgerError."""

@@ -50,4 +50,6 @@ async def run_long[T](
     except EarshotError as err:
         connection.send_event(msg["id"], {"type": "failed", "code": err.code, "placeholders": dict(err.placeholders)})
         return None
+    # Work that was done before it was waited for comes back at once: what it told on its way is sent before.
+    await asyncio.sleep(0)
     return result if waited_for else None

@@ -1,0 +1,58 @@
+"""Opening many contents for one person: each is entered before it is opened, with the others of its part."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+
+from homeassistant.auth.models import User
+from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
+
+from ..errors import ContentDamagedError, ContentGoneError, ContentMissingError, LedgerUnavailableError
+from ..ledger.opening import Opened, Wanted
+from ..ledger.record import Accessed
+from ..models import ContentKind
+from ..vault.vault import Vault
+from .storage import Storage
+
+
+class Opener:
+    """Opens contents for a person, and says how. It works in threads, and is the ledger's source of contents."""
+
+    def __init__(
+        self, hass: HomeAssistant, storage: Storage, person: User, how: str, kinds: frozenset[ContentKind]
+    ) -> None:
+        """Take the vault. Raises VaultError while it is not open."""
+        self._hass = hass
+        self._storage = storage
+        self._vault: Vault = storage.vault
+        self._who = person.name or person.id
+        self._how = how
+        self.kinds = kinds
+
+    def announce(self, wanted: Sequence[Wanted]) -> None:
+        """Enter what will be opened. Raises LedgerUnavailableError, and nothing may be opened then."""
+        kinds: dict[str, list[ContentKind]] = {}
+        for one in wanted:
+            kinds.setdefault(one.utterance_id, []).append(one.kind)
+        self.enter(kinds, self._how)
+
+    def enter(self, contents: Mapping[str, Sequence[ContentKind]], how: str) -> None:
+        """Enter what is opened of each utterance, by its identifier."""
+        at = dt_util.utcnow()
+        records = [
+            Accessed(utterance_id=utterance_id, at=at, contents=tuple(of_one), who=self._who, how=how)
+            for utterance_id, of_one in contents.items()
+        ]
+        entered = asyncio.run_coroutine_threadsafe(self._storage.write(records), self._hass.loop)
+        if not entered.result():
+            raise LedgerUnavailableError("the access could not be entered")
+
+    def read(self, wanted: Wanted) -> Opened | str | None:
+        """Return a content, or the code of what is wrong with it, or None if it is not kept any more."""
+        try:
+            found = self._vault.disclose(wanted.utterance_id, wanted.kind, commitment=wanted.commitment)
+        except ContentGoneError:
+            return None
+        except (ContentDamagedError, ContentMissingError) as err:
+            return err.code
+        return Opened(found.content, found.commitment_key)

@@ -1,0 +1,54 @@
+"""Looking for something that was said."""
+
+from dataclasses import fields
+
+from homeassistant.components import websocket_api
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.decorators import websocket_command
+from homeassistant.core import HomeAssistant, callback
+import probatio
+
+from ..ledger.jsonable import to_json
+from ..ledger.query import Query
+from ..ledger.search import Search
+from ..models import ContentKind
+from ..runtime import RuntimeData
+from .answering import Message, answered, instant
+from .long_work import run_long
+
+
+@callback
+def async_register(hass: HomeAssistant) -> None:
+    """Register the command that searches."""
+    websocket_api.async_register_command(hass, utterances_search)
+
+
+@websocket_command(
+    {
+        "type": "earshot/utterances/search",
+        # How long it may be is looked at by the search: a schema would repeat it in its complaint, and in the log.
+        probatio.Required("needle"): str,
+        probatio.Optional("contents", default=lambda: ["words"]): [
+            probatio.All(probatio.In(["words", "response"]), probatio.Coerce(ContentKind))
+        ],
+        probatio.Optional("before"): str,
+        probatio.Optional("satellite"): str,
+        probatio.Optional("since"): instant,
+        probatio.Optional("until"): instant,
+    }
+)
+@answered
+async def utterances_search(
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> None:
+    """Search the sealed words of a range; events tell how far it is, the last one what was found, without words.
+
+    Everything that is looked through is entered as accessed by this person, and what is found once more. `next` of the
+    finding is the `before` of the search that goes on from there.
+    """
+    query = Query(**{field.name: msg[field.name] for field in fields(Query) if field.name in msg})
+    search = Search(needle=msg["needle"], query=query)
+    work = runtime.search_room.prepare(search, connection.user, frozenset(msg["contents"]))
+    finding = await run_long(hass, connection, msg, work)
+    if finding is not None:
+        connection.send_event(msg["id"], {"type": "found", "finding": to_json(finding)})
