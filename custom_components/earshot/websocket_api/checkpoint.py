@@ -74,7 +74,7 @@ async def checkpoint_prove(
 def draw(note: str) -> str:
     """Return a note as a QR code in SVG, which scales to any size."""
     # A quarter of the code may be unreadable on a screen that is filmed at an angle: error correction Q. A note is
-    # some 300 bytes, so the code stays under half of the largest size.
+    # some 230 bytes, which makes a code of 69 modules a side: as many as a telephone reads at arm's length.
     code = segno.make_qr(note, error="q", boost_error=False, encoding="utf-8")
     drawn: str = code.svg_inline(border=QUIET_ZONE, dark="#000", light="#fff", omitsize=True)
     return drawn
