@@ -288,7 +288,19 @@ def test_an_entry_that_lost_its_facts_is_found(home: LedgerHome, change: str) ->
 
 
 @pytest.mark.parametrize(
-    "change", ['"at" = 1', "first_index = first_index + 1", "satellite = NULL", "outcome = 'failed'", "left_house = 1"]
+    "change",
+    [
+        '"at" = 1',
+        "first_index = first_index + 1",
+        "satellite = NULL",
+        "outcome = 'failed'",
+        "left_house = 1",
+        "places = places + 32",
+        "listened = 1",
+        "sound_kept = 1",
+        "words_kept = 0",
+        "words_kept = NULL",
+    ],
 )
 def test_a_list_that_does_not_say_what_the_entries_say_is_found(home: LedgerHome, change: str) -> None:
     home.sql(f"UPDATE utterance SET {change} WHERE utterance_id = ?", utterance_id(7))  # noqa: S608 - a change of ours
@@ -298,7 +310,10 @@ def test_a_list_that_does_not_say_what_the_entries_say_is_found(home: LedgerHome
 
 def test_an_utterance_missing_from_the_list_is_found(home: LedgerHome) -> None:
     home.sql("DELETE FROM utterance WHERE utterance_id = ?", utterance_id(7))
-    assert failure(home).name is StepName.UTTERANCES
+    found = failure(home)
+    assert (found.name, found.utterance_id) == (StepName.UTTERANCES, utterance_id(7))
+    (row,) = home.sql('SELECT min("index") FROM entry WHERE utterance_id = ?', utterance_id(7))
+    assert found.first == row[0]
 
 
 def test_an_invented_utterance_in_the_list_is_found(home: LedgerHome) -> None:

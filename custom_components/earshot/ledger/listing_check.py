@@ -151,9 +151,20 @@ def check_list(snapshot: Snapshot) -> None:
                 raise Wrong(StepName.UTTERANCES, message, utterance_id=str(row[0]))
         checked += len(rows)
     if checked != snapshot.first_entries()[0]:
-        raise Wrong(StepName.UTTERANCES, "an utterance that has entries is not listed")
+        raise Wrong(StepName.UTTERANCES, "an utterance that has entries is not listed", **_unlisted(snapshot))
     if checked != snapshot.count_listed():
         raise Wrong(StepName.UTTERANCES, "an utterance is listed twice over")
+
+
+def _unlisted(snapshot: Snapshot) -> dict[str, int | str | None]:
+    """Return the place of the first utterance that has entries and no row."""
+    for entries in batched(snapshot.entries(), AT_ONCE, strict=False):
+        names = sorted({entry.utterance_id for entry in entries if entry.utterance_id is not None})
+        listed = {row[0] for part in snapshot.utterance_values(names) for row in part} if names else set()
+        for entry in entries:
+            if entry.utterance_id is not None and entry.utterance_id not in listed:
+                return {"first": entry.index, "utterance_id": entry.utterance_id}
+    return {}
 
 
 def rebuild(entries: Iterable[EntryRow]) -> dict[str, UtteranceRow]:
