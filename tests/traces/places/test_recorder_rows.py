@@ -31,7 +31,7 @@ def folder(recorder_db_url: str) -> Path:
 
 
 @pytest.fixture
-async def spoken(hass: HomeAssistant, house: object) -> Said:
+async def spoken(recorder_mock: Recorder, hass: HomeAssistant, house: object) -> Said:
     """Have it said by every action that speaks, and by a media player."""
     assert await async_setup_component(hass, "media_player", {})
     since = dt_util.utcnow()
