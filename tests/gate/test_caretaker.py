@@ -20,6 +20,7 @@ from custom_components.earshot.errors import (
     VaultError,
 )
 from custom_components.earshot.gate.flight import Flight
+from custom_components.earshot.gate.illness import ISSUES
 from custom_components.earshot.gate.settings import PrivacySettings
 from custom_components.earshot.ledger import Erased, Ledger, UtteranceView
 from custom_components.earshot.models import ContentKind, Outcome
@@ -192,7 +193,7 @@ async def test_where_all_is_in_order_no_issue_is_shown(hass: HomeAssistant, hous
     await house.say()
     await house.over()
     await restart(hass, house)
-    assert not [issue for issue in ir.async_get(hass).issues if issue[0] == "earshot"]
+    assert not [issue for issue in ISSUES if ir.async_get(hass).async_get_issue("earshot", issue)]
 
 
 def key_files(hass: HomeAssistant) -> list[Path]:
