@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 import os
 from pathlib import Path
 import secrets
@@ -74,6 +74,22 @@ class Server(ABC):
             self._process.send_signal(how)
             self._process.wait()
             self._process = None
+
+    def freeze(self) -> None:
+        """Let it hang, with every process that it has, without closing anything."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
+        assert self._process is not None
+        for process in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):
+                about = process.read_text().rpartition(")")[2].split()
+                if self._process.pid in {int(process.parent.name), int(about[1])}:
+                    os.kill(int(process.parent.name), number)
 
     def make_database(self) -> str:
         """Create an empty database. Return its address."""

@@ -1,5 +1,6 @@
 """A database server that goes away and comes back: voice goes on, nothing is kept, and one gap tells of it."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import datetime
 import signal
@@ -144,3 +145,48 @@ async def test_a_gap_is_told_though_earshot_is_stopped_before_anybody_speaks_aga
     reasons = [gap.reason for gap in await hass.async_add_executor_job(gaps, on_server)]
     assert reasons == ["ledger_unavailable"]
     await hass.config_entries.async_unload(on_server.entry.entry_id)
+
+
+@pytest.mark.promise(10)
+async def test_a_server_that_hangs_holds_nobody_up(hass: HomeAssistant, on_server: House, own_server: Server) -> None:
+    house = on_server
+    await house.say()
+    await house.over()
+    own_server.freeze()
+    try:
+        hass.states.async_set("input_boolean.kitchen_light", "off")
+        await house.say()
+        assert hass.states.is_state("input_boolean.kitchen_light", "on")
+        assert is_told(hass)
+        # What is done every minute waits for the server, and is done by one and no more.
+        care = [hass.async_create_task(house.runtime.caretaker._care(now())) for _ in range(3)]
+        await asyncio.wait(care[1:])
+        assert not care[0].done()
+    finally:
+        own_server.thaw()
+    await care[0]
+    await house.runtime.storage.recover()
+    assert not is_told(hass)
+    assert [gap.reason for gap in await hass.async_add_executor_job(gaps, house)] == ["ledger_unavailable"]
+    await hass.config_entries.async_unload(house.entry.entry_id)
+
+
+async def test_a_start_does_not_wait_for_a_server_that_hangs(
+    hass: HomeAssistant, own_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("custom_components.earshot.runtime.VoiceHost", FakeHost)
+    monkeypatch.setattr("custom_components.earshot.gate.storage.Storage.open.__defaults__", (0.2,))
+    await make_home(hass)
+    db_url = own_server.make_database()
+    own_server.freeze()
+    try:
+        house = await load(hass, earshot_entry(), db_url)
+        assert is_told(hass)
+        await house.say()
+        assert hass.states.is_state("input_boolean.kitchen_light", "on")
+    finally:
+        own_server.thaw()
+    await house.runtime.storage.recover()
+    await house.say()
+    assert (await house.utterance()).outcome is Outcome.ANSWERED
+    await hass.config_entries.async_unload(house.entry.entry_id)

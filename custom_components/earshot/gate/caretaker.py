@@ -1,5 +1,6 @@
 """What must be done around the utterances: the heartbeat, gaps, erasing on time, closing what a crash left open."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 import logging
@@ -56,6 +57,7 @@ class Caretaker:
         self._watching = False
         """Whether the ledger has been told what was missed, so that signs of life may be given."""
         self._starting = True
+        self._caring = asyncio.Lock()
         self._signed: datetime | None = None
         self._unsubscribe: CALLBACK_TYPE | None = None
 
@@ -70,7 +72,7 @@ class Caretaker:
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
-        if self._watching:
+        if self._watching and not self._caring.locked():
             self._signed = None
             await self._guarded(dt_util.utcnow())
 
@@ -90,8 +92,12 @@ class Caretaker:
             self._on_lost(sum(len(record.contents) for record in lost))
 
     async def _care(self, now: datetime) -> None:
-        await self._storage.recover()
-        await self._guarded(now)
+        # Storage that hangs must not collect one waiting thread a minute until Home Assistant has none left.
+        if self._caring.locked():
+            return
+        async with self._caring:
+            await self._storage.recover()
+            await self._guarded(now)
 
     async def _guarded(self, now: datetime) -> None:
         """Care for the vault and then the ledger. An ill vault must not make the ledger look unwatched."""

@@ -42,6 +42,10 @@ VAULT_LABEL: Final = "Earshot's vault"
 MAX_OWED: Final = 100
 """Only utterances that were in flight when the ledger failed are owed their end: a home has some ten satellites."""
 
+OPENING_PATIENCE: Final = 10.0
+"""Seconds that a start waits for the ledger. A server that is busy answers within them; Home Assistant's start must not
+wait for one that hangs."""
+
 type OutageListener = Callable[[str, bool], None]
 """Told the kind of outage, and whether it is there (True) or over (False). Called in the event loop."""
 
@@ -64,6 +68,8 @@ class Storage:
         self._on_outage = on_outage
         self._outages: dict[str, datetime] = {}
         self._opening = asyncio.Lock()
+        self._being_opened: asyncio.Task[None] | None = None
+        self._closed = False
         self._holding = asyncio.Lock()
         self._free = asyncio.Event()
         self._free.set()
@@ -94,8 +100,21 @@ class Storage:
         """What is ill, and since when."""
         return dict(self._outages)
 
-    async def open(self) -> None:
-        """Open both. One that does not open is an outage, and is tried again by `recover`."""
+    async def open(self, patience: float = OPENING_PATIENCE) -> None:
+        """Open both. One that does not open in `patience` seconds is an outage, and is tried again by `recover`.
+
+        Opening goes on behind, and nobody begins another one meanwhile.
+        """
+        if self._being_opened is None or self._being_opened.done():
+            opening = self._hass.async_create_background_task(self._open(), "earshot opens its storage")
+            self._being_opened = opening
+        done, _ = await asyncio.wait({self._being_opened}, timeout=patience)
+        for opened in done:
+            opened.result()
+        if self._ledger is None and self._free.is_set():
+            self._began(LEDGER_ILL, dt_util.utcnow(), LedgerUnavailableError("the storage does not answer"))
+
+    async def _open(self) -> None:
         async with self._opening:  # the caretaker and an utterance may try at the same time
             if self._ledger is None and self._free.is_set():
                 await self._try_ledger()
@@ -107,6 +126,7 @@ class Storage:
 
     async def close(self) -> None:
         """Close the ledger; what was handed to it is written first, and a gap if there is one to tell."""
+        self._closed = True
         if self._ledger is not None:
             if LEDGER_ILL in self._outages:
                 await self.write([])
@@ -139,7 +159,7 @@ class Storage:
             began = self._outages.get(LEDGER_ILL)
             if began is None:  # somebody else's records went through while these waited
                 return await self._append(records)
-            await self.open()
+            await self.open(LEDGER_PATIENCE)
             owed = tuple(self._owed)
             if not await self._append([self._gap(LEDGER_ILL, began), *owed, *records]):
                 return False
@@ -236,7 +256,12 @@ class Storage:
 
     async def _try_ledger(self) -> None:
         try:
-            self._ledger = await self._hass.async_add_executor_job(self._open_ledger)
+            ledger = await self._hass.async_add_executor_job(self._open_ledger)
+            if self._closed:
+                # It took longer than anybody wanted it; the next one must find the database free.
+                await self._hass.async_add_executor_job(ledger.close)
+                return
+            self._ledger = ledger
         except (EarshotError, OSError) as err:
             self._began(LEDGER_ILL, dt_util.utcnow(), err)
 
