@@ -158,3 +158,10 @@ def test_a_key_that_does_not_match_its_identifier_is_refused() -> None:
     for parse, line in ((SigningKey.parse, KEY.dump()), (VerifyingKey.parse, KEY.verifying.text)):
         with pytest.raises(LedgerCorruptError):
             parse(line.replace("earshot/golden", "earshot/forged"))
+
+
+def test_half_a_surrogate_pair_is_refused_with_the_one_error() -> None:
+    key = SigningKey("earshot/test", bytes(32))
+    text, _, signature = key.sign(5, bytes(32)).partition("\n\n")
+    with pytest.raises(LedgerCorruptError):
+        open_note(f"{text}\n\ud800\n\n{signature}", [key.verifying])

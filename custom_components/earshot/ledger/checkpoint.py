@@ -148,6 +148,11 @@ def _split(note: str) -> tuple[str, list[tuple[str, bytes]]]:
     """Return a note's text, with its last newline, and its signatures by name."""
     if len(note) > MAX_NOTE_CHARACTERS or any(ord(character) < ord(" ") for character in note.replace("\n", "")):
         raise LedgerCorruptError("a note is too long or holds a control character")
+    try:
+        # JSON can bring half a surrogate pair into a text, which then has no bytes that could be signed.
+        note.encode()
+    except UnicodeEncodeError as err:
+        raise LedgerCorruptError("a note is no text") from err
     text, separator, rest = note.rpartition("\n\n")
     if not (separator and rest.endswith("\n")):
         raise LedgerCorruptError("a note has no signatures")
