@@ -116,7 +116,8 @@ class Forgetting:
         oldest = None
         if not selection.utterance_ids:
             # Page by page most utterances are older than everything that Home Assistant still keeps.
-            oldest = min((found.since for found in await self._traces.survey() if found.since), default=None)
+            survey = await self._traces.survey()
+            oldest = min((found.since for found in survey if found.since and found.purgeable), default=None)
         pages = ledger.select(selection)
         while page := await self._hass.async_add_executor_job(next, pages, None):
             over = [utterance_id for utterance_id in page if utterance_id not in self._gate.in_flight]

@@ -14,8 +14,9 @@ from ..place import AFTER, BEFORE, JOURNAL, STORAGE, Found, Purged, Said
 from ..reach import data_of
 from ..recorded import BlankRows, Window, rows_with_words
 
-PATIENCE: Final = 120.0
-"""Seconds that the recorder may take: it works off its own queue first, and purges old rows at night for a while."""
+PATIENCE: Final = 20.0
+"""Seconds that the recorder may take: it works off its own queue first, and purges old rows at night for some minutes.
+It still does what it was asked when it comes to it. What falls due meanwhile must not wait for that."""
 
 
 class RecorderRows:
