@@ -20,6 +20,7 @@ from custom_components.earshot.ledger.export import ExportedContent, ExportReade
 from custom_components.earshot.ledger.export_verify import verify_export
 from custom_components.earshot.ledger.record import Accessed
 from custom_components.earshot.models import ContentKind
+from custom_components.earshot.websocket_api import export
 from tests.gate.house import COMMAND, House
 
 
@@ -52,6 +53,24 @@ async def test_an_export_is_fetched_once_and_verifies(
     assert (await browser.get(answer["path"])).status == HTTPStatus.NOT_FOUND
 
 
+async def test_a_long_export_does_not_tell_of_every_part(
+    hass: HomeAssistant,
+    house: House,
+    hass_ws_client: WebSocketGenerator,
+    hass_client_no_auth: ClientSessionGenerator,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(exporting, "CHUNK_BYTES", 1)
+    monkeypatch.setattr(export, "PROGRESS_SECONDS", 10**6)
+    await house.say()
+    await house.over()
+    client, browser = await hass_ws_client(hass), await hass_client_no_auth()
+    answer = await prepare(client)
+    await (await browser.get(answer["path"])).read()
+    events = [(await client.receive_json())["event"] for _ in range(2)]
+    assert [event["done"] for event in events] == [0, answer["end"] - answer["first"]]
+
+
 async def test_whoever_asked_is_told_how_much_is_fetched(
     hass: HomeAssistant,
     house: House,
@@ -60,6 +79,7 @@ async def test_whoever_asked_is_told_how_much_is_fetched(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(exporting, "CHUNK_BYTES", 1)
+    monkeypatch.setattr(export, "PROGRESS_SECONDS", 0)
     await house.say()
     await house.over()
     client, browser = await hass_ws_client(hass), await hass_client_no_auth()

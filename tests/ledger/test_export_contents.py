@@ -21,6 +21,7 @@ from custom_components.earshot.ledger.record import Erased, Record, Stored
 from custom_components.earshot.models import ContentKind
 from tests.ledger.conftest import LedgerHome
 from tests.ledger.samples import DISK, NOON, utterance, utterance_id
+from tests.ledger.test_export import json_values
 
 SPOKEN = "turn on the marzipan light"
 ALL = frozenset(ContentKind)
@@ -268,6 +269,26 @@ def test_any_byte_changed_in_a_content_is_found(sound: Sound, at: int, flip: int
     line[at % len(line)] ^= flip
     lines[number] = bytes(line)
     assert not verdict(b"".join(lines), keys).ok
+
+
+@pytest.mark.promise(6)
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_any_values_in_the_fields_of_a_content_are_refused_and_never_an_error(
+    sound: Sound, data: st.DataObject
+) -> None:
+    file, keys = sound
+    lines = file.splitlines()
+    contents = [n for n, line in enumerate(lines) if line.startswith((b'{"content"', b'{"data"'))]
+    number = data.draw(st.sampled_from(contents))
+    plain = json.loads(lines[number])
+    name = data.draw(st.sampled_from(sorted(plain)))
+    plain[name] = data.draw(
+        json_values.filter(lambda value: value != plain[name] or type(value) is not type(plain[name]))
+    )
+    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    lines[number] = text.encode(errors="replace")
+    assert not verdict(b"\n".join(lines) + b"\n", keys).ok
 
 
 kinds = st.sampled_from(list(ContentKind))

@@ -95,23 +95,22 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     return ledger
 
 
-@pytest.mark.parametrize(
-    ("query", "numbers"),
-    [
-        (Query(), [6, 5, 4, 3, 2, 1, 0]),
-        (Query(left_house=True), [6, 2]),
-        (Query(left_house=False), [5, 4, 3, 0]),
-        (Query(listened=True), [4]),
-        (Query(listened=False), [6, 5, 3, 2, 1, 0]),
-        (Query(sound_kept=True), [6]),
-        (Query(words_kept=True), [6, 5, 4, 2, 0]),
-        (Query(words_kept=False), [3, 1]),
-        (Query(words_kept=True, left_house=True, satellite="assist_satellite.kitchen"), [6, 2]),
-        (Query(satellite="assist_satellite.bedroom", listened=True), [4]),
-        (Query(sound_kept=True, listened=True), []),
-    ],
-    ids=str,
-)
+FINDINGS = [
+    (Query(), [6, 5, 4, 3, 2, 1, 0]),
+    (Query(left_house=True), [6, 2]),
+    (Query(left_house=False), [5, 4, 3, 0]),
+    (Query(listened=True), [4]),
+    (Query(listened=False), [6, 5, 3, 2, 1, 0]),
+    (Query(sound_kept=True), [6]),
+    (Query(words_kept=True), [6, 5, 4, 2, 0]),
+    (Query(words_kept=False), [3, 1]),
+    (Query(words_kept=True, left_house=True, satellite="assist_satellite.kitchen"), [6, 2]),
+    (Query(satellite="assist_satellite.bedroom", listened=True), [4]),
+    (Query(sound_kept=True, listened=True), []),
+]
+
+
+@pytest.mark.parametrize(("query", "numbers"), FINDINGS, ids=str)
 def test_a_query_finds_what_it_says(told: Ledger, query: Query, numbers: list[int]) -> None:
     assert [item.utterance_id for item in told.utterances(query).items] == [utterance_id(number) for number in numbers]
 
@@ -168,3 +167,22 @@ def holds(query: Query, row: UtteranceRow) -> bool:
 
 def test_sqlite_is_the_one_whose_plans_are_read_here() -> None:
     assert sqlite3.sqlite_version_info >= (3, 35)
+
+
+def test_every_kind_of_database_finds_the_same(any_home: LedgerHome) -> None:
+    with any_home.opened() as ledger:
+        for story in STORIES:
+            ledger.append(story).result()
+        for query, numbers in FINDINGS:
+            assert [int(item.utterance_id[1:]) for item in ledger.utterances(query).items] == numbers
+        assert ledger.span(NOON, NOON + timedelta(seconds=1)) == (0, 4)
+
+
+def test_every_kind_of_database_has_its_list_made_anew(any_home: LedgerHome) -> None:
+    with any_home.opened() as ledger:
+        for story in STORIES:
+            ledger.append(story).result()
+        any_home.sql("UPDATE utterance SET satellite = NULL, places = 0")
+        any_home.sql("DELETE FROM utterance WHERE first_index = 0")
+        assert ledger.rebuild() == len(STORIES)
+        assert ledger.verify().ok

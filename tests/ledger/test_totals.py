@@ -41,7 +41,12 @@ def test_an_utterance_is_counted_on_the_day_that_the_house_had(ledger: Ledger) -
     assert days(ledger.totals(before, after, UTC)) == {"2026-03-28": 2, "2026-03-29": 2, "2026-03-30": 0}
 
 
-def test_each_utterance_is_counted_for_what_it_was(ledger: Ledger) -> None:
+def test_each_utterance_is_counted_for_what_it_was(any_home: LedgerHome) -> None:
+    with any_home.opened() as ledger:
+        count_each(ledger)
+
+
+def count_each(ledger: Ledger) -> None:
     noon = at("2026-03-29T12:00")
     ledger.append(utterance(1, at=noon)).result()
     ledger.append(utterance(2, at=noon, outcome=Outcome.FALSE_WAKE, satellite="bedroom")).result()

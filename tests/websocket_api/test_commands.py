@@ -194,8 +194,12 @@ async def test_the_ledger_tells_its_size_and_signs_when_asked(
     status = await ask(client, type="earshot/ledger/status")
     assert status["size"] == house.runtime.ledger.size() > 0
     assert status["outages"] == {}
+    assert status["witnessed"] is None
     signed = await ask(client, type="earshot/ledger/status", sign=True)
     assert signed["checkpoint"].splitlines()[1] == str(signed["size"])
+    await ask(client, type="earshot/checkpoint/compare", checkpoint=signed["checkpoint"])
+    witnessed = (await ask(client, type="earshot/ledger/status"))["witnessed"]
+    assert (witnessed["kind"], witnessed["size"]) == ("checkpoint_witnessed", signed["size"])
 
 
 async def test_verifying_tells_how_far_it_is_and_then_the_verdict(

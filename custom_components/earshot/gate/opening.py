@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from homeassistant.auth.models import User
 from homeassistant.core import HomeAssistant
@@ -13,6 +14,10 @@ from ..ledger.record import Accessed
 from ..models import ContentKind
 from ..vault.vault import Vault
 from .storage import Storage
+
+ENTRY_SECONDS: Final = 30.0
+"""How long a thread waits for its entry. The ledger answers within seconds, except while a backup holds it; the loop
+does not answer at all once Home Assistant has stopped."""
 
 
 class Opener:
@@ -43,8 +48,12 @@ class Opener:
             Accessed(utterance_id=utterance_id, at=at, contents=tuple(of_one), who=self._who, how=how)
             for utterance_id, of_one in contents.items()
         ]
-        entered = asyncio.run_coroutine_threadsafe(self._storage.write(records), self._hass.loop)
-        if not entered.result():
+        entering = asyncio.run_coroutine_threadsafe(self._storage.write(records), self._hass.loop)
+        try:
+            entered = entering.result(ENTRY_SECONDS)
+        except TimeoutError:
+            entered = False
+        if not entered:
             raise LedgerUnavailableError("the access could not be entered")
 
     def read(self, wanted: Wanted) -> Opened | str | None:

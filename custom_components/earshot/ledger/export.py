@@ -230,8 +230,8 @@ def _read_entry(plain: dict[str, Plain]) -> ExportedEntry:
 
 
 def _read_content(plain: dict[str, Plain], index: int) -> ExportedContent:
-    kind, told = plain["content"], plain.keys() - {"content", "index"}
-    if not isinstance(kind, str) or kind not in set(ContentKind) or plain.get("index") != index:
+    kind, place, told = plain["content"], plain.get("index"), plain.keys() - {"content", "index"}
+    if not isinstance(kind, str) or kind not in set(ContentKind) or type(place) is not int or place != index:
         raise LedgerCorruptError("a content of an export does not belong to the entry before it")
     key = _bytes(plain["key"], COMMITMENT_KEY_BYTES) if "key" in told else None
     words, size, problem = plain.get("words"), plain.get("size"), plain.get("problem")

@@ -158,12 +158,13 @@ def check_list(snapshot: Snapshot) -> None:
 
 def _unlisted(snapshot: Snapshot) -> dict[str, int | str | None]:
     """Return the place of the first utterance that has entries and no row."""
-    for entries in batched(snapshot.entries(), AT_ONCE, strict=False):
-        names = sorted({entry.utterance_id for entry in entries if entry.utterance_id is not None})
-        listed = {row[0] for part in snapshot.utterance_values(names) for row in part} if names else set()
-        for entry in entries:
-            if entry.utterance_id is not None and entry.utterance_id not in listed:
-                return {"first": entry.index, "utterance_id": entry.utterance_id}
+    places = ((row[0], row[2]) for part in snapshot.entry_values() for row in part if row[2] is not None)
+    for some in batched(places, AT_ONCE, strict=False):
+        names = sorted({name for _, name in some})
+        listed = {row[0] for part in snapshot.utterance_values(names) for row in part}
+        for index, name in some:
+            if name not in listed:
+                return {"first": index, "utterance_id": name}
     return {}
 
 

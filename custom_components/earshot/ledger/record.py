@@ -112,7 +112,8 @@ class Accessed:
     who: str
     """The person's name in Home Assistant at that time."""
     how: str
-    """"words": shown as text. "sound": played."""
+    """"words": shown as text. "sound": played. "export": handed out as a file. "search": looked through for something,
+    by which nobody heard or read it; "found": shown to hold what was looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,9 @@ from .answering import Message, answered, instant
 
 PATH = "/api/earshot/export/"
 
+PROGRESS_SECONDS = 0.25
+"""Between two events: a bar that moves smoothly, and not an event for each of ten thousand parts."""
+
 
 @callback
 def async_register(hass: HomeAssistant) -> None:
@@ -39,9 +42,14 @@ async def export_prepare(hass: HomeAssistant, connection: ActiveConnection, msg:
     """
     first, end = await hass.async_add_executor_job(runtime.ledger.span, msg.get("since"), msg.get("until"))
 
+    shown_at = -PROGRESS_SECONDS
+
     @callback
     def told(done: int, total: int) -> None:
-        if msg["id"] in connection.subscriptions:
+        nonlocal shown_at
+        now = hass.loop.time()
+        if msg["id"] in connection.subscriptions and (done == total or now - shown_at >= PROGRESS_SECONDS):
+            shown_at = now
             connection.send_event(msg["id"], {"type": "progress", "done": done, "total": total})
 
     exports = runtime.exports

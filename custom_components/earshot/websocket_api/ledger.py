@@ -23,13 +23,17 @@ def async_register(hass: HomeAssistant) -> None:
 @websocket_command({"type": "earshot/ledger/status", probatio.Optional("sign", default=False): bool})
 @answered
 async def ledger_status(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
-    """Send the number of entries, the latest checkpoint (a new one with `sign`) and what cannot be written now."""
+    """Send the number of entries, the latest checkpoint (a new one with `sign`), who last vouched, and what is ill now.
+
+    Null stands for a witness that there never was.
+    """
     ledger = runtime.ledger
     if msg["sign"]:
         await hass.async_add_executor_job(ledger.checkpoint)
     answer = {
         "size": await hass.async_add_executor_job(ledger.size),
         "checkpoint": await hass.async_add_executor_job(ledger.latest_checkpoint),
+        "witnessed": to_json(await hass.async_add_executor_job(ledger.last_witnessed)),
         "outages": {kind: to_json(began) for kind, began in runtime.storage.outages.items()},
     }
     connection.send_result(msg["id"], answer)
