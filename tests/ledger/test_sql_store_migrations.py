@@ -11,7 +11,9 @@ import pytest
 from sqlalchemy import BigInteger, Column, Connection, Engine, MetaData, String, Table, inspect
 
 from custom_components.earshot.errors import LedgerForeignError, LedgerSchemaError
-from custom_components.earshot.ledger.sql_store import Address
+from custom_components.earshot.ledger.checkpoint import VerifyingKey
+from custom_components.earshot.ledger.ledger import verify_file
+from custom_components.earshot.ledger.sql_store import Address, SqlStore
 from custom_components.earshot.ledger.sql_store.migrations import STEPS, Step, add_column, add_index, prepare_schema
 from custom_components.earshot.ledger.sql_store.schema import SCHEMA, SCHEMA_VERSION
 from tests.ledger.conftest import LedgerHome
@@ -157,12 +159,31 @@ def test_a_newer_version_is_refused_and_left_alone(any_home: LedgerHome) -> None
     assert any_home.sql("SELECT count(*) FROM entry") == [(4,)]
 
 
-def test_an_older_version_that_may_not_be_changed_is_refused(home: LedgerHome) -> None:
+@pytest.mark.parametrize("version", FORMER)
+def test_an_older_file_is_verified_without_changing_a_byte_of_it(
+    home: LedgerHome, version: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(elsewhere))
+    stored(version).restore(home)
+    # Takes up the write-ahead log, as closing the last connection does.
+    home.sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    before = home.database.read_bytes()
+    signers = next(row["value"] for row in stored(version).rows["meta"] if row["name"] == "signers")
+    verdict = verify_file(home.database, [VerifyingKey.parse(line) for line in signers.split()])
+    assert verdict.ok
+    assert verdict.size == len(stored(version).rows["entry"])
+    assert home.database.read_bytes() == before
+    assert not list(elsewhere.iterdir())
+
+
+def test_an_older_version_that_nobody_may_change_is_no_source_of_a_move(home: LedgerHome) -> None:
     with home.opened() as ledger:
         ledger.append(utterance(1)).result()
     home.sql("UPDATE ledger_schema SET version = 0")
     with pytest.raises(LedgerSchemaError, match="up to date"):
-        home.verdict()
+        SqlStore.open_source(home.db_url)
 
 
 def test_a_making_that_was_broken_off_is_taken_up(any_home: LedgerHome) -> None:

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self, override
-from urllib.parse import quote
 
-from sqlalchemy import URL, Engine
+from sqlalchemy import Engine
 
 from ...errors import LedgerError, LedgerMovedError, LedgerUnavailableError, LedgerUnfinishedError
 from ..store import MOVED, MOVING, Snapshot, Store, Transaction
 from .address import Address
+from .copies import UpToDateCopy, read_only
 from .database import Database
 from .failures import translated
-from .migrations import check_version, prepare_schema
+from .migrations import check_version, find_version, prepare_schema
 from .reading import SqlSnapshot
+from .schema import SCHEMA_VERSION
 from .sqlite import SqliteFile
 from .writing import SqlTransaction
 
@@ -68,16 +69,21 @@ class SqlStore(Store):
 
     @classmethod
     def open_read_only(cls, path: Path) -> Self:
-        """Open a database file without changing anything, for a verifier. Raises as `open` does."""
+        """Open a database file without changing anything, for a verifier. Raises as `open` does.
+
+        One of an earlier schema is copied first, into a temporary folder, and the copy is brought up to date.
+        """
         if not path.is_file():
             raise LedgerUnavailableError("there is no such database")
-        # Without write access SQLite cannot make the index of a write-ahead log, and needs none if there is no log.
-        log = path.with_name(path.name + "-wal")
-        how = {"uri": "true", "mode": "ro"} | ({} if log.exists() else {"immutable": "1"})
-        url = URL.create("sqlite", database=f"file:{quote(str(path.absolute()))}", query=how)
-        store = cls(SqliteFile(url), writes=False)
-        with translated(), store._reader.begin() as connection:
-            check_version(connection)
+        store = cls(SqliteFile(read_only(path)), writes=False)
+        with translated():
+            with store._reader.begin() as connection:
+                version = find_version(connection)
+            if version is not None and version < SCHEMA_VERSION:
+                store.close()
+                store = cls(UpToDateCopy(path), writes=False)
+            with store._reader.begin() as connection:
+                check_version(connection)
         return store
 
     @property
@@ -122,3 +128,5 @@ class SqlStore(Store):
         self._closed = True
         self._reader.dispose()
         self._writer.dispose()
+        if isinstance(self._database, UpToDateCopy):
+            self._database.remove()
