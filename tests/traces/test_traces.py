@@ -19,7 +19,7 @@ from custom_components.earshot.errors import TracePlaceUnknownError
 from custom_components.earshot.ledger.jsonable import to_json
 from custom_components.earshot.models import Evidence
 from custom_components.earshot.traces.place import REASONS, UNKNOWN
-from custom_components.earshot.traces.places import conversation_traces, debug_loggers
+from custom_components.earshot.traces.places import conversation_traces, debug_loggers, player_states
 from custom_components.earshot.traces.table import read_table
 from custom_components.earshot.traces.traces import Traces
 from tests.test_translate_errors import ENGLISH, TRANSLATIONS
@@ -62,6 +62,7 @@ CHANGES: dict[str, Break] = {
     "log_files": lambda hass, patch: patch.setitem(hass.data, KEY_DATA_LOGGING, 7),
     "microphone_capture": lambda hass, patch: patch.delattr(hass.data[KEY_ASSIST_PIPELINE], "device_audio_queues"),
     "pipeline_debug": lambda hass, patch: patch.delattr(hass.data[KEY_ASSIST_PIPELINE], "pipeline_debug"),
+    "player_states": lambda _hass, patch: patch.setattr(player_states, "_with_words", gone),
     "recorder_rows": set_up_without_data("recorder"),
     "speech_files": lambda hass, patch: patch.delattr(hass.data[DATA_TTS_MANAGER], "file_cache"),
     "speech_memory": lambda hass, patch: patch.delattr(hass.data[DATA_TTS_MANAGER], "mem_cache"),

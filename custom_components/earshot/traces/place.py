@@ -19,12 +19,14 @@ BACKUP: Final = "backup"
 """Why it is left: a backup holds everything else as well, and Earshot removes none."""
 ELSEWHERE: Final = "elsewhere"
 """Why it is left: it is kept outside Home Assistant's reach, by the system below it."""
+FOREIGN: Final = "foreign"
+"""Why it is left: it is another integration's own, which changes it by itself."""
 STORAGE: Final = "storage"
 """Why it is left: the disk or the database refused."""
 JOURNAL: Final = "journal"
 """Why something may be left: the row is blank, and the database has not written its journal back yet."""
 
-REASONS: Final = (UNKNOWN, IN_USE, SETTING, BACKUP, ELSEWHERE, STORAGE, JOURNAL)
+REASONS: Final = (UNKNOWN, IN_USE, SETTING, BACKUP, ELSEWHERE, FOREIGN, STORAGE, JOURNAL)
 """Every `why_not`. Each has a sentence in the translations."""
 
 BEFORE: Final = timedelta(seconds=1)
