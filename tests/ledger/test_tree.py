@@ -99,6 +99,17 @@ def test_a_tree_goes_on_by_whole_subtrees_as_by_leaves(growth: tuple[int, int]) 
     assert (frontier.size, frontier.root()) == (end, ORACLE.root(end))
 
 
+@given(st.lists(st.integers(0, 400), max_size=5), st.integers(1, 9))
+def test_leaves_that_are_added_together_make_what_they_make_one_by_one(lengths: list[int], every: int) -> None:
+    together, one_by_one = Frontier(), Frontier()
+    for length in lengths:
+        leaves = LEAVES[together.size : together.size + length]
+        alone = [node for leaf in leaves for node in one_by_one.append(leaf) if node.level % every == 0]
+        assert together.extend(leaves, every) == alone
+        assert (together.size, together.peaks) == (one_by_one.size, one_by_one.peaks)
+        assert together.root() == ORACLE.root(together.size)
+
+
 @given(st.integers(0, 10**15), st.integers(0, 10**15))
 def test_a_cover_is_no_longer_than_the_sizes_have_bits(begin: int, length: int) -> None:
     covered = list(cover(begin, begin + length))
