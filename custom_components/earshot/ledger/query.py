@@ -21,7 +21,8 @@ class Query:
     """Which utterances, newest first. A field that is None does not restrict; the others all must hold.
 
     Pages are found by key and not by counting, so a page costs the same wherever it lies, and none is skipped
-    or doubled while new utterances come in.
+    or doubled while new utterances come in. Each field alone is served by an index; of several, one is, and what it
+    finds is held to the others row by row.
     """
 
     limit: int = 50
