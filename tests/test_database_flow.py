@@ -1,6 +1,7 @@
 """Another database for the ledger: chosen, tried, and moved to while people go on speaking."""
 
 import asyncio
+import re
 import sys
 from typing import Any
 from unittest.mock import patch
@@ -16,13 +17,23 @@ from custom_components.earshot.const import CONF_DB_URL, DOMAIN
 from custom_components.earshot.databases import drivers, mover
 from custom_components.earshot.databases.choice import forget_plans
 from custom_components.earshot.diagnostics import async_get_config_entry_diagnostics
-from custom_components.earshot.errors import LedgerUnavailableError
+from custom_components.earshot.errors import (
+    EarshotError,
+    LedgerCorruptError,
+    LedgerError,
+    LedgerOccupiedError,
+    LedgerSchemaError,
+    LedgerStoppedError,
+    LedgerUnavailableError,
+)
+from custom_components.earshot.gate.illness import TOLD
 from custom_components.earshot.ledger import Query
 from custom_components.earshot.ledger.body import decode_body
 from custom_components.earshot.ledger.moving import Move
 from custom_components.earshot.ledger.record import Contacted, Gap, Record
 from tests.gate.house import House
 from tests.servers import PASSWORD, Server, allow_loopback
+from tests.test_translate_errors import ENGLISH, below
 
 
 @pytest.fixture(params=["postgresql", "mariadb"])
@@ -288,3 +299,29 @@ async def test_a_driver_that_cannot_be_installed_is_told(house: House, monkeypat
 async def test_an_earshot_that_is_not_running_has_nothing_to_move(hass: HomeAssistant, house: House) -> None:
     await hass.config_entries.async_unload(house.entry.entry_id)
     assert (await ask(house))["reason"] == "not_loaded"
+
+
+MET_HERE: list[type[EarshotError]] = [
+    LedgerError,
+    LedgerCorruptError,
+    LedgerOccupiedError,
+    LedgerSchemaError,
+    LedgerStoppedError,
+    LedgerUnavailableError,
+    *below(LedgerSchemaError),
+    *below(LedgerUnavailableError),
+]
+
+
+@pytest.mark.parametrize("kind", MET_HERE, ids=lambda kind: kind.code)
+def test_each_error_of_the_ledger_has_a_sentence_in_the_configuration(kind: type[EarshotError]) -> None:
+    sentence = ENGLISH["config"]["error"][kind.code]
+    assert sentence == ENGLISH["exceptions"][kind.code]["message"]
+
+
+def test_each_reason_that_a_person_must_act_on_has_an_issue_of_its_own() -> None:
+    assert len(TOLD) > 5
+    for kind in TOLD:
+        assert ENGLISH["issues"][kind.code]["title"]
+        placeholders = set(re.findall(r"\{(\w+)\}", ENGLISH["issues"][kind.code]["description"]))
+        assert placeholders == set(re.findall(r"\{(\w+)\}", ENGLISH["exceptions"][kind.code]["message"]))

@@ -191,8 +191,8 @@ class Ledger:
 
     @property
     def scrubbed(self) -> bool:
-        """Whether nothing of what was redacted is left in the database's files."""
-        return not self._unscrubbed
+        """Whether nothing of what was redacted is left in the database's files. Of a server's nobody can say that."""
+        return self._store.erases and not self._unscrubbed
 
     def _scrub(self) -> None:
         self._unscrubbed = self._unscrubbed and not self._store.scrub()

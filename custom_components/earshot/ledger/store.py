@@ -165,8 +165,15 @@ class Store(Protocol):
     def write(self) -> AbstractContextManager[Transaction]:
         """Open a transaction, durable when the block is left. One thread at a time."""
 
+    @property
+    def erases(self) -> bool:
+        """Whether a `scrub` leaves nothing of what was taken away. A server keeps logs and free pages of its own."""
+
     def scrub(self) -> bool:
-        """Leave nothing of what was taken away in the files. Return whether that is done: a reader can prevent it."""
+        """Do what can be done so that nothing of what was taken away is left.
+
+        Return whether that is done: somebody who reads just now can prevent it.
+        """
 
     def close(self) -> None:
         """Give up every connection."""

@@ -87,8 +87,8 @@ class SqlStore(Store):
         return store
 
     @property
+    @override
     def erases(self) -> bool:
-        """Whether nothing of what was taken away is left after a `scrub`. A server keeps logs of its own."""
         return self._database.erases
 
     @override
