@@ -1,6 +1,7 @@
 """Forgetting, through the whole of it: Home Assistant's traces, the vault, the ledger and its files."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from custom_components.earshot.errors import (
 from custom_components.earshot.gate.forgetting import Forgotten
 from custom_components.earshot.ledger import Erased, Selection, UtteranceView
 from custom_components.earshot.models import ContentKind
-from custom_components.earshot.traces.place import Purged
+from custom_components.earshot.traces.place import AFTER, Found, Purged, Said
 from tests.gate.house import House, accepted, add_satellite, refused
 from tests.traces.parrot import QUESTION, files_with_it
 
@@ -170,6 +171,33 @@ async def test_work_of_many_pages_goes_on_page_by_page_and_voice_goes_on_meanwhi
     newest, *others = await house.utterances()
     assert readable(house, newest)
     assert [readable(house, view) for view in others] == [False] * len(views)
+
+
+async def test_what_is_older_than_all_that_home_assistant_keeps_is_not_looked_for_page_by_page(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("custom_components.earshot.ledger.erasure.PAGE", 1)
+    for _ in range(3):
+        await house.say()
+        await house.over()
+    newest, middle, oldest = await house.utterances()
+    # After a restart; of the oldest, nothing is left.
+    house.runtime.gate.remembered.drop([view.utterance_id for view in (newest, middle, oldest)])
+    log = Found(place="log_files", count=1, since=house.runtime.gate.remembered.get(middle).until + AFTER)
+    backup = Found(place="backups", count=1, since=oldest.at, purgeable=False)
+    asked: list[list[str]] = []
+
+    async def survey() -> list[Found]:
+        return [log, backup]
+
+    async def forget(said: Sequence[Said]) -> tuple[Purged, ...]:
+        asked.append([one.utterance_id for one in said])
+        return ()
+
+    monkeypatch.setattr(house.runtime.traces, "survey", survey)
+    monkeypatch.setattr(house.runtime.traces, "forget", forget)
+    assert (await house.runtime.forgetting.erase(EVERYTHING, by="Alice")).contents == 6
+    assert asked == [[newest.utterance_id], [middle.utterance_id], []]
 
 
 async def test_what_is_still_being_said_is_refused_by_name_and_left_out_otherwise(house: House) -> None:

@@ -20,7 +20,7 @@ from ..ledger.ledger import Ledger
 from ..ledger.query import Query
 from ..ledger.view import UtteranceView
 from ..models import ContentKind, Outcome
-from ..traces.place import Purged, Said
+from ..traces.place import AFTER, Purged, Said
 from ..traces.traces import Traces
 from .gate import Gate
 from .storage import LEDGER_ILL, Storage
@@ -131,7 +131,7 @@ class Forgetting:
         self, ledger: Ledger, ids: Sequence[str], by: str, oldest: datetime | None, *, redacting: bool
     ) -> Forgotten:
         # 1. What Home Assistant keeps itself.
-        said = [one for one in await self._said(ids) if one.exact or oldest is None or one.until >= oldest]
+        said = [one for one in await self._said(ids) if one.exact or oldest is None or one.until + AFTER >= oldest]
         traces = await self._traces.forget(said)
         # 2. and 3. Keys and files, and the entries that say so.
         contents = await self._erase_contents(ids, by)
