@@ -1,8 +1,13 @@
 """Of a ledger of a thousand entries, whatever is changed at any place is found, and found there."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
+from itertools import accumulate
+from pathlib import Path
+import shutil
 from typing import cast
 
 import pytest
@@ -12,6 +17,7 @@ from custom_components.earshot.ledger.checkpoint import SigningKey, parse_note
 from custom_components.earshot.ledger.chunk_check import glance_at
 from custom_components.earshot.ledger.entry_check import check_entry
 from custom_components.earshot.ledger.erasure import Selection
+from custom_components.earshot.ledger.export_verify import ExportStep, verify_export
 from custom_components.earshot.ledger.plain import to_milliseconds
 from custom_components.earshot.ledger.record import KINDS, Redacted
 from custom_components.earshot.ledger.store import NODE_LEVELS, EntryRow, Snapshot, Values
@@ -37,8 +43,8 @@ INDEX, KIND, UTTERANCE, AT, SALT, BODY, LEAF = range(7)
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> MemorySnapshot:
-    """Return a sound ledger."""
+def sound(tmp_path_factory: pytest.TempPathFactory) -> LedgerHome:
+    """Return a sound ledger that is closed."""
     home = LedgerHome(tmp_path_factory.mktemp("sound"))
     with home.opened() as opened:
         sizes = iter(CHECKPOINTS)
@@ -51,8 +57,25 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> MemorySnapshot:
                 opened.checkpoint()
                 stop = next(sizes, SIZE)
         opened.append([sample for sample in SAMPLES if not isinstance(sample, Redacted)]).result()
-        with opened._store.read() as snapshot:
-            return MemorySnapshot.of(snapshot, opened.keys)
+    return home
+
+
+@pytest.fixture(scope="module")
+def ledger(sound: LedgerHome) -> MemorySnapshot:
+    """Return it in memory."""
+    with sound.opened() as opened, opened._store.read() as snapshot:
+        return MemorySnapshot.of(snapshot, opened.keys)
+
+
+@pytest.fixture(scope="module")
+def exported(sound: LedgerHome) -> bytes:
+    """Return a small export of it, with redacted entries and the one that names them."""
+    with sound.opened() as opened:
+        return b"".join(opened.export(first=FIRST, end=FIRST + 19))
+
+
+FIRST = 22
+"""First entry of the export."""
 
 
 def place(snapshot: MemorySnapshot) -> tuple[object, int | None, int | None]:
@@ -355,3 +378,76 @@ def test_a_history_that_is_rewritten_with_a_fresh_key_disagrees_with_what_was_wi
             assert (failure is not None) == (index < witnessed.size)
             if failure is not None:
                 assert (failure.name, failure.first, failure.last) == (StepName.CHECKPOINTS, 0, witnessed.size - 1)
+
+
+@pytest.mark.parametrize("column", ["kind", "utterance_id"])
+def test_text_that_is_no_text_is_found_in_its_entry(sound: LedgerHome, tmp_path: Path, column: str) -> None:
+    home = LedgerHome(Path(shutil.copytree(sound.folder, tmp_path / "copy")))
+    for index in (0, 9, 700):
+        ((before,),) = home.sql(f'SELECT {column} FROM entry WHERE "index" = ?', index)  # noqa: S608 - a column of ours
+        home.sql(f"UPDATE entry SET {column} = CAST(X'75FF' AS TEXT) WHERE \"index\" = ?", index)  # noqa: S608 - the same
+        failure = home.verdict().failure
+        assert failure is not None
+        assert (failure.name, failure.first, failure.last) == (StepName.BODIES, index, index)
+        home.sql(f'UPDATE entry SET {column} = ? WHERE "index" = ?', before, index)  # noqa: S608 - the same
+
+
+@pytest.mark.parametrize(
+    ("change", "step"),
+    [
+        ("UPDATE utterance SET satellite = CAST(X'75FF' AS TEXT) WHERE first_index = 4", StepName.UTTERANCES),
+        ("UPDATE utterance SET first_index = 'first' WHERE first_index = 4", StepName.UTTERANCES),
+        ("UPDATE head SET note = CAST(X'75FF' AS TEXT)", StepName.HEAD),
+        ("UPDATE checkpoint SET note = CAST(X'75FF' AS TEXT) WHERE number = 2", StepName.CHECKPOINTS),
+        ("UPDATE node SET hash = 'text' WHERE \"index\" = 1", StepName.NODES),
+        ('UPDATE entry SET body = CAST(body AS TEXT) WHERE "index" = 700', StepName.LEAVES),
+        ('UPDATE entry SET leaf = 5 WHERE "index" = 12', StepName.LEAVES),
+    ],
+)
+def test_values_that_no_ledger_writes_are_found(sound: LedgerHome, tmp_path: Path, change: str, step: StepName) -> None:
+    home = LedgerHome(Path(shutil.copytree(sound.folder, tmp_path / "copy")))
+    home.sql(change)
+    failure = home.verdict().failure
+    assert failure is not None
+    assert failure.name is step
+
+
+def test_any_byte_of_an_export_is_missed(exported: bytes, ledger: MemorySnapshot) -> None:
+    """Of each line the place is named; in the header only the names of keys are nobody's concern."""
+    lines = exported.splitlines(keepends=True)
+    begins = list(accumulate(map(len, lines), initial=0))
+    named = exported.index(b'"keys":'), exported.index(b'"left":')
+    for at, changed in enumerate(flips(exported)):
+        verdict = verify_export(BytesIO(changed), ledger.keys)
+        if named[0] <= at < named[1] and verdict.ok:
+            continue
+        assert not verdict.ok, at
+        assert verdict.failure is not None
+        line = bisect_right(begins, at) - 1
+        if not 0 < line < len(lines) - 1:
+            continue
+        index = FIRST + line - 1
+        if verdict.failure.name is ExportStep.TREE:
+            # Nothing but its leaf is known of a redacted one.
+            assert redacted(ledger.rows[index])
+        else:
+            assert verdict.failure.first == index
+
+
+def test_any_line_of_an_export_that_is_dropped_or_doubled_or_swapped_is_missed(
+    exported: bytes, ledger: MemorySnapshot
+) -> None:
+    lines = exported.splitlines(keepends=True)
+    for at in range(len(lines)):
+        for changed in (
+            lines[:at] + lines[at + 1 :],
+            lines[: at + 1] + lines[at:],
+            [*lines[:at], *lines[at : at + 2][::-1], *lines[at + 2 :]],
+        ):
+            if changed != lines:
+                assert not verify_export(BytesIO(b"".join(changed)), ledger.keys).ok
+
+
+def test_an_export_that_is_cut_off_anywhere_is_missed(exported: bytes, ledger: MemorySnapshot) -> None:
+    for size in range(0, len(exported), 9):
+        assert not verify_export(BytesIO(exported[:size]), ledger.keys).ok
