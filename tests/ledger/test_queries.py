@@ -1,6 +1,6 @@
 """Every question has an index, so that a page costs the same wherever it lies and however long the ledger is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 import sqlite3
@@ -87,12 +87,11 @@ STORIES: Sequence[tuple[Record, ...]] = (
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    home = LedgerHome(tmp_path_factory.mktemp("told"))
-    ledger = Ledger.open(home.db_url, keys=home.keys, origin="earshot/test")
-    for story in STORIES:
-        ledger.append(story).result()
-    return ledger
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with LedgerHome(tmp_path_factory.mktemp("told")).opened() as ledger:
+        for story in STORIES:
+            ledger.append(story).result()
+        yield ledger
 
 
 FINDINGS = [

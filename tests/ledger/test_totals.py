@@ -1,6 +1,7 @@
 """Charts count what the list holds, by the days that the people of the house live in."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -70,17 +71,18 @@ def count_each(ledger: Ledger) -> None:
 
 
 @pytest.fixture(scope="module")
-def spread(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+def spread(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """Return a ledger with utterances all around the days on which clocks are changed."""
-    home = LedgerHome(tmp_path_factory.mktemp("spread"))
-    ledger = Ledger.open(home.db_url, keys=home.keys, origin="earshot/test")
-    outcomes = list(Outcome)
-    for number in range(150):
-        when = datetime(2026, 3, 27, 20, tzinfo=UTC) + timedelta(minutes=29 * number)
-        ear = CLOUD if number % 7 == 0 else ENGINE
-        satellite = ("kitchen", "bedroom")[number % 2]
-        ledger.append(utterance(number, at=when, outcome=outcomes[number % 6], satellite=satellite, ear=ear)).result()
-    return ledger
+    with LedgerHome(tmp_path_factory.mktemp("spread")).opened() as ledger:
+        outcomes = list(Outcome)
+        for number in range(150):
+            when = datetime(2026, 3, 27, 20, tzinfo=UTC) + timedelta(minutes=29 * number)
+            ear = CLOUD if number % 7 == 0 else ENGINE
+            satellite = ("kitchen", "bedroom")[number % 2]
+            ledger.append(
+                utterance(number, at=when, outcome=outcomes[number % 6], satellite=satellite, ear=ear)
+            ).result()
+        yield ledger
 
 
 @settings(deadline=None, max_examples=60)

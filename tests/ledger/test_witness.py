@@ -1,6 +1,7 @@
 """A checkpoint that somebody outside holds agrees with the ledger, or it is the finding that witnesses are for."""
 
 from base64 import b64encode
+from collections.abc import Iterator
 
 from hypothesis import given, strategies as st
 import pytest
@@ -85,12 +86,10 @@ def test_a_clipboard_changes_nothing_that_matters(around: str, newline: str) -> 
 
 
 @pytest.fixture(scope="module")
-def settled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ledger, str]:
-    home = LedgerHome(tmp_path_factory.mktemp("witnessed"))
-    with home.opened() as ledger:
+def settled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Ledger, str]]:
+    with LedgerHome(tmp_path_factory.mktemp("witnessed")).opened() as ledger:
         ledger.append(utterance(1)).result()
-        note = ledger.checkpoint()
-    return Ledger.open(f"sqlite:///{home.database}", keys=home.keys, origin=ORIGIN), note
+        yield ledger, ledger.checkpoint()
 
 
 @given(at=st.integers(0, 10**6), character=st.characters())
