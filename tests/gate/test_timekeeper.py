@@ -9,7 +9,7 @@ from homeassistant.util import dt as dt_util
 import pytest
 
 from custom_components.earshot.errors import LedgerUnavailableError, VaultError
-from custom_components.earshot.gate.timekeeper import LOOK_SECONDS, SHORTEST_WAIT
+from custom_components.earshot.gate.timekeeper import LOOK_SECONDS, SHORTEST_WAIT, Timekeeper
 from custom_components.earshot.models import ContentKind
 from custom_components.earshot.vault.clock import Clock, elapsed_seconds
 from custom_components.earshot.vault.vault import Vault
@@ -95,3 +95,39 @@ async def test_a_clock_that_is_set_forward_erases_nothing_early(house: House) ->
     house.runtime.vault._deadlines._clock = Clock(lambda: dt_util.utcnow() + decade, elapsed_seconds)
     await house.runtime.timekeeper.look()
     assert house.runtime.vault.read(utterance.utterance_id, ContentKind.WORDS)
+
+
+async def test_the_start_does_not_wait_for_ever_for_what_fell_due(
+    hass: HomeAssistant, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forever = asyncio.Event()
+
+    async def long(_timekeeper: Timekeeper) -> float:
+        await forever.wait()
+        return LOOK_SECONDS
+
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    with monkeypatch.context() as patched:
+        patched.setattr(Timekeeper, "look", long)
+        patched.setattr("custom_components.earshot.gate.timekeeper.START_SECONDS", 0.01)
+        assert await hass.config_entries.async_setup(house.entry.entry_id)
+    forever.set()
+
+
+async def test_what_falls_due_together_is_erased_together(house: House) -> None:
+    for _ in range(3):
+        await house.say()
+    utterances = await house.utterances()
+    week = timedelta(days=7)
+    house.runtime.vault._deadlines._clock = Clock(
+        lambda: dt_util.utcnow() + week, lambda: elapsed_seconds() + week.total_seconds()
+    )
+    with patch.object(Vault, "told", side_effect=VaultError("no disk")):
+        await house.runtime.timekeeper.look()
+    assert all(erased(house, utterance) for utterance in utterances)
+    await house.runtime.caretaker._care(dt_util.utcnow())
+    assert house.runtime.vault.untold() == ()
+    assert all(
+        len([one for one in house.runtime.ledger.entries(utterance.utterance_id) if one.record.kind == "erased"]) == 1
+        for utterance in utterances
+    )

@@ -7,6 +7,7 @@ event is known, the look is at that instant.
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import batched
 import logging
 from typing import Final
 
@@ -34,6 +35,14 @@ SHORTEST_WAIT: Final = 0.05
 """Seconds between two looks at least, so that something that stays due does not make the looks a treadmill."""
 
 
+START_SECONDS: Final = 10.0
+"""How long Home Assistant's start waits for what fell due while it was down: some hundred contents. The rest is erased
+while it goes on; nobody can read it meanwhile, because its time is over."""
+
+TOGETHER: Final = 16
+"""Utterances that are erased at once, so that their entries share a write of the ledger."""
+
+
 class Timekeeper:
     """Watches the clocks from `start` to `stop`."""
 
@@ -47,13 +56,18 @@ class Timekeeper:
         self._discretion = discretion
         self._task: asyncio.Task[None] | None = None
         self._looking = asyncio.Lock()
+        self._looked = asyncio.Event()
         self._changed = asyncio.Event()
         settings.add_listener(self._changed.set)
 
     async def start(self) -> None:
-        """Look at once, and from now on whenever something is due."""
-        await self.look()
+        """Look at once, and from now on whenever something is due. Returns after the first look, or when that is long."""
         self._task = self._hass.async_create_background_task(self._watch(), "earshot timekeeper")
+        try:
+            async with asyncio.timeout(START_SECONDS):
+                await self._looked.wait()
+        except TimeoutError:
+            LOGGER.info("Much fell due while Earshot was not running; it is being erased")
 
     async def stop(self) -> None:
         """Look no more."""
@@ -81,6 +95,7 @@ class Timekeeper:
         while True:
             self._changed.clear()
             wait = await self.look()
+            self._looked.set()
             try:
                 async with asyncio.timeout(wait):
                     await self._changed.wait()
@@ -110,8 +125,11 @@ class Timekeeper:
     async def _erase(self) -> float:
         vault = self._storage.vault
         dues = await self._hass.async_add_executor_job(vault.due)
-        for due in dues:
-            await self._storage.erase(due.utterance_id, due.kinds, RETENTION)
+        for some in batched(dues, TOGETHER, strict=False):
+            erasing = (self._storage.erase(due.utterance_id, due.kinds, RETENTION) for due in some)
+            for done in await asyncio.gather(*erasing, return_exceptions=True):
+                if isinstance(done, BaseException):
+                    raise done
         # Of what is kept no more, Home Assistant is not to keep more either.
         over = await self._hass.async_add_executor_job(_over, vault, [due.utterance_id for due in dues])
         await self._discretion.clear(over)
