@@ -61,7 +61,7 @@ class Timekeeper:
         settings.add_listener(self._changed.set)
 
     async def start(self) -> None:
-        """Look at once, and from now on whenever something is due. Returns after the first look, or when that is long."""
+        """Look at once, and from now on whenever something is due. Returns after the first look, or soon enough."""
         self._task = self._hass.async_create_background_task(self._watch(), "earshot timekeeper")
         try:
             async with asyncio.timeout(START_SECONDS):
