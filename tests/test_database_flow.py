@@ -1,6 +1,7 @@
 """Another database for the ledger: chosen, tried, and moved to while people go on speaking."""
 
 import asyncio
+from pathlib import Path
 import re
 import sys
 from typing import Any
@@ -27,12 +28,13 @@ from custom_components.earshot.errors import (
     LedgerUnavailableError,
 )
 from custom_components.earshot.gate.illness import TOLD
-from custom_components.earshot.ledger import Query
+from custom_components.earshot.ledger import Ledger, Query
 from custom_components.earshot.ledger.body import decode_body
 from custom_components.earshot.ledger.moving import Move
 from custom_components.earshot.ledger.record import Contacted, Gap, Record
 from tests.gate.house import House
-from tests.servers import PASSWORD, Server, allow_loopback
+from tests.ledger.samples import utterance
+from tests.servers import PASSWORD, Postgresql, Server, allow_loopback
 from tests.test_translate_errors import ENGLISH, below
 
 
@@ -299,6 +301,87 @@ async def test_a_driver_that_cannot_be_installed_is_told(house: House, monkeypat
 async def test_an_earshot_that_is_not_running_has_nothing_to_move(hass: HomeAssistant, house: House) -> None:
     await hass.config_entries.async_unload(house.entry.entry_id)
     assert (await ask(house))["reason"] == "not_loaded"
+
+
+async def test_another_password_is_another_address_of_the_same_ledger(house: House, postgresql: Postgresql) -> None:
+    allow_loopback()
+    db_url = postgresql.make_database()
+    await move(house, db_url)
+    await house.say()
+    await house.over()
+    # Another user who may do the same stands for the same one with another password: the server is shared.
+    name = db_url.rpartition("/")[2]
+    postgresql.run("DROP ROLE IF EXISTS other")
+    postgresql.run(f"CREATE ROLE other LOGIN PASSWORD '{PASSWORD}' IN ROLE earshot")
+    postgresql.run(
+        "GRANT ALL ON ALL TABLES IN SCHEMA public TO other; GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO other", name
+    )
+    other = postgresql.url(name, user="other")
+    result = await move(house, other)
+    assert result["reason"] == "readdressed"
+    assert house.entry.data == {CONF_DB_URL: other}
+    await house.say()
+    await house.over()
+    assert len(house.runtime.ledger.utterances(Query()).items) == 2
+    assert house.runtime.ledger.verify().ok
+    assert not [record for record in records(house) if isinstance(record, Gap)]
+
+
+async def test_a_server_that_has_another_address_now_is_recognised_by_our_signature(
+    hass: HomeAssistant, house: House, server: Server
+) -> None:
+    db_url = server.make_database()
+    await move(house, db_url)
+    await house.say()
+    await house.over()
+    # As if the server had gone from where it was: there is nobody any more who answers at the old address.
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    gone = db_url.replace(str(server.port), "1")
+    hass.config_entries.async_update_entry(house.entry, data={CONF_DB_URL: gone})
+    assert await hass.config_entries.async_setup(house.entry.entry_id)
+    await house.say()
+    assert ir.async_get(hass).async_get_issue(DOMAIN, "ledger_unavailable") is not None
+    result = await move(house, db_url)
+    assert result["reason"] == "readdressed"
+    await house.runtime.storage.recover()
+    assert ir.async_get(hass).async_get_issue(DOMAIN, "ledger_unavailable") is None
+    await house.say()
+    await house.over()
+    assert len(house.runtime.ledger.utterances(Query()).items) == 2
+    assert [record.reason for record in records(house) if isinstance(record, Gap)] == ["ledger_unavailable"]
+
+
+async def test_a_ledger_that_somebody_else_signed_is_not_taken_for_ours_while_ours_is_gone(
+    hass: HomeAssistant, house: House, server: Server, tmp_path: Path
+) -> None:
+    db_url = server.make_database()
+    theirs = Ledger.open(db_url, keys=tmp_path / "keys", origin="earshot/somebody")
+    theirs.append(utterance(1)).result()
+    theirs.close()
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    hass.config_entries.async_update_entry(house.entry, data={CONF_DB_URL: db_url.replace(str(server.port), "1")})
+    assert await hass.config_entries.async_setup(house.entry.entry_id)
+    result = await move(house, db_url)
+    assert result["errors"] == {"base": "ledger_unavailable"}
+    theirs = Ledger.open(db_url, keys=tmp_path / "keys", origin="earshot/somebody")
+    assert theirs.size() == 4
+    theirs.close()
+
+
+async def test_an_assistant_is_still_set_up_anew_after_a_move_that_was_found_at_the_start(
+    hass: HomeAssistant, house: House, postgresql: Postgresql
+) -> None:
+    allow_loopback()
+    await move(house, postgresql.make_database())
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    hass.config_entries.async_update_entry(house.entry, data={})
+    assert await hass.config_entries.async_setup(house.entry.entry_id)
+    await hass.async_block_till_done()
+    before = house.runtime
+    assert before.database.kind == "postgresql"
+    hass.config_entries.async_update_entry(house.entry, title="Another name")
+    await hass.async_block_till_done()
+    assert house.runtime is not before
 
 
 MET_HERE: list[type[EarshotError]] = [

@@ -56,6 +56,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
     entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop))
     entry.async_on_unload(watch_host(hass, entry))
     entry.async_on_unload(watch_settings(hass))
+    # What the ledger's database noted in the entry before, nobody listened to.
+    runtime.database.noted()
     entry.async_on_unload(entry.add_update_listener(_reload))
     return True
 

@@ -9,7 +9,8 @@ import probatio
 
 from .const import CONF_DB_URL
 from .databases.choice import check_choice
-from .errors import EarshotError
+from .databases.mover import Moved
+from .errors import EarshotError, LedgerInUseError
 from .runtime import EarshotConfigEntry, RuntimeData
 
 # What is typed there holds a password.
@@ -22,7 +23,7 @@ class DatabaseSteps(ConfigFlow):
     """Where the ledger is, and moving it."""
 
     _chosen = ""
-    _move: asyncio.Task[int] | None = None
+    _move: asyncio.Task[Moved] | None = None
 
     async def async_step_reconfigure(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask for the address of a database, and try it; nothing means the file that Earshot makes itself."""
@@ -35,10 +36,18 @@ class DatabaseSteps(ConfigFlow):
         if self._chosen == entry.data.get(CONF_DB_URL, ""):
             return self.async_abort(reason="database_unchanged")
         try:
-            await check_choice(self.hass, self._chosen, entry.runtime_data.storage)
+            await self._try_choice(entry.runtime_data)
         except EarshotError as err:
             return self._ask(entry.runtime_data, err)
         return await self.async_step_move()
+
+    async def _try_choice(self, runtime: RuntimeData) -> None:
+        try:
+            await check_choice(self.hass, self._chosen, runtime.storage)
+        except LedgerInUseError:
+            # It may be ourselves: behind another name of the same server, or with another password.
+            if not await runtime.mover.is_here(self._chosen):
+                raise
 
     async def async_step_move(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Move the ledger, with progress."""
@@ -70,8 +79,10 @@ class DatabaseSteps(ConfigFlow):
 
     async def async_step_moved(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Say what has been done, and what is left to do."""
-        size = self._move.result() if self._move is not None else 0
-        return self.async_abort(reason="moved", description_placeholders={"entries": str(size)})
+        moved = self._move.result() if self._move is not None else Moved(None)
+        if moved.entries is None:
+            return self.async_abort(reason="readdressed")
+        return self.async_abort(reason="moved", description_placeholders={"entries": str(moved.entries)})
 
     @override
     def async_remove(self) -> None:

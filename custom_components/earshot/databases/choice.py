@@ -12,6 +12,8 @@ from homeassistant.helpers.storage import Store
 from ..const import CONF_DB_URL, DOMAIN
 from ..errors import LedgerAddressError, LedgerError, LedgerMovedError, LedgerUnavailableError
 from ..gate.storage import Storage
+from ..ledger.checkpoint import VerifyingKey
+from ..ledger.key_files import trusted
 from ..ledger.ledger import Ledger
 from ..ledger.sql_store.address import Address, Kind
 from ..ledger.sql_store.trial import try_database
@@ -41,6 +43,11 @@ class LedgerDatabase:
         self.url = self.resolve(entry.data.get(CONF_DB_URL, ""))
         self.failure: LedgerError | None = None
         """Why it could not be opened, the last time that this was tried."""
+
+    @property
+    def keys(self) -> tuple[VerifyingKey, ...]:
+        """The keys that this Earshot has signed with. Blocks. Raises LedgerCorruptError."""
+        return trusted(self._keys)
 
     @property
     def kind(self) -> Kind:

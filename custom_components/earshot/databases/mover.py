@@ -3,15 +3,18 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 import logging
 from threading import Event
 from typing import Final
 
 from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
 
-from ..gate.storage import Storage
+from ..gate.storage import LEDGER_ILL, Storage
 from ..ledger.checkpoint import VerifyingKey
 from ..ledger.moving import CHUNK, Found, Move
+from ..ledger.recognition import is_behind, is_signed
 from ..ledger.sql_store import SqlStore
 from ..ledger.sql_store.address import Address
 from .choice import LedgerDatabase
@@ -25,6 +28,14 @@ finds nothing. Whoever says something faster than it can be copied is not a hous
 type Keys = tuple[VerifyingKey, ...]
 type ShowProgress = Callable[[float], None]
 """Told how much is done, from 0 to 1. Called in the event loop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a move came to."""
+
+    entries: int | None
+    """How many were moved; None if the ledger was there already, and only its address is another one."""
 
 
 class Mover:
@@ -46,13 +57,28 @@ class Mover:
         async with self._moving:
             pass
 
-    async def move(self, typed: str, show: ShowProgress) -> int:
-        """Move the ledger to the database that a person chose. Return the number of its entries.
+    async def is_here(self, typed: str) -> bool:
+        """Whether the ledger is behind this address already, so that there is nothing to move.
+
+        If nobody can ask the ledger, because its server is gone, the one behind the address must bear our signature.
+        Raises LedgerError.
+        """
+        url, storage = self._database.resolve(typed), self._storage
+        if LEDGER_ILL in storage.outages:
+            return await self._hass.async_add_executor_job(lambda: is_signed(url, self._database.keys))
+        return await self._hass.async_add_executor_job(is_behind, storage.ledger, url, dt_util.utcnow())
+
+    async def move(self, typed: str, show: ShowProgress) -> Moved:
+        """Move the ledger to the database that a person chose, or use the new address if it is there already.
 
         Until the end the ledger goes on where it is, and if this fails, it stays there. Raises LedgerError.
         """
         async with self._moving:
             self._stopped = stopped = Event()
+            if await self.is_here(typed):
+                async with self._storage.held():
+                    self._database.settle(typed)
+                return Moved(None)
             keys = self._storage.ledger.keys
             await self._database.plan(typed)
             url, progress = self._database.resolve(typed), _in_loop(self._hass.loop, show)
@@ -64,7 +90,7 @@ class Mover:
             )
             size = await asyncio.shield(self._switching)
         LOGGER.info("The ledger has moved to another database, with %d entries", size)
-        return size
+        return Moved(size)
 
     async def _switch(self, typed: str, url: str, keys: Keys, found: Found) -> int:
         async with self._storage.held():

@@ -33,7 +33,8 @@ from .view import StoredEntry, UtteranceView, build_view
 from .witness import Comparison, compare
 from .writer import Writer
 
-_ALIVE = "alive"
+ALIVE = "alive"
+"""Name of the value that holds the last sign of life, in milliseconds since the epoch."""
 _SIGNERS = "signers"
 _WITNESSED = "witnessed"
 """Where the newest agreeing `checkpoint_witnessed` stands. Lost or wrong, it only makes the sensor forget."""
@@ -299,13 +300,13 @@ class Ledger:
     def mark_alive(self, now: datetime) -> None:
         """Note that Earshot was watching at this instant."""
         alive = str(to_milliseconds(now))
-        self._writer.submit(lambda batch: batch.put_meta(_ALIVE, alive)).result()
+        self._writer.submit(lambda batch: batch.put_meta(ALIVE, alive)).result()
         self._scrub()
 
     def last_alive(self) -> datetime | None:
         """Return the last instant that was marked, also by an earlier run."""
         with self._store.read() as snapshot:
-            alive = snapshot.meta(_ALIVE)
+            alive = snapshot.meta(ALIVE)
         try:
             return None if alive is None else from_milliseconds(int(alive))
         except ValueError as err:
