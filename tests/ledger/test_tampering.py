@@ -397,6 +397,8 @@ def test_text_that_is_no_text_is_found_in_its_entry(sound: LedgerHome, tmp_path:
     [
         ("UPDATE utterance SET satellite = CAST(X'75FF' AS TEXT) WHERE first_index = 4", StepName.UTTERANCES),
         ("UPDATE utterance SET first_index = 'first' WHERE first_index = 4", StepName.UTTERANCES),
+        ("UPDATE utterance SET first_index = -600 WHERE first_index = 4", StepName.UTTERANCES),
+        ("UPDATE utterance SET first_index = -508 WHERE first_index = 4", StepName.UTTERANCES),
         ("UPDATE head SET note = CAST(X'75FF' AS TEXT)", StepName.HEAD),
         ("UPDATE checkpoint SET note = CAST(X'75FF' AS TEXT) WHERE number = 2", StepName.CHECKPOINTS),
         ("UPDATE node SET hash = 'text' WHERE \"index\" = 1", StepName.NODES),

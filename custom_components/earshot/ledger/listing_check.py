@@ -75,7 +75,9 @@ class Listing:
             return
         names, at, firsts, *_ = zip(*rows, strict=True)
         # That an utterance has no entry before is told in the end, by the sum of all first entries.
-        self.sound &= min(firsts) >= chunk.begin
+        if min(firsts) < chunk.begin:
+            self.sound = False
+            return
         self.sound &= tuple(chunk.utterance_ids[first - chunk.begin] for first in firsts) == names
         self.sound &= tuple(chunk.at[first - chunk.begin] for first in firsts) == at
         for row in rows:
