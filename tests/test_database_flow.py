@@ -75,7 +75,7 @@ def records(house: House) -> list[Record]:
 async def test_the_ledger_moves_to_a_server_and_back_and_no_utterance_is_lost(house: House, server: Server) -> None:
     await house.say()
     await house.over()
-    before = records(house)
+    before, parts = records(house), house.runtime
     db_url = server.make_database()
     result = await move(house, db_url)
     assert (result["type"], result["reason"]) == (FlowResultType.ABORT, "moved")
@@ -83,6 +83,7 @@ async def test_the_ledger_moves_to_a_server_and_back_and_no_utterance_is_lost(ho
     assert house.entry.data == {CONF_DB_URL: db_url}
     # It goes on without having been loaded anew: the parts are the same.
     assert house.entry.state is ConfigEntryState.LOADED
+    assert house.runtime is parts
     assert house.runtime.database.url == db_url
     assert records(house)[: len(before)] == before
     await house.say()
@@ -98,10 +99,11 @@ async def test_the_ledger_moves_to_a_server_and_back_and_no_utterance_is_lost(ho
 
 
 async def test_the_ledger_is_opened_on_the_server_when_home_assistant_starts_again(
-    hass: HomeAssistant, house: House, server: Server
+    hass: HomeAssistant, house: House, server: Server, hass_storage: dict[str, Any]
 ) -> None:
     db_url = server.make_database()
     await move(house, db_url)
+    assert "earshot.move" in hass_storage
     await house.say()
     await house.over()
     file = house.runtime.paths.ledger
@@ -110,6 +112,8 @@ async def test_the_ledger_is_opened_on_the_server_when_home_assistant_starts_aga
     assert house.runtime.database.url == db_url
     assert len(house.runtime.ledger.utterances(Query()).items) == 1
     assert file.stat().st_size == size
+    # What was written down in case of a crash, password included, is needed no more.
+    assert "earshot.move" not in hass_storage
 
 
 async def test_people_speak_while_the_ledger_moves(house: House, server: Server) -> None:
@@ -303,8 +307,11 @@ async def test_an_earshot_that_is_not_running_has_nothing_to_move(hass: HomeAssi
     assert (await ask(house))["reason"] == "not_loaded"
 
 
-async def test_another_password_is_another_address_of_the_same_ledger(house: House, postgresql: Postgresql) -> None:
+async def test_another_password_is_another_address_of_the_same_ledger(
+    house: House, postgresql: Postgresql, monkeypatch: pytest.MonkeyPatch
+) -> None:
     allow_loopback()
+    monkeypatch.setattr("custom_components.earshot.ledger.sql_store.postgresql.LOCK_SECONDS", 1)
     db_url = postgresql.make_database()
     await move(house, db_url)
     await house.say()

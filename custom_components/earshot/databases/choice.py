@@ -64,6 +64,10 @@ class LedgerDatabase:
         """Remember a move that had begun when Home Assistant stopped."""
         planned = await self._planned.async_load()
         self._moves_to = planned.get(_KEY) if planned else None
+        if self._moves_to is not None and self.resolve(self._moves_to) == self.url:
+            # It is done, and the configuration says so.
+            self._moves_to = None
+            await self._planned.async_remove()
 
     async def plan(self, typed: str) -> None:
         """Write down where the ledger is to move, before anything happens: a crash must not leave it unknown."""
