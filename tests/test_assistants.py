@@ -113,11 +113,13 @@ async def test_assistants_come_and_go_with_their_pipelines_and_devices(hass: Hom
     hass.config_entries.async_add_subentry(house.entry, second)
     await hass.async_block_till_done()
     assert pipeline(hass, "Second").stt_engine == "stt.second_speech_to_text"
-    assert len(dr.async_entries_for_config_entry(dr.async_get(hass), house.entry.entry_id)) == 2
+    # One for each of them, and the ledger's.
+    assert len(dr.async_entries_for_config_entry(dr.async_get(hass), house.entry.entry_id)) == 3
     hass.config_entries.async_remove_subentry(house.entry, second.subentry_id)
     await hass.async_block_till_done()
     assert "Second" not in names(hass)
     assert hass.states.get("stt.second_speech_to_text") is None
-    (device,) = dr.async_entries_for_config_entry(dr.async_get(hass), house.entry.entry_id)
-    assert device.identifiers == {(DOMAIN, "one")}
-    assert device.entry_type is dr.DeviceEntryType.SERVICE
+    devices = dr.async_entries_for_config_entry(dr.async_get(hass), house.entry.entry_id)
+    own = [{(DOMAIN, "one")}, {(DOMAIN, house.entry.entry_id)}]
+    assert {frozenset(device.identifiers) for device in devices} == {frozenset(one) for one in own}
+    assert {device.entry_type for device in devices} == {dr.DeviceEntryType.SERVICE}
