@@ -35,6 +35,12 @@ def test_wyoming_is_the_version_that_home_assistant_itself_pins() -> None:
     assert f"wyoming=={pinned('wyoming')}" in MANIFEST["requirements"]
 
 
+def test_what_home_assistant_installs_for_the_integration_is_what_the_tests_run() -> None:
+    exact = [requirement.split("==") for requirement in MANIFEST["requirements"] if "==" in requirement]
+    assert {package for package, _ in exact} >= {"segno", "wyoming"}
+    assert all(version == pinned(package) for package, version in exact)
+
+
 def test_continuous_integration_calls_the_one_test_script_and_nothing_else() -> None:
     commands = [
         line
