@@ -72,6 +72,7 @@ async def test_what_is_erased_is_unreadable_its_traces_are_gone_and_the_facts_st
     assert not readable(house, view)
     assert left_in_home_assistant(hass) == [0, 0, 0, 0]
     assert erased_by(house, view) == ["Alice"]
+    assert not house.runtime.gate.remembered.get(view).exact
     after = await house.utterance()
     assert all(content.erased_at is not None for content in after.contents)
     assert (after.outcome, after.ears) == (view.outcome, view.ears)
@@ -215,6 +216,18 @@ async def test_what_is_still_being_said_is_refused_by_name_and_left_out_otherwis
     await run
     (view,) = await house.utterances()
     assert view.utterance_id == now
+
+
+async def test_what_is_not_over_is_left_out_of_a_range_and_counted(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.say()
+    view = await house.utterance()
+    with monkeypatch.context() as patch:
+        patch.setattr(type(house.runtime.gate), "in_flight", frozenset({view.utterance_id}))
+        done = await house.runtime.forgetting.redact(EVERYTHING, by="Alice")
+    assert (done.utterances, done.contents, done.in_flight) == (0, 0, 1)
+    assert readable(house, view)
 
 
 async def test_after_a_reload_the_traces_of_its_time_are_cleared(hass: HomeAssistant, house: House) -> None:

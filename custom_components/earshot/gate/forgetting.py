@@ -137,11 +137,9 @@ class Forgetting:
         contents = await self._erase_contents(ids, by)
         # 4. The facts.
         entries = 0
-        if redacting:
+        if redacting and ids:
             page = Selection(utterance_ids=tuple(ids))
-            entries = (
-                (await self._hass.async_add_executor_job(lambda: ledger.redact(page, by=by))).entries if ids else 0
-            )
+            entries = (await self._hass.async_add_executor_job(lambda: ledger.redact(page, by=by))).entries
         self._remembered.drop(ids)
         return Forgotten(utterances=len(ids), contents=contents, entries=entries, traces=traces)
 

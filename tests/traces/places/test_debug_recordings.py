@@ -19,11 +19,17 @@ def folder(hass: HomeAssistant, house: House, tmp_path: Path) -> Path:
     """Let Assist record, in a folder in which something of somebody else's lies."""
     hass.data[DATA_CONFIG] = {CONF_DEBUG_RECORDING_DIR: str(tmp_path)}
     tmp_path.joinpath("birds.wav").touch()
+    tmp_path.joinpath("kept").mkdir()
+    tmp_path.joinpath("kept", "01_stt-of-somebody.wav").touch()
     return tmp_path
 
 
 def recordings(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*.wav") if path.name != "birds.wav"]
+    return [path for path in folder.rglob("*.wav") if path.name != "birds.wav" and path.parent.name != "kept"]
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.rglob("*.wav")}
 
 
 async def test_recordings_are_found_and_gone_and_what_is_somebody_elses_stays(
@@ -39,7 +45,7 @@ async def test_recordings_are_found_and_gone_and_what_is_somebody_elses_stays(
     assert (await purge(traces, PLACE)).count == 1
     assert not recordings(folder)
     assert not recording.parent.exists()
-    assert folder.joinpath("birds.wav").exists()
+    assert names(folder) == {"birds.wav", "01_stt-of-somebody.wav"}
 
 
 async def test_an_utterance_takes_the_recordings_of_its_time(house: House, traces: Traces, folder: Path) -> None:
