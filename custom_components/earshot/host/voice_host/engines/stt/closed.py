@@ -15,11 +15,11 @@ from ...contract import VERDICT_ACCEPTED, VERDICT_REJECTED, VERDICT_SILENCE, Eng
 from ...espeak import Espeak
 from ..interface import Heard, SpeechEngine, SpeechStream
 from .decoders import WARM_MEAN, Decoders, dictionary_path
-from .evidence import Bar, Fit, fit
+from .evidence import Bar, Fit, background, evidence, fit
 from .jsgf import read_grammar
 from .lexicon import pronounce, written
 from .sound import Sound
-from .vocal_tract import OTHERS, PLAIN, set_vocal_tract
+from .vocal_tract import OTHERS, PLAIN, vocal_tract
 from .wake_rest import ADVANTAGE, CERTAIN, WAKE_REST
 
 NAME: Final = "pocketsphinx"
@@ -139,15 +139,16 @@ class _Found:
 
     words: tuple[str, ...]
     fit: Fit
-    vocal_tract: float = PLAIN
+    stretch: float = PLAIN
+    """Of the vocal tract that it was heard with."""
 
 
-def _find(decoder: Decoder, vocal_tract: float = PLAIN) -> _Found | None:
+def _find(decoder: Decoder, stretch: float = PLAIN) -> _Found | None:
     hypothesis = decoder.hyp()
     found = fit(decoder.seg()) if hypothesis else None
     if hypothesis is None or found is None:
         return None
-    return _Found(tuple(word for word in hypothesis.hypstr.split() if word != WAKE_REST), found, vocal_tract)
+    return _Found(tuple(word for word in hypothesis.hypstr.split() if word != WAKE_REST), found, stretch)
 
 
 def _best(hearings: Iterable[_Found | None]) -> _Found | None:
@@ -223,22 +224,18 @@ class _Utterance(SpeechStream):
         found = _find(decoder)
         if found is None or found.fit.whole < CERTAIN:
             found = self._find_again(decoder, found)
-        return self._judge(found)
+        return self._judge(decoder, found)
 
     def _find_again(self, decoder: Decoder, plain: _Found | None) -> _Found | None:
         """Look for what fits better: another vocal tract, and then the rest of a wake word before the sentence."""
-        try:
-            best = _best((plain, *(self._find_with(decoder, factor) for factor in OTHERS)))
-            factor = best.vocal_tract if best else PLAIN
-            with self._decoders.after_wake_word(decoder):
-                return _better(best, self._find_with(decoder, factor))
-        finally:
-            set_vocal_tract(decoder, PLAIN)
+        best = _best((plain, *(self._find_with(decoder, factor) for factor in OTHERS)))
+        with self._decoders.after_wake_word(decoder):
+            return _better(best, self._find_with(decoder, best.stretch if best else PLAIN))
 
     def _find_with(self, decoder: Decoder, factor: float) -> _Found | None:
-        set_vocal_tract(decoder, factor)
-        self._hear_again(decoder)
-        return _find(decoder, factor)
+        with vocal_tract(decoder, factor):
+            self._hear_again(decoder)
+            return _find(decoder, factor)
 
     def _adapt(self, decoder: Decoder) -> None:
         """Hear the utterance again where its voice or room is not what the satellite's last one had."""
@@ -254,16 +251,22 @@ class _Utterance(SpeechStream):
         self._mean = own
         self._speaker.mean, self._speaker.gain = own, self._gain
 
-    def _judge(self, found: _Found | None) -> Heard:
+    def _judge(self, decoder: Decoder, found: _Found | None) -> Heard:
         if found is None:
             return Heard(text="", verdict=VERDICT_REJECTED, score=None, engine=NAME)
-        accepted = self._speaker.bar.accepts(found.fit)
+        score = evidence(found.fit, self._background(decoder, found))
+        accepted = self._speaker.bar.accepts(score)
         return Heard(
             text=written(found.words) if accepted else "",
             verdict=VERDICT_ACCEPTED if accepted else VERDICT_REJECTED,
-            score=found.fit.whole,
+            score=score,
             engine=NAME,
         )
+
+    def _background(self, decoder: Decoder, found: _Found) -> float:
+        with self._decoders.any_phonemes(decoder), vocal_tract(decoder, found.stretch):
+            self._hear_again(decoder)
+            return background(decoder.seg(), found.fit.begin, found.fit.end)
 
     def _hear_again(self, decoder: Decoder) -> None:
         """Decode the whole utterance once more."""

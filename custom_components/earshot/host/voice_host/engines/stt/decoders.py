@@ -1,7 +1,7 @@
 """Decoders of pocketsphinx for one grammar: made when needed, used by one utterance at a time, then used again."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from threading import Condition
 from typing import Final
@@ -23,7 +23,8 @@ WORD_BEAM: Final = 1e-60
 
 _HOME: Final = "home"
 _AFTER_WAKE_WORD: Final = "after wake word"
-"""pocketsphinx's names for the two grammars that a decoder can listen with."""
+_ANY_PHONEMES: Final = "any phonemes"
+"""pocketsphinx's names for what a decoder can listen for."""
 _MODEL: Final = "en-us/en-us"
 _DICTIONARY: Final = "en-us/cmudict-en-us.dict"
 
@@ -90,25 +91,34 @@ class Decoders:
         for word, sounds in ((WAKE_REST, wake_rests()), *self._lexicon.sounds.items()):
             for number, sound in enumerate(sounds, 1):
                 decoder.add_word(word if number == 1 else f"{word}({number})", sound, False)
+        decoder.add_allphone_file(_ANY_PHONEMES, None)
         _add_grammar(decoder, _HOME, _transitions(self._automaton, after_wake_word=False))
         decoder.activate_search(_HOME)
         return decoder
 
-    @contextmanager
-    def after_wake_word(self, decoder: Decoder) -> Iterator[None]:
+    def after_wake_word(self, decoder: Decoder) -> AbstractContextManager[None]:
         """Let a decoder that is between utterances hear only sentences behind the rest of a wake word for a while.
 
         It learns them when they are first needed: not every decoder comes to hear the rest of a wake word.
         """
         if decoder.get_fsg(_AFTER_WAKE_WORD) is None:
             _add_grammar(decoder, _AFTER_WAKE_WORD, _transitions(self._automaton, after_wake_word=True))
-        decoder.activate_search(_AFTER_WAKE_WORD)
-        try:
-            yield
-        finally:
-            with suppress(RuntimeError):  # It has ended already.
-                decoder.end_utt()
-            decoder.activate_search(_HOME)
+        return _search(decoder, _AFTER_WAKE_WORD)
+
+    def any_phonemes(self, decoder: Decoder) -> AbstractContextManager[None]:
+        """Let a decoder that is between utterances hear any phonemes in any order for a while."""
+        return _search(decoder, _ANY_PHONEMES)
+
+
+@contextmanager
+def _search(decoder: Decoder, name: str) -> Iterator[None]:
+    decoder.activate_search(name)
+    try:
+        yield
+    finally:
+        with suppress(RuntimeError):  # It has ended already.
+            decoder.end_utt()
+        decoder.activate_search(_HOME)
 
 
 type _Transition = tuple[int, int, float] | tuple[int, int, float, str]

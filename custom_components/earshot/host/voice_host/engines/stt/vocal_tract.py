@@ -6,6 +6,8 @@ length normalisation, Lee and Rose 1996); pocketsphinx can, as `warp_params`. Wh
 before, so an utterance that does not fit well is heard with each, and the best fit is believed.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from pocketsphinx import Decoder  # type: ignore[import-untyped]  # the package carries no types
@@ -15,10 +17,19 @@ OTHERS: Final = (0.89, 1.12)
 """On the tuning voices these two beside 1 lose a third fewer commands; 0.8 and 1.24 in addition bring nothing more."""
 
 
-def set_vocal_tract(decoder: Decoder, factor: float) -> None:
-    """Let a decoder that is between utterances stretch frequencies by `factor`.
+@contextmanager
+def vocal_tract(decoder: Decoder, factor: float) -> Iterator[None]:
+    """Let a decoder that is between utterances stretch frequencies by `factor` for a while.
 
-    It forgets its cepstral mean. Takes 0.1 ms.
+    It forgets its cepstral mean, before and after. Takes 0.2 ms.
     """
+    _set(decoder, factor)
+    try:
+        yield
+    finally:
+        _set(decoder, PLAIN)
+
+
+def _set(decoder: Decoder, factor: float) -> None:
     decoder.config["warp_params"] = str(factor)
     decoder.reinit_feat()
