@@ -16,7 +16,7 @@ from tests.vault.conftest import LATER, VaultHome
 
 KIND = ContentKind.WORDS
 IDS = ("A", "B")
-STEPS = 50
+STEPS = 36
 """More than an exchange with two contents takes; a test sees that the last of them are not reached."""
 
 
@@ -25,14 +25,14 @@ class Killed(BaseException):
 
 
 @contextmanager
-def killed_after(steps: int) -> Iterator[list[str]]:
-    """Kill at the step on the disk that comes after so many; yield the steps that were done."""
+def killed_after(steps: int, by: BaseException | None = None) -> Iterator[list[str]]:
+    """Kill at the step on the disk that comes after so many, and at all after it; yield the steps that were done."""
     done: list[str] = []
 
     def counted[**P, R](what: Callable[P, R]) -> Callable[P, R]:
         def step(*args: P.args, **kwargs: P.kwargs) -> R:
             if len(done) >= steps:
-                raise Killed
+                raise by or Killed
             done.append(what.__name__)
             return what(*args, **kwargs)
 
@@ -131,6 +131,24 @@ def test_a_kill_while_the_rest_is_done_loses_nothing_either(home: VaultHome) -> 
         reached.add(len(done))
         assert all_readable(home.open())
     assert len(reached) > 20
+
+
+@pytest.mark.parametrize("steps", range(0, STEPS, 3))
+def test_a_disk_that_refuses_at_any_step_loses_nothing_and_the_same_process_goes_on(
+    home: VaultHome, steps: int
+) -> None:
+    vault = furnish(home)
+    with killed_after(steps, OSError(5, "Input/output error")), suppress(VaultError):
+        vault.rotate(nobody)
+    assert all_readable(vault)
+    vault.rotate(nobody, go_on=True)
+    assert not vault.rotation_unfinished
+    assert not (home.keys / "household.old").exists()
+    assert all_readable(vault)
+    opened = home.open()
+    opened.rotate(nobody)
+    assert all_readable(opened)
+    assert {path.name for path in home.keys.iterdir()} == {"household.key", "contents", "erasures"}
 
 
 def test_without_an_entry_the_old_key_is_not_destroyed(home: VaultHome) -> None:

@@ -101,16 +101,18 @@ class Household:
             self.keys = (HouseholdKey.make(self._next), *self.keys)
 
     def finish(self) -> None:
-        """Let the successor take the place, and destroy the old key: steps 3 and 4. Raises OSError."""
-        self._key.replace(self._old)
-        sync_folder(self._key.parent)
+        """Let the successor take the place, and destroy the old key: steps 3 and 4. Raises OSError; can be repeated."""
+        if self._next.exists() and self._key.exists():
+            self._key.replace(self._old)
+            sync_folder(self._key.parent)
         self._succeed()
 
     def _succeed(self) -> None:
-        self._next.replace(self._key)
-        sync_folder(self._key.parent)
-        self.keys = self.keys[:1]
+        if self._next.exists():
+            self._next.replace(self._key)
+            sync_folder(self._key.parent)
         destroy_file(self._old)
+        self.keys = self.keys[:1]
 
     def _take_up(self) -> None:
         """Go on from whatever state a power cut left."""
