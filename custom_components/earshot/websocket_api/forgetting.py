@@ -1,33 +1,24 @@
 """Forgetting utterances: their contents, or the facts about them as well."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from typing import Any, Final
 
 from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.helpers import config_validation as cv
-from homeassistant.util import dt as dt_util
 import probatio
 
 from ..errors import ConfirmationMissingError, EarshotError
 from ..ledger import Selection
 from ..ledger.jsonable import to_json
 from ..runtime import RuntimeData
-from .answering import Message, answered
-
-
-def _instant(value: Any) -> datetime:
-    """Read an ISO 8601 instant; one without a zone is the house's time."""
-    return dt_util.as_utc(cv.datetime(value))
-
+from .answering import Message, answered, instant
 
 SELECTION: Final[dict[Any, Any]] = {
     probatio.Optional("utterance_ids"): [str],
-    probatio.Optional("since"): _instant,
-    probatio.Optional("until"): _instant,
+    probatio.Optional("since"): instant,
+    probatio.Optional("until"): instant,
     probatio.Optional("satellite"): str,
     probatio.Optional("everything", default=False): bool,
 }
