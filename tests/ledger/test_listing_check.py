@@ -82,6 +82,14 @@ def test_no_more_utterances_are_remembered_than_may_be(ledger: Ledger, monkeypat
     assert misses(snapshot, "words_kept")
 
 
+@pytest.mark.parametrize("first", [-8, -600])
+def test_a_first_entry_before_all_others_is_found(ledger: Ledger, first: int) -> None:
+    snapshot = entered(ledger, *utterance(0), *utterance(1)).with_listed(0, COLUMN["first_index"], first)
+    failure = snapshot.verdict().failure
+    assert failure is not None
+    assert (failure.name, failure.utterance_id) == (StepName.UTTERANCES, NAME)
+
+
 def test_a_name_that_needs_escapes_is_no_obstacle(ledger: Ledger) -> None:
     assert isinstance(HEARD, Heard)
     for number, label in enumerate(('Anna\'s "Nana"', "Küche ☕", "a\\b\n")):
