@@ -23,7 +23,7 @@ from custom_components.earshot.traces.places import conversation_traces, debug_l
 from custom_components.earshot.traces.table import read_table
 from custom_components.earshot.traces.traces import Traces
 from tests.test_translate_errors import ENGLISH, TRANSLATIONS
-from tests.traces.parrot import LONG_OVER, MARKER, forget, found, purge
+from tests.traces.parrot import LONG_OVER, MARKER, forget, purge
 
 type Break = Callable[[HomeAssistant, pytest.MonkeyPatch], None]
 
@@ -76,19 +76,20 @@ def test_every_place_has_something_that_home_assistant_might_change() -> None:
 
 
 @pytest.mark.usefixtures("parrot")
-@pytest.mark.parametrize("place", CHANGES)
 async def test_when_home_assistant_has_changed_the_answer_is_unknown_and_the_others_go_on(
-    hass: HomeAssistant, traces: Traces, place: str
+    hass: HomeAssistant, traces: Traces
 ) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        CHANGES[place](hass, patch)
-        there = await found(traces, place)
-        others = [one for one in await traces.survey() if one.place != place and one.why_not == UNKNOWN]
-    undo(hass)
-    assert (there.count, there.why_not, there.evidence) == (None, UNKNOWN, Evidence.UNKNOWN)
-    assert not there.purgeable
-    # What ends a run asks the pipelines' debug data which runs go on.
-    assert {one.place for one in others} <= ({"speech_memory", "chat_sessions"} if place == "pipeline_debug" else set())
+    before = {one.place: one.why_not for one in await traces.survey()}
+    assert UNKNOWN not in before.values()
+    for place, change in CHANGES.items():
+        with pytest.MonkeyPatch.context() as patch:
+            change(hass, patch)
+            told = {one.place: one for one in await traces.survey()}
+        undo(hass)
+        there = told.pop(place)
+        assert (there.count, there.why_not, there.evidence) == (None, UNKNOWN, Evidence.UNKNOWN), place
+        assert not there.purgeable
+        assert {one.place for one in told.values() if one.why_not == UNKNOWN} <= {"chat_sessions"}, place
 
 
 @pytest.mark.usefixtures("parrot")
