@@ -90,6 +90,26 @@ def test_a_first_entry_before_all_others_is_found(ledger: Ledger, first: int) ->
     assert (failure.name, failure.utterance_id) == (StepName.UTTERANCES, NAME)
 
 
+def with_begin(snapshot: MemorySnapshot, number: int, index: int) -> MemorySnapshot:
+    """Let a listed utterance begin at some entry, with the instant of that entry."""
+    changed = snapshot.with_listed(number, COLUMN["first_index"], index)
+    return changed.with_listed(number, COLUMN["at"], snapshot.rows[index][3])
+
+
+def test_an_utterance_that_is_listed_to_begin_at_a_later_entry_of_its_own_is_found(ledger: Ledger) -> None:
+    failure = with_begin(entered(ledger, *utterance(0), *utterance(1)), 0, 2).verdict().failure
+    assert failure is not None
+    assert (failure.name, failure.utterance_id) == (StepName.UTTERANCES, NAME)
+
+
+def test_utterances_that_are_listed_to_begin_at_one_anothers_entries_are_found(ledger: Ledger) -> None:
+    snapshot = with_begin(with_begin(entered(ledger, *utterance(0), *utterance(1)), 0, 4), 1, 0)
+    listed = sorted(snapshot.utterances, key=lambda row: int(row[COLUMN["first_index"]]))
+    failure = replace(snapshot, utterances=listed).verdict().failure
+    assert failure is not None
+    assert failure.name is StepName.UTTERANCES
+
+
 def test_a_name_that_needs_escapes_is_no_obstacle(ledger: Ledger) -> None:
     assert isinstance(HEARD, Heard)
     for number, label in enumerate(('Anna\'s "Nana"', "Küche ☕", "a\\b\n")):
