@@ -46,6 +46,13 @@ def server(request: pytest.FixtureRequest) -> Server:
     return found
 
 
+@pytest.fixture
+def one_server(postgresql: Server) -> Server:
+    """Return a server where it does not matter which."""
+    allow_loopback()
+    return postgresql
+
+
 async def ask(house: House, db_url: str | None = None) -> ConfigFlowResult:
     """Open the form, and send it off if there is anything to send."""
     flows = house.hass.config_entries.flow
@@ -116,7 +123,7 @@ async def test_the_ledger_is_opened_on_the_server_when_home_assistant_starts_aga
     assert "earshot.move" not in hass_storage
 
 
-async def test_people_speak_while_the_ledger_moves(house: House, server: Server) -> None:
+async def test_people_speak_while_the_ledger_moves(house: House, one_server: Server) -> None:
     await house.say()
     await house.over()
     copy = Move.copy
@@ -131,7 +138,7 @@ async def test_people_speak_while_the_ledger_moves(house: House, server: Server)
         return copied
 
     with patch.object(Move, "copy", slowly):
-        await move(house, server.make_database())
+        await move(house, one_server.make_database())
     await house.over()
     assert len(house.runtime.ledger.utterances(Query()).items) == 2
     assert house.runtime.ledger.verify().ok
@@ -140,11 +147,11 @@ async def test_people_speak_while_the_ledger_moves(house: House, server: Server)
 
 @pytest.mark.parametrize("step", ["prepare", "copy", "check", "finish"])
 async def test_a_move_that_fails_leaves_the_ledger_where_it_is_and_is_taken_up(
-    house: House, server: Server, step: str
+    house: House, one_server: Server, step: str
 ) -> None:
     await house.say()
     await house.over()
-    db_url = server.make_database()
+    db_url = one_server.make_database()
     with patch.object(Move, step, side_effect=LedgerUnavailableError("gone")):
         result = await move(house, db_url)
     assert result["step_id"] == "move_failed"
@@ -161,11 +168,11 @@ async def test_a_move_that_fails_leaves_the_ledger_where_it_is_and_is_taken_up(
 
 
 async def test_a_move_that_was_done_and_not_written_down_is_found_at_the_next_start(
-    hass: HomeAssistant, house: House, server: Server
+    hass: HomeAssistant, house: House, one_server: Server
 ) -> None:
     await house.say()
     await house.over()
-    db_url = server.make_database()
+    db_url = one_server.make_database()
     await move(house, db_url)
     await house.say()
     await house.over()
@@ -180,9 +187,10 @@ async def test_a_move_that_was_done_and_not_written_down_is_found_at_the_next_st
 
 
 async def test_a_ledger_that_was_left_is_not_written_and_a_person_is_told(
-    hass: HomeAssistant, house: House, server: Server
+    hass: HomeAssistant, house: House, one_server: Server
 ) -> None:
-    await move(house, server.make_database())
+    db_url = one_server.make_database()
+    await move(house, db_url)
     await hass.config_entries.async_unload(house.entry.entry_id)
     hass.config_entries.async_update_entry(house.entry, data={})
     await forget_plans(hass)
@@ -192,10 +200,15 @@ async def test_a_ledger_that_was_left_is_not_written_and_a_person_is_told(
     assert issue is not None
     assert issue.translation_key == "ledger_moved"
     assert hass.states.is_state("input_boolean.kitchen_light", "on")
+    # The person remembers where it went.
+    assert (await move(house, db_url))["reason"] == "readdressed"
+    await house.runtime.storage.recover()
+    assert ir.async_get(hass).async_get_issue(DOMAIN, "ledger_unavailable") is None
+    assert house.runtime.ledger.verify().ok
 
 
 async def test_what_a_move_would_wait_too_long_for_is_a_gap(
-    house: House, server: Server, monkeypatch: pytest.MonkeyPatch
+    house: House, one_server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("custom_components.earshot.gate.storage.LEDGER_PATIENCE", 0.05)
     finish = mover.Mover._finish
@@ -207,7 +220,7 @@ async def test_what_a_move_would_wait_too_long_for_is_a_gap(
         return size
 
     with patch.object(mover.Mover, "_finish", slowly):
-        await move(house, server.make_database())
+        await move(house, one_server.make_database())
     await house.over()
     await house.say()
     await house.over()
@@ -216,10 +229,12 @@ async def test_what_a_move_would_wait_too_long_for_is_a_gap(
     assert house.runtime.ledger.verify().ok
 
 
-async def test_a_move_stops_when_nobody_looks_at_it_any_more(hass: HomeAssistant, house: House, server: Server) -> None:
+async def test_a_move_stops_when_nobody_looks_at_it_any_more(
+    hass: HomeAssistant, house: House, one_server: Server
+) -> None:
     await house.say()
     await house.over()
-    result = await ask(house, server.make_database())
+    result = await ask(house, one_server.make_database())
     hass.config_entries.flow.async_abort(result["flow_id"])
     async with house.runtime.mover._moving:
         assert house.entry.data == {}
@@ -290,11 +305,15 @@ async def test_a_driver_that_is_missing_is_installed_and_entered(
     assert contact.purpose == "driver"
 
 
-async def test_a_driver_that_cannot_be_installed_is_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("says_so", [True, False], ids=["refused", "passed over"])
+async def test_a_driver_that_cannot_be_installed_is_told(
+    house: House, monkeypatch: pytest.MonkeyPatch, *, says_so: bool
+) -> None:
     monkeypatch.setitem(sys.modules, "pymysql", None)
 
     async def refuse(*_: object, **__: object) -> None:
-        raise RequirementsNotFound(DOMAIN, ["pymysql"])
+        if says_so:
+            raise RequirementsNotFound(DOMAIN, ["pymysql"])
 
     monkeypatch.setattr(drivers, "async_process_requirements", refuse)
     result = await ask(house, "mariadb://earshot@127.0.0.1/ledger")
@@ -335,15 +354,15 @@ async def test_another_password_is_another_address_of_the_same_ledger(
 
 
 async def test_a_server_that_has_another_address_now_is_recognised_by_our_signature(
-    hass: HomeAssistant, house: House, server: Server
+    hass: HomeAssistant, house: House, one_server: Server
 ) -> None:
-    db_url = server.make_database()
+    db_url = one_server.make_database()
     await move(house, db_url)
     await house.say()
     await house.over()
     # As if the server had gone from where it was: there is nobody any more who answers at the old address.
     await hass.config_entries.async_unload(house.entry.entry_id)
-    gone = db_url.replace(str(server.port), "1")
+    gone = db_url.replace(str(one_server.port), "1")
     hass.config_entries.async_update_entry(house.entry, data={CONF_DB_URL: gone})
     assert await hass.config_entries.async_setup(house.entry.entry_id)
     await house.say()
@@ -359,14 +378,14 @@ async def test_a_server_that_has_another_address_now_is_recognised_by_our_signat
 
 
 async def test_a_ledger_that_somebody_else_signed_is_not_taken_for_ours_while_ours_is_gone(
-    hass: HomeAssistant, house: House, server: Server, tmp_path: Path
+    hass: HomeAssistant, house: House, one_server: Server, tmp_path: Path
 ) -> None:
-    db_url = server.make_database()
+    db_url = one_server.make_database()
     theirs = Ledger.open(db_url, keys=tmp_path / "keys", origin="earshot/somebody")
     theirs.append(utterance(1)).result()
     theirs.close()
     await hass.config_entries.async_unload(house.entry.entry_id)
-    hass.config_entries.async_update_entry(house.entry, data={CONF_DB_URL: db_url.replace(str(server.port), "1")})
+    hass.config_entries.async_update_entry(house.entry, data={CONF_DB_URL: db_url.replace(str(one_server.port), "1")})
     assert await hass.config_entries.async_setup(house.entry.entry_id)
     result = await move(house, db_url)
     assert result["errors"] == {"base": "ledger_unavailable"}

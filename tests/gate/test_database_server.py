@@ -148,8 +148,11 @@ async def test_a_gap_is_told_though_earshot_is_stopped_before_anybody_speaks_aga
 
 
 @pytest.mark.promise(10)
-async def test_a_server_that_hangs_holds_nobody_up(hass: HomeAssistant, on_server: House, own_server: Server) -> None:
+async def test_a_server_that_hangs_holds_nobody_up(
+    hass: HomeAssistant, on_server: House, own_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     house = on_server
+    monkeypatch.setattr("custom_components.earshot.gate.storage.LEDGER_PATIENCE", 0.2)
     await house.say()
     await house.over()
     own_server.freeze()
@@ -176,6 +179,7 @@ async def test_a_start_does_not_wait_for_a_server_that_hangs(
 ) -> None:
     monkeypatch.setattr("custom_components.earshot.runtime.VoiceHost", FakeHost)
     monkeypatch.setattr("custom_components.earshot.gate.storage.Storage.open.__defaults__", (0.2,))
+    monkeypatch.setattr("custom_components.earshot.gate.storage.LEDGER_PATIENCE", 0.2)
     await make_home(hass)
     db_url = own_server.make_database()
     own_server.freeze()

@@ -34,4 +34,7 @@ async def install_driver(hass: HomeAssistant, address: Address) -> Contacted | N
         await async_process_requirements(hass, DOMAIN, list(address.drivers), is_built_in=False)
     except RequirementsNotFound as err:
         raise LedgerDriverError("the driver could not be installed", driver=", ".join(address.drivers)) from err
+    # Home Assistant passes over requirements where it is told to install nothing, and is content.
+    if not await hass.async_add_executor_job(driver_is_there, address):
+        raise LedgerDriverError("the driver is still not there", driver=", ".join(address.drivers))
     return Contacted(at=dt_util.utcnow(), purpose=PURPOSE, label=LABEL, host=None, received_bytes=None)
