@@ -189,6 +189,8 @@ async def test_a_move_that_was_done_and_not_written_down_is_found_at_the_next_st
 async def test_a_ledger_that_was_left_is_not_written_and_a_person_is_told(
     hass: HomeAssistant, house: House, one_server: Server
 ) -> None:
+    await house.say()
+    await house.over()
     db_url = one_server.make_database()
     await move(house, db_url)
     await hass.config_entries.async_unload(house.entry.entry_id)
@@ -201,7 +203,8 @@ async def test_a_ledger_that_was_left_is_not_written_and_a_person_is_told(
     assert issue.translation_key == "ledger_moved"
     assert hass.states.is_state("input_boolean.kitchen_light", "on")
     # The person remembers where it went.
-    assert (await move(house, db_url))["reason"] == "readdressed"
+    result = await move(house, db_url)
+    assert result.get("reason") == "readdressed", result
     await house.runtime.storage.recover()
     assert ir.async_get(hass).async_get_issue(DOMAIN, "ledger_unavailable") is None
     assert house.runtime.ledger.verify().ok
