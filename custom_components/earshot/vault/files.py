@@ -49,10 +49,15 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put a file in its place whole and durably: nobody ever sees a part of it."""
+    """Put a file in its place whole and durably: nobody ever sees a part of it, and nothing is left if that fails."""
     temporary = path.with_name(path.name + ".new")
-    write_file(temporary, data)
-    temporary.replace(path)
+    try:
+        write_file(temporary, data)
+        temporary.replace(path)
+    except OSError:
+        # What is left would outlive the file itself: a key that is still there when the content is erased.
+        destroy_file(temporary)
+        raise
     sync_folder(path.parent)
 
 
