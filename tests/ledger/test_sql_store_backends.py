@@ -270,3 +270,14 @@ def test_nothing_acknowledged_is_missing_after_the_server_was_killed(kind: type[
                     range(first_index, first_index + 4)
                 )
             assert ledger.verify().ok
+
+
+@pytest.mark.parametrize("any_home", ["postgresql"], indirect=True)
+def test_the_server_knows_how_to_look_up_what_was_just_copied(any_home: LedgerHome) -> None:
+    figures = "SELECT count(*) FROM pg_stats WHERE tablename IN ('entry', 'utterance') AND attname = 'utterance_id'"
+    with any_home.opened() as ledger:
+        for number in range(20):
+            ledger.append(utterance(number)).result()
+    assert any_home.sql(figures) == [(0,)]
+    with any_home.opened():
+        assert any_home.sql(figures) == [(2,)]

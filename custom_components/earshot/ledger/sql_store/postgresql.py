@@ -52,7 +52,8 @@ class PostgresqlDatabase(Database):
         # Dead rows are taken out of their pages, which the server writes over when it needs the room.
         engine = reader.execution_options(isolation_level="AUTOCOMMIT", postgresql_readonly=False)
         with engine.connect() as connection:
-            connection.execute(text("VACUUM entry, utterance"))
+            # Without figures about a table that was just filled, entries of an utterance are not looked up by index.
+            connection.execute(text("VACUUM (ANALYZE) entry, utterance"))
         return True
 
 
