@@ -59,6 +59,9 @@ def main() -> None:
     title = TUNING if options.tuning else HELD_OUT
     figures = recognition(chosen.VOICES, chosen.COMMANDS, chosen.FOREIGN, title=title, show_errors=options.errors)
     figures |= building()
+    if chosen is reported:
+        heard = hear_all(make_engine(HOME), reported.ACCENTS, reported.COMMANDS, reported.FOREIGN, snr_db=SNR_DB)
+        figures |= print_room("accents", SNR_DB, reported.ACCENTS, heard)
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n")
 
@@ -89,7 +92,8 @@ def recognition(
 
 def print_room(room: str, snr_db: float, voices: tuple[str, ...], heard: list[Heard]) -> dict[str, float]:
     """Print one table, and return its figures."""
-    print(f"{room} room, {snr_db:.0f} dB SNR     right   wrong command   false command")
+    title = f"{room}, {snr_db:.0f} dB SNR"
+    print(f"  {title:<24}   right   wrong command   false command")
     for voice in voices:
         each = rates([one for one in heard if one.voice == voice])
         print(f"  {voice:<24} {each.right:7.1%} {each.wrong:15.1%} {each.false:15.1%}")
