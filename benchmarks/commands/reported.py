@@ -1,8 +1,8 @@
 """Sentences and voices that the benchmark reports on, drawn after everything was tuned. Nothing was chosen with them.
 
 They were drawn by rules and not by ear. The voices are those of espeak-ng's American variants that nothing was tuned
-with: the one that is left of its own (m1 to m8, f1 to f5), and of those that people contributed the first four by
-name that are meant to be a person. The commands are drawn by chance from some thirty forms, as often as people use them.
+with: the one that is left of its own (m1 to m8, f1 to f5), and of those that people contributed the first four by name
+that are meant to be a person. The commands are drawn by chance from some thirty forms, the usual ones most often.
 """
 
 VOICES = (
@@ -14,7 +14,7 @@ VOICES = (
 )
 
 ACCENTS = ("espeak-ng:en-us-nyc+f2", "espeak-ng:en-gb-x-gbcwmd")
-"""As in New York, and in the West Midlands of England. The acoustic model is of neither, so their figure stands apart."""
+"""As in New York, and in the West Midlands of England. The acoustic model is of neither: their figure stands apart."""
 
 COMMANDS = (
     "turn on the reading lamp",
