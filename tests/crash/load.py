@@ -37,8 +37,12 @@ def said(utterance_id: str, kind: ContentKind) -> bytes:
 class House:
     """The people in it, until the end."""
 
-    def __init__(self, life: Life, random: Random, steps: Steps) -> None:
+    def __init__(self, life: Life, random: Random, steps: Steps, *, quiet: bool) -> None:
+        """`quiet`: nobody speaks while the deadly operation goes on, so that each of its own steps may be the last."""
         self._life = life
+        self._quiet = quiet
+        self._speaking = asyncio.Event()
+        self._speaking.set()
         self._random = random
         self._steps = steps
         self._over: list[str] = []
@@ -55,7 +59,7 @@ class House:
             tasks.create_task(self._operate())
 
     async def _speak(self) -> None:
-        while True:
+        while await self._speaking.wait():
             self._over.append(await self._utter())
 
     async def _utter(self) -> str:
@@ -87,9 +91,14 @@ class House:
         await asyncio.sleep(self._random.uniform(0, 0.2))
         orders = (self._random.sample(OPERATIONS, len(OPERATIONS)) for _ in count())
         first = [operation for operation in OPERATIONS if operation == self._steps.phase]
+        if first and self._quiet:
+            self._speaking.clear()
+            while self._life.gate.in_flight:  # noqa: ASYNC110 - the gate has no event for that
+                await asyncio.sleep(0.01)
         for operation in chain(first, chain.from_iterable(orders)):
             self._steps.begin(operation)
             await self._do(operation)
+            self._speaking.set()
             await asyncio.sleep(self._random.uniform(0, 0.02))
 
     async def _do(self, operation: str) -> None:

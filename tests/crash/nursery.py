@@ -1,7 +1,7 @@
 """A program that bears lives and ends them: it has imported everything once, and forks.
 
-It reads a wish a line from its input, as JSON, and answers each with how that life ended: the negative number of the
-signal, or the exit status. Usage: python -m tests.crash.nursery
+It reads a wish a line from its input, as JSON, and answers each with the wish's number and how that life ended: the
+negative number of the signal, or the exit status. Several go on at a time. Usage: python -m tests.crash.nursery
 """
 # ruff: noqa: T201 - it reports to the test that started it
 
@@ -17,6 +17,7 @@ import select
 import signal
 import sys
 import traceback
+from typing import NoReturn
 
 import av  # noqa: F401 - so that not every life has to load it
 from homeassistant.util import dt as dt_util
@@ -38,12 +39,16 @@ class Wish:
     """How one life is to be, and to end."""
 
     folder: str
-    seed: int
+    number: int = 0
+    """Which answer is meant for it."""
+    seed: int = 0
     phase: str | None = None
     step: int = 0
     """It ends itself before this step of that phase."""
     seconds: float | None = None
     """It is ended from outside after so long."""
+    quiet: bool = False
+    """Nobody speaks while that phase, an operation, goes on."""
     from_load: bool = False
     """Whether those seconds count from the moment at which it has been found in order, and begins to speak."""
     peaceful: bool = False
@@ -70,12 +75,13 @@ async def live(wish: Wish, ready: int) -> None:
         began = dt_util.utcnow()
         steps.begin("start")
         await life.start()
-        check(life, facts, began)
+        async with life.timekeeper._looking:  # what falls due meanwhile waits
+            check(life, facts, began)
         os.write(ready, b"!")
         if wish.peaceful:
             await life.stop()
             return
-        await House(life, Random(wish.seed), steps).live()  # noqa: S311 - it is to be repeatable
+        await House(life, Random(wish.seed), steps, quiet=wish.quiet).live()  # noqa: S311 - it is to be repeatable
 
 
 def open_ledger(home: Home) -> None:
@@ -125,14 +131,24 @@ def attend(wish: Wish) -> int:
     return os.waitstatus_to_exitcode(status)
 
 
+def answer(wish: Wish) -> NoReturn:
+    """Attend a life in a process of its own."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    ended = attend(wish)
+    os.write(1, f"{wish.number} {ended}\n".encode())
+    os._exit(0)
+
+
 def main() -> None:
     """Grant wishes until there are no more."""
     # A life must not collect what its parent left: FFmpeg would wait for threads that no fork takes along.
     gc.collect()
     gc.freeze()
     print("open", flush=True)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # those who attend are not waited for
     for line in sys.stdin:
-        print(attend(Wish(**json.loads(line))), flush=True)
+        if os.fork() == 0:
+            answer(Wish(**json.loads(line)))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,9 @@ What a power cut loses, because a disk had not written what it had confirmed, is
 """
 
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -16,6 +18,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from threading import Lock, Thread
 
 import pytest
 
@@ -31,13 +34,19 @@ ROOT = Path(__file__).parents[2]
 CASES = 8
 DEATHS = 25
 """In each case: 200 in all."""
+SIDE_BY_SIDE = 4
+"""Houses at a time. A life waits for the disk and for its death more than it computes."""
 LIVES = 6
 """Deaths that one house lives through at most. The more, the more there is to check at each start."""
 
 START_STEPS = 140
 """Steps of the start of a fresh house, about; the start of one that has been killed has fewer."""
 STEPS = 60
-"""Steps of an operation and what goes on beside it."""
+"""Steps of an operation, and of what goes on beside it."""
+MOSTLY = 0.7
+"""How likely it is that nobody speaks during a deadly operation. Else its own steps are a few among many."""
+PATIENCE = 300.0
+"""Seconds for a life. The nursery ends what hangs; this is for a nursery that does."""
 
 STRIDE = 7
 """Every seventh step on the way to the newest version: they are the same every time."""
@@ -45,26 +54,41 @@ DEATHS_ON_THE_WAY = 5
 
 
 class Nursery:
-    """The program that bears lives, for a test."""
+    """The program that bears lives, for a test. May be used by several threads."""
 
     def __init__(self) -> None:
         command = [sys.executable, "-m", "tests.crash.nursery"]
         self._program = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        assert self._answer() == "open"
+        self._numbers = count()
+        self._wished: dict[int, Future[int]] = {}
+        self._lock = Lock()
+        assert self._program.stdout is not None
+        assert self._program.stdout.readline() == "open\n"
+        self._thread = Thread(target=self._listen)
+        self._thread.start()
 
     def grant(self, wish: Wish) -> int:
         """Let a life be lived, and return how it ended."""
         assert self._program.stdin is not None
-        print(wish.dumps(), file=self._program.stdin, flush=True)
-        return int(self._answer())
+        ended: Future[int] = Future()
+        with self._lock:
+            number = next(self._numbers)
+            self._wished[number] = ended
+            print(replace(wish, number=number).dumps(), file=self._program.stdin, flush=True)
+        return ended.result(PATIENCE)
 
     def close(self) -> None:
         """Bear no more."""
-        self._program.communicate()
+        assert self._program.stdin is not None
+        self._program.stdin.close()
+        self._program.wait()
+        self._thread.join()
 
-    def _answer(self) -> str:
+    def _listen(self) -> None:
         assert self._program.stdout is not None
-        return self._program.stdout.readline().strip()
+        for line in self._program.stdout:
+            number, ended = line.split()
+            self._wished.pop(int(number)).set_result(int(ended))
 
 
 @pytest.fixture(scope="module")
@@ -74,37 +98,55 @@ def nursery() -> Iterator[Nursery]:
     nursery.close()
 
 
-def wish(folder: Path, random: Random) -> Wish:
-    """Draw a death: a sixth in the start, by the clock; a half in the load, by the clock; the others by steps."""
+def drawn(folder: Path, random: Random) -> Wish:
+    """Draw a death: a sixth in the start, by the clock; a third in the load, by the clock; the others by steps."""
     seed = random.getrandbits(32)
-    match random.choice(("start", "load", "load", "load", "step", "step")):
+    match random.choice(("start", "load", "load", "step", "step", "step")):
         case "start":
             return Wish(folder=str(folder), seed=seed, seconds=random.uniform(0, 0.3))
         case "load":
             return Wish(folder=str(folder), seed=seed, seconds=random.uniform(0, 0.5), from_load=True)
     phase = random.choice(("start", "load", *OPERATIONS))
-    return Wish(folder=str(folder), seed=seed, phase=phase, step=random.randint(1, steps_of(phase)))
+    step = random.randint(1, START_STEPS if phase == "start" else STEPS)
+    return Wish(folder=str(folder), seed=seed, phase=phase, step=step, quiet=random.random() < MOSTLY)
 
 
-def steps_of(phase: str) -> int:
-    return START_STEPS if phase == "start" else STEPS
+def houses(folder: Path, random: Random) -> Iterator[list[Wish]]:
+    """Draw houses, each with its deaths."""
+    deaths = 0
+    while deaths < DEATHS:
+        lives = min(random.randint(1, LIVES), DEATHS - deaths)
+        yield [drawn(folder / str(deaths), random) for _ in range(lives)]
+        deaths += lives
+
+
+def live_through(nursery: Nursery, wishes: list[Wish]) -> int:
+    """Let a house live through its deaths, and be found in order. Return the number of acknowledged entries."""
+    home = Home(Path(wishes[0].folder))
+    home.folder.mkdir()
+    for wish in wishes:
+        die(nursery, wish)
+    found_in_order(nursery, home)
+    return len(Facts(home).entered)
 
 
 def die(nursery: Nursery, wish: Wish) -> None:
     ended = nursery.grant(wish)
-    log = Path(wish.folder, "log")
-    assert ended == -signal.SIGKILL, f"{wish}: ended with {ended}\n{log.read_text() if log.exists() else ''}"
+    assert ended == -signal.SIGKILL, f"{wish}: ended with {ended}\n{log(wish.folder)}"
 
 
 def found_in_order(nursery: Nursery, home: Home) -> None:
     """Let a last life start, be checked and stop, and look at what it leaves behind."""
-    ended = nursery.grant(Wish(folder=str(home.folder), seed=0, peaceful=True))
-    log = home.folder / "log"
-    assert ended == 0, log.read_text() if log.exists() else ended
+    assert nursery.grant(Wish(folder=str(home.folder), peaceful=True)) == 0, log(home.folder)
     assert verify_file(home.ledger, trusted(home.keys)).ok
     files = [path for path in home.folder.rglob("*") if path.is_file()]
     assert home.ledger in files
     assert not [path for path in files if SECRET.encode() in path.read_bytes()]
+
+
+def log(folder: Path | str) -> str:
+    path = Path(folder, "log")
+    return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 @pytest.mark.promise(5)
@@ -113,17 +155,10 @@ def test_nothing_acknowledged_is_lost_and_nothing_erased_is_left_by_a_process_th
     nursery: Nursery, tmp_path: Path, case: int
 ) -> None:
     random = Random(case)  # noqa: S311 - it is to be repeatable
-    deaths, acknowledged = 0, 0
-    while deaths < DEATHS:
-        home = Home(tmp_path / str(deaths))
-        home.folder.mkdir()
-        for _ in range(min(random.randint(1, LIVES), DEATHS - deaths)):
-            die(nursery, wish(home.folder, random))
-            deaths += 1
-        found_in_order(nursery, home)
-        acknowledged += len(Facts(home).entered)
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        acknowledged = sum(pool.map(partial(live_through, nursery), houses(tmp_path, random)))
     # A load that acknowledges nothing would lose nothing, whatever the code did.
-    assert acknowledged > 10 * DEATHS
+    assert acknowledged > 5 * DEATHS
 
 
 @pytest.mark.parametrize("version", FORMER)
@@ -136,11 +171,11 @@ def test_a_ledger_of_an_earlier_version_survives_any_death_on_its_way_to_the_new
     for step in count(1, STRIDE):
         home = Home(tmp_path / str(step))
         shutil.copytree(tmp_path / "former", home.folder)
-        again = Wish(folder=str(home.folder), seed=0, only_ledger=True)
+        again = Wish(folder=str(home.folder), only_ledger=True)
         if nursery.grant(replace(again, phase="start", step=step)) == 0:  # it was over before that step
             break
         died += 1
-        assert nursery.grant(again) == 0, Path(home.folder, "log").read_text()
+        assert nursery.grant(again) == 0, log(home.folder)
         assert bodies(home) == {row["index"]: row["body"] for row in former.rows["entry"]}
     assert died > DEATHS_ON_THE_WAY
 
