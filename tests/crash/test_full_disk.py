@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
@@ -25,9 +26,10 @@ LIGHT = "input_boolean.kitchen_light"
 
 @pytest.fixture
 def disk(hass: HomeAssistant, request: pytest.FixtureRequest) -> Iterator[SmallDisk]:
-    """Return a small disk where the ledger and the vault lie, or only one of the vault's folders."""
+    """Return a small disk for all of Home Assistant, for the ledger and the vault, or for a folder of the vault."""
     paths = Paths.of(hass)
-    folders = {"earshot": paths.folder, "contents": paths.contents, "keys": paths.keys}
+    everything = Path(hass.config.config_dir)
+    folders = {"all": everything, "earshot": paths.folder, "contents": paths.contents, "keys": paths.keys}
     disk = SmallDisk(folders[getattr(request, "param", "earshot")])
     if not disk.mount():
         pytest.skip("this process may not mount a disk")
@@ -114,6 +116,7 @@ async def well_again(hass: HomeAssistant, house: House, lost: tuple[datetime, da
 
 @pytest.mark.promise(3)
 @pytest.mark.promise(10)
+@pytest.mark.parametrize("disk", ["all", "earshot"], indirect=True)
 async def test_a_full_disk_leaves_one_gap_with_the_right_times(
     hass: HomeAssistant, disk: SmallDisk, house: House
 ) -> None:
@@ -192,7 +195,7 @@ async def test_a_full_disk_of_the_vault_keeps_nothing_and_every_fact_is_entered(
 
 
 @pytest.mark.promise(5)
-@pytest.mark.parametrize("disk", ["earshot", "contents", "keys"], indirect=True)
+@pytest.mark.parametrize("disk", ["all", "earshot", "contents", "keys"], indirect=True)
 async def test_what_is_to_be_erased_is_erased_on_a_full_disk_too_and_told_with_who_wanted_it(
     hass: HomeAssistant, disk: SmallDisk, house: House
 ) -> None:
@@ -229,20 +232,27 @@ async def test_a_full_disk_leaves_no_second_copy_of_a_key(hass: HomeAssistant, d
     await in_order(hass, house)
 
 
-async def test_a_disk_that_is_read_only_at_the_start_leaves_one_gap(
-    hass: HomeAssistant, disk: SmallDisk, house: House
+@pytest.mark.parametrize("ill", ["full", "read-only"])
+async def test_a_disk_that_is_ill_at_the_start_leaves_one_gap(
+    hass: HomeAssistant, disk: SmallDisk, house: House, ill: str
 ) -> None:
     await house.say()
     await house.over()
     before = kept(house)
     await hass.config_entries.async_unload(house.entry.entry_id)
-    disk.turn_read_only(on=True)
+    if ill == "full":
+        disk.fill()
+    else:
+        disk.turn_read_only(on=True)
     unwatched = now()
     assert await hass.config_entries.async_setup(house.entry.entry_id)
     await hass.async_block_till_done()
     _, first_lost = await heard_without_a_ledger(hass, house)
     assert kept(house) == before
-    disk.turn_read_only(on=False)
+    if ill == "full":
+        disk.clear()
+    else:
+        disk.turn_read_only(on=False)
     await well_again(hass, house, (unwatched, first_lost))
 
 
