@@ -1,5 +1,8 @@
 """An erasure is noted before anything is destroyed, and until the ledger knows."""
 
+import errno
+import os
+
 import pytest
 
 from custom_components.earshot.errors import ContentGoneError, VaultError
@@ -105,3 +108,25 @@ def test_what_has_no_end_can_be_given_one(home: VaultHome, vault: Vault) -> None
     assert vault.seconds_left() is None
     assert vault.shorten("A", WORDS, LATER)
     assert vault.seconds_left() == home.open().seconds_left() == (LATER - NOON).total_seconds()
+
+
+@pytest.mark.promise(5)
+def test_where_the_note_finds_no_room_it_is_erased_all_the_same_and_told_with_who_wanted_it(
+    home: VaultHome, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(vault)
+    monkeypatch.setattr("custom_components.earshot.vault.erasures.write_file", refuse)
+    assert vault.erase("A", [WORDS], by="Ada") == (WORDS,)
+    monkeypatch.undo()
+    assert home.names() == []
+    assert vault.holds("A", WORDS)
+    with pytest.raises(VaultError):
+        vault.seal("A", WORDS, b"other", until=LATER)
+    assert vault.untold() == (Untold(utterance_id="A", kinds=(WORDS,), by="Ada"),)
+    vault.told("A", [WORDS])
+    assert vault.untold() == ()
+    assert not vault.holds("A", WORDS)
+
+
+def refuse(*_: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

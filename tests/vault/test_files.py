@@ -1,3 +1,5 @@
+import errno
+import os
 from pathlib import Path
 
 from hypothesis import given, strategies as st
@@ -45,3 +47,17 @@ def test_what_a_crash_left_under_the_name_is_overwritten(tmp_path: Path) -> None
     path.write_bytes(b"half of something longer")
     write_file(path, b"whole")
     assert path.read_bytes() == b"whole"
+
+
+def test_what_cannot_be_put_in_place_leaves_no_copy_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "file"
+    replace_file(path, b"before")
+
+    def refuse(_: Path, __: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", refuse)
+        with pytest.raises(OSError, match="error"):
+            replace_file(path, b"after")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"before"]
