@@ -14,7 +14,7 @@ def squeezed(pcm: bytes, factor: float) -> bytes:
     """Play sound faster or slower: all its frequencies move by a factor, as if from a smaller or larger throat."""
     samples = np.frombuffer(pcm, "<i2").astype(np.float64)
     places = np.arange(0, samples.size - 1, factor)
-    return np.interp(places, np.arange(samples.size), samples).astype("<i2").tobytes()
+    return bytes(np.interp(places, np.arange(samples.size), samples).astype("<i2").tobytes())
 
 
 @pytest.mark.parametrize("factor", [0.75, 1.4])
@@ -40,6 +40,7 @@ def test_a_decoder_goes_back_plain_even_when_hearing_fails(closed: SpeechEngine)
     assert isinstance(closed, ClosedGrammarEngine)
     assert closed._home
     decoder = closed._home.decoders.take(wait=True)
+    assert decoder
 
     def fail() -> None:
         with vocal_tract(decoder, OTHERS[0]):
