@@ -2,15 +2,17 @@
 
 They were drawn by rules and not by ear. The voices are those of espeak-ng's American variants that nothing was tuned
 with: the one that is left of its own (m1 to m8, f1 to f5), and of those that people contributed the first four by name
-that are meant to be a person. The commands are drawn by chance from some thirty forms, the usual ones most often.
+that are meant to be a person and that wake the assistant: openWakeWord hears their "hey jarvis" with 0.9 or more, three
+times of three. (Alicia and Andrea do not, with 0.4 and 0.1 at best. The recogniser, measured with them all the same,
+hears 0 and 74 % of their commands.) The commands are drawn by chance from some thirty forms, the usual ones most often.
 """
 
 VOICES = (
     "espeak-ng:en-us+m5",
     "espeak-ng:en-us+Alex",
-    "espeak-ng:en-us+Alicia",
-    "espeak-ng:en-us+Andrea",
     "espeak-ng:en-us+Andy",
+    "espeak-ng:en-us+Denis",
+    "espeak-ng:en-us+Diogo",
 )
 
 ACCENTS = ("espeak-ng:en-us-nyc+f2", "espeak-ng:en-gb-x-gbcwmd")
