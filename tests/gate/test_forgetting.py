@@ -7,6 +7,7 @@ from pathlib import Path
 
 from homeassistant.components.assist_pipeline.runtime import KEY_ASSIST_PIPELINE
 from homeassistant.components.conversation.chat_log import DATA_CHAT_LOGS
+from homeassistant.components.conversation.trace import async_clear_traces
 from homeassistant.components.tts.const import DATA_TTS_MANAGER
 from homeassistant.core import HomeAssistant
 import pytest
@@ -49,6 +50,12 @@ def left_in_home_assistant(hass: HomeAssistant) -> list[int]:
     manager = hass.data[DATA_TTS_MANAGER]
     runs = sum(len(runs) for runs in hass.data[KEY_ASSIST_PIPELINE].pipeline_debug.values())
     return [runs, len(hass.data[DATA_CHAT_LOGS]), len(manager.file_cache), len(manager.mem_cache)]
+
+
+@pytest.fixture(autouse=True)
+def no_earlier_traces() -> None:
+    """Home Assistant keeps its last conversation traces for the whole process, those of other tests too."""
+    async_clear_traces()
 
 
 @pytest.mark.promise(5)

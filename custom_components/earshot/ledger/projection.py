@@ -137,7 +137,7 @@ def _heard(row: UtteranceRow, body: bytes) -> UtteranceRow | None:
     if _ENTITY not in body:
         return None
     name = _value(body, _ENTITY)
-    if b"\\" in name:
+    if not name or b"\\" in name:
         return None
     places = row.places | _BITS[_value(body, _PLACE)]
     return UtteranceRow(row.utterance_id, row.at, row.first_index, name.decode(), *_end(row), places, *_rest(row))
