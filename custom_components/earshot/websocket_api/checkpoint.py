@@ -5,7 +5,6 @@ from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 import probatio
-import segno
 
 from ..ledger.jsonable import to_json
 from ..runtime import RuntimeData
@@ -72,7 +71,9 @@ async def checkpoint_prove(
 
 
 def draw(note: str) -> str:
-    """Return a note as a QR code in SVG, which scales to any size."""
+    """Return a note as a QR code in SVG, which scales to any size. Blocks: the first time, its library is loaded."""
+    import segno  # noqa: PLC0415 - every start of Home Assistant would wait some 20 ms for what is drawn now and then
+
     # A quarter of the code may be unreadable on a screen that is filmed at an angle: error correction Q. A note is
     # some 230 bytes, which makes a code of 69 modules a side: as many as a telephone reads at arm's length.
     code = segno.make_qr(note, error="q", boost_error=False, encoding="utf-8")
