@@ -142,7 +142,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     paths = Paths.of(hass)
     origin = f"{DOMAIN}/{await instance_id.async_get(hass)}"
     environment = HostEnvironment.of(hass)
-    traces = await Traces.load(hass)
+    traces = Traces(hass)
     host = VoiceHost(hass, environment, paths.models)
     await host.begin()
     database = LedgerDatabase(hass, entry, paths.ledger, paths.keys, origin)

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 import logging
-from typing import Self
 
 from homeassistant.core import HomeAssistant
 
@@ -17,37 +16,35 @@ LOGGER = logging.getLogger(__name__)
 class Traces:
     """The places where Home Assistant keeps words or sound. One that fails never keeps the others from working."""
 
-    def __init__(self, hass: HomeAssistant, table: Table) -> None:
+    def __init__(self, hass: HomeAssistant, table: Table | None = None) -> None:
+        """Without a table, the places are found when somebody first asks: a start of Home Assistant does not wait."""
         self._hass = hass
         self._table = table
 
-    @classmethod
-    async def load(cls, hass: HomeAssistant) -> Self:
-        """Find the places."""
-        return cls(hass, await hass.async_add_import_executor_job(read_table))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every place."""
-        return self._table.names
-
     async def survey(self) -> tuple[Found, ...]:
         """Say of every place what is there now."""
-        return tuple([await self._measure(name) for name in self.names])
+        return tuple([await self._measure(name) for name in (await self._places()).names])
 
     async def purge(self, name: str | None = None) -> tuple[Purged, ...]:
         """Clear one place, or all. Raises TracePlaceUnknownError."""
-        if name is not None and name not in self.names:
-            raise TracePlaceUnknownError(name=name, known=", ".join(self.names))
-        names = self.names if name is None else (name,)
+        known = (await self._places()).names
+        if name is not None and name not in known:
+            raise TracePlaceUnknownError(name=name, known=", ".join(known))
+        names = known if name is None else (name,)
         return tuple([await self._clear(one, lambda place: place.purge(self._hass)) for one in names])
 
     async def forget(self, said: Sequence[Said]) -> tuple[Purged, ...]:
         """Clear what is left of some utterances. Only places where something was found, or is left, are told."""
         if not said:
             return ()
-        done = [await self._clear(name, lambda place: place.forget(self._hass, said)) for name in self.names]
+        places = await self._places()
+        done = [await self._clear(name, lambda place: place.forget(self._hass, said)) for name in places.names]
         return tuple(purged for purged in done if purged.count or purged.left != 0)
+
+    async def _places(self) -> Table:
+        if self._table is None:
+            self._table = await self._hass.async_add_import_executor_job(read_table)
+        return self._table
 
     async def _measure(self, name: str) -> Found:
         unknown = Found(place=name, count=None, evidence=Evidence.UNKNOWN, purgeable=False, why_not=UNKNOWN)
@@ -58,7 +55,7 @@ class Traces:
 
     async def _guarded[T](self, name: str, work: Callable[[Place], Awaitable[T]], unknown: T) -> T:
         """Ask a place; what it cannot do with this Home Assistant is unknown, and never nothing."""
-        place = self._table.places.get(name)
+        place = (await self._places()).places.get(name)
         if place is None:
             return unknown
         try:
