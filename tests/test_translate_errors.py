@@ -6,12 +6,12 @@ from pathlib import Path
 import re
 from typing import Any
 
-from homeassistant.exceptions import HomeAssistantError
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 import pytest
 
 from custom_components.earshot import errors
 from custom_components.earshot.const import DOMAIN
-from custom_components.earshot.errors import EarshotError, HostError, HostStartError
+from custom_components.earshot.errors import EarshotError, HostError, HostStartError, NothingSaidError
 from custom_components.earshot.translate_errors import translated_errors
 
 TRANSLATIONS = Path(errors.__file__).parent / "translations"
@@ -65,3 +65,10 @@ def test_the_confirming_steps_name_what_the_flow_fills_in(key: str) -> None:
 @pytest.mark.parametrize("reason", ["musl", "architecture", "python", "system"])
 def test_each_reason_why_a_system_cannot_run_the_engines_is_explained(reason: str) -> None:
     assert ENGLISH["config"]["abort"][f"unsupported_{reason}"]
+
+
+@pytest.mark.parametrize(("err", "is_mistake"), [(NothingSaidError(), True), (HostError(), False)])
+def test_a_mistake_of_who_asks_is_told_from_a_failure(err: EarshotError, *, is_mistake: bool) -> None:
+    with pytest.raises(HomeAssistantError) as raised, translated_errors():
+        raise err
+    assert isinstance(raised.value, ServiceValidationError) is is_mistake

@@ -3,10 +3,28 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from homeassistant.exceptions import HomeAssistantError
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 
 from .const import DOMAIN
-from .errors import EarshotError
+from .errors import (
+    ConfirmationMissingError,
+    EarshotError,
+    ModelUnknownError,
+    NothingSaidError,
+    SelectionUnclearError,
+    StillSpeakingError,
+    TracePlaceUnknownError,
+)
+
+_MISTAKES = (
+    ConfirmationMissingError,
+    ModelUnknownError,
+    NothingSaidError,
+    SelectionUnclearError,
+    StillSpeakingError,
+    TracePlaceUnknownError,
+)
+"""What whoever asks can put right by asking otherwise. Home Assistant tells them, and shows no trace of the code."""
 
 
 @contextmanager
@@ -15,7 +33,8 @@ def translated_errors() -> Iterator[None]:
     try:
         yield
     except EarshotError as err:
-        raise HomeAssistantError(
+        kind = ServiceValidationError if isinstance(err, _MISTAKES) else HomeAssistantError
+        raise kind(
             str(err),
             translation_domain=DOMAIN,
             translation_key=err.code,
