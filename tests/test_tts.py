@@ -10,7 +10,8 @@ from homeassistant.core import HomeAssistant
 import pytest
 
 from custom_components.earshot.errors import HostUnavailableError
-from custom_components.earshot.tts import EarshotVoice, wave_header
+from custom_components.earshot.gate.inner.wave import wave_header
+from custom_components.earshot.tts import EarshotVoice
 from tests.gate.house import SECOND, House
 
 

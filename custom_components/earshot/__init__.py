@@ -10,7 +10,7 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.typing import ConfigType
 
 from . import http, services, websocket_api
-from .assistants import Assistants
+from .assistants.pipelines import Assistants
 from .const import DOMAIN
 from .databases.choice import forget_plans
 from .errors import HostError, HostUnsupportedError

@@ -8,7 +8,7 @@ from homeassistant.helpers.entity import Entity, EntityDescription
 
 from .const import DOMAIN, TITLE
 from .models import Stage
-from .runtime import EarshotConfigEntry, RuntimeData, entity_unique_id
+from .runtime import EarshotConfigEntry, InnerEngine, RuntimeData, entity_unique_id
 
 
 class AssistantEntity(Entity):
@@ -48,17 +48,21 @@ class LedgerEntity(Entity):
         )
 
 
-class HostEntity(AssistantEntity):
-    """A stage whose engine runs in Earshot's own voice host."""
+class GateEntity[EngineT: InnerEngine](AssistantEntity):
+    """The gate in front of the engine of one stage. It is there when the engine is, and can what the engine can."""
+
+    def __init__(self, entry: EarshotConfigEntry, assistant: ConfigSubentry, stage: Stage, engine: EngineT) -> None:
+        super().__init__(entry, assistant, stage)
+        self._engine = engine
 
     @property
     @override
     def available(self) -> bool:
-        """Whether there is a voice host to ask."""
-        return self._runtime.host.available
+        """Whether there is an engine to ask."""
+        return self._engine.available
 
     @override
     async def async_added_to_hass(self) -> None:
-        """Follow the host's coming and going."""
+        """Follow the engine's coming and going."""
         await super().async_added_to_hass()
-        self.async_on_remove(self._runtime.host.add_listener(self.async_write_ha_state))
+        self.async_on_remove(self._engine.add_listener(self.async_write_ha_state))

@@ -358,3 +358,27 @@ class NothingSaidError(ForgettingError):
     """There is no utterance that could be meant."""
 
     code = "nothing_said"
+
+
+class EngineError(EarshotError):
+    """An engine of somebody else, behind the gate, did not do what was asked of it."""
+
+    code = "engine_failed"
+
+
+class EngineMissingError(EngineError):
+    """There is no such engine: its integration is not loaded, or it was removed."""
+
+    code = "engine_missing"
+
+
+class EngineSilentError(EngineError):
+    """It had everything that it needs, and did not answer in time."""
+
+    code = "engine_silent"
+
+
+class EngineGarbageError(EngineError):
+    """What it answered is nothing that such an engine may answer."""
+
+    code = "engine_garbage"

@@ -1,21 +1,26 @@
 """Everything that runs while Earshot is loaded, and the only place where its parts are put together."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import instance_id
 
+from .assistants.plan import Assistant
 from .const import DOMAIN
 from .databases.choice import LedgerDatabase
 from .databases.mover import Mover
 from .gate.caretaker import Caretaker
 from .gate.discretion import Discretion
+from .gate.engine import unknown_engine
 from .gate.exporting import TICKET_SECONDS as EXPORT_TICKET_SECONDS, Exports
 from .gate.forgetting import Forgetting
 from .gate.gate import SIGNAL_FINISHED, Gate
 from .gate.illness import show_contents, show_lost, show_outage, show_settings
+from .gate.inner.engines import InnerEngines
+from .gate.inner.interface import AgentEngine, InnerEngine, SpeechEngine, SpeechOrder, VoiceEngine, WakeWordEngine
 from .gate.installation import enter_installation
 from .gate.reading import ReadingRoom
 from .gate.searching import SearchRoom
@@ -39,9 +44,16 @@ __all__ = [
     "SIGNAL_FINISHED",
     "SIGNAL_SETTINGS",
     "SIGNAL_WITNESSED",
+    "AgentEngine",
+    "Assistant",
     "EarshotConfigEntry",
+    "InnerEngine",
     "Paths",
     "RuntimeData",
+    "SpeechEngine",
+    "SpeechOrder",
+    "VoiceEngine",
+    "WakeWordEngine",
     "build",
     "entity_unique_id",
 ]
@@ -94,6 +106,7 @@ class RuntimeData:
     mover: Mover
     settings: PrivacySettings
     gate: Gate
+    engines: InnerEngines
     stages: Stages
     reading_room: ReadingRoom
     search_room: SearchRoom
@@ -167,7 +180,8 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         mover=Mover(hass, storage, database),
         settings=settings,
         gate=gate,
-        stages=Stages(gate, host),
+        engines=InnerEngines(hass, host, partial(unknown_engine, hass)),
+        stages=Stages(gate),
         reading_room=ReadingRoom(hass, storage),
         search_room=SearchRoom(hass, storage),
         exports=Exports(hass, storage),

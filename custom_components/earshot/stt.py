@@ -11,18 +11,19 @@ from homeassistant.components.stt import (
     AudioSampleRates,
     SpeechMetadata,
     SpeechResult,
-    SpeechResultState,
     SpeechToTextEntity,
 )
+from homeassistant.components.stt.models import SpeechAudioProcessing
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .const import SUBENTRY_ASSISTANT
-from .entity import HostEntity
+from .entity import GateEntity
 from .models import Stage
-from .runtime import EarshotConfigEntry
+from .runtime import Assistant, EarshotConfigEntry, SpeechEngine
+from .translate_errors import translated_errors
 
-PARALLEL_UPDATES: Final = 0  # nothing is polled, and the host hears any number of satellites at once
+PARALLEL_UPDATES: Final = 0  # nothing is polled, and the engine behind the gate knows its own limits
 
 
 async def async_setup_entry(
@@ -32,53 +33,58 @@ async def async_setup_entry(
 ) -> None:
     """Add one for each assistant."""
     for assistant in entry.get_subentries_of_type(SUBENTRY_ASSISTANT):
-        entity = EarshotSpeechToText(entry, assistant, Stage.SPEECH_TO_TEXT)
+        engine = entry.runtime_data.engines.speech(Assistant.of(assistant))
+        entity = EarshotSpeechToText(entry, assistant, Stage.SPEECH_TO_TEXT, engine)
         async_add_entities([entity], config_subentry_id=assistant.subentry_id)
 
 
-class EarshotSpeechToText(HostEntity, SpeechToTextEntity):
-    """Speech-to-text by the voice host."""
+class EarshotSpeechToText(GateEntity[SpeechEngine], SpeechToTextEntity):
+    """Speech-to-text by the engine behind the gate, which says what it can."""
 
     @property
     @override
     def supported_languages(self) -> list[str]:
-        """Languages of the host's recognizer."""
-        return list(self._runtime.host.languages(Stage.SPEECH_TO_TEXT))
+        """Languages of the recognizer."""
+        return self._engine.abilities.languages
 
     @property
     @override
     def supported_formats(self) -> list[AudioFormats]:
-        """Wave."""
-        return [AudioFormats.WAV]
+        """Kinds of sound file."""
+        return self._engine.abilities.formats
 
     @property
     @override
     def supported_codecs(self) -> list[AudioCodecs]:
-        """Uncompressed."""
-        return [AudioCodecs.PCM]
+        """Compressions."""
+        return self._engine.abilities.codecs
 
     @property
     @override
     def supported_bit_rates(self) -> list[AudioBitRates]:
-        """16 bits per sample."""
-        return [AudioBitRates.BITRATE_16]
+        """Bits per sample."""
+        return self._engine.abilities.bit_rates
 
     @property
     @override
     def supported_sample_rates(self) -> list[AudioSampleRates]:
-        """16 kHz."""
-        return [AudioSampleRates.SAMPLERATE_16000]
+        """Samples per second."""
+        return self._engine.abilities.sample_rates
 
     @property
     @override
     def supported_channels(self) -> list[AudioChannels]:
-        """Mono."""
-        return [AudioChannels.CHANNEL_MONO]
+        """Mono, stereo."""
+        return self._engine.abilities.channels
+
+    @property
+    @override
+    def audio_processing(self) -> SpeechAudioProcessing:
+        """What Assist should do with the sound before the recognizer gets it."""
+        return self._engine.abilities.processing
 
     @override
     async def async_process_audio_stream(self, metadata: SpeechMetadata, stream: AsyncIterable[bytes]) -> SpeechResult:
         """Return the words. None at all is a success too: Assist calls it "no text recognized"."""
-        heard = await self._runtime.stages.hear(self._assistant, stream, metadata.language)
-        if heard is None:
-            return SpeechResult(None, SpeechResultState.ERROR)
-        return SpeechResult(heard.text, SpeechResultState.SUCCESS)
+        with translated_errors():
+            return await self._runtime.stages.hear(self._assistant, self._engine, metadata, stream)

@@ -19,6 +19,7 @@ from homeassistant.helpers import area_registry as ar, entity_registry as er
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.earshot.assistants.plan import CONF_ENGINES
 from custom_components.earshot.const import DOMAIN, SUBENTRY_ASSISTANT, TITLE
 from custom_components.earshot.errors import HostUnavailableError
 from custom_components.earshot.host.voice_host.contract import EngineInfo, GrammarBuilt, HostReport
@@ -209,6 +210,13 @@ class House:
     @property
     def pipeline_id(self) -> str:
         return next(pipeline.id for pipeline in async_get_pipelines(self.hass) if pipeline.name == TITLE)
+
+    async def put_behind(self, engines: dict[Stage, str]) -> None:
+        """Let a person choose these engines for the assistant; what is not named is Earshot's own."""
+        (assistant,) = self.entry.get_subentries_of_type(SUBENTRY_ASSISTANT)
+        chosen = {stage.value: engine for stage, engine in engines.items()}
+        self.hass.config_entries.async_update_subentry(self.entry, assistant, data={CONF_ENGINES: chosen})
+        await self.hass.async_block_till_done()
 
     def speak_to(  # noqa: PLR0913 - each is a way in which runs differ
         self,

@@ -18,7 +18,7 @@ from homeassistant.components.conversation.const import DATA_COMPONENT
 from homeassistant.core import HomeAssistant
 import pytest
 
-from custom_components.earshot.models import ContentKind, EarKind, Outcome
+from custom_components.earshot.models import ContentKind, EarKind, Outcome, Stage
 from tests.gate.house import COMMAND, House, kinds_on_disk
 
 FIRST = "This is a long answer that is spoken while the agent still thinks about its end. "
@@ -52,11 +52,11 @@ class StreamingAgent(ConversationEntity):
 
 
 @pytest.fixture
-async def agent(hass: HomeAssistant, house: House, monkeypatch: pytest.MonkeyPatch) -> StreamingAgent:
+async def agent(hass: HomeAssistant, house: House) -> StreamingAgent:
     """Put the agent behind the gate."""
     agent = StreamingAgent()
     await hass.data[DATA_COMPONENT].async_add_entities([agent])
-    monkeypatch.setattr("custom_components.earshot.conversation.AGENT", agent.entity_id)
+    await house.put_behind({Stage.CONVERSATION: agent.entity_id})
     return agent
 
 

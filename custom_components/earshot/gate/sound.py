@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator, AsyncIterable
 from typing import Final
 
 from homeassistant.components.assist_pipeline.const import SAMPLE_CHANNELS, SAMPLE_RATE, SAMPLE_WIDTH
+from homeassistant.components.stt import AudioCodecs, SpeechMetadata
 
 from ..models import Received
 
@@ -19,13 +20,17 @@ some seconds; a microphone that goes on and on must not fill the memory. What is
 class SoundMeter:
     """Counts the sound that one ear was given, and keeps none of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, bytes_per_second: int | None = BYTES_PER_SECOND) -> None:
         self._size = 0
+        self.bytes_per_second = bytes_per_second
+        """How much of it is a second; None for sound whose length its size does not tell."""
 
     @property
     def got(self) -> Received:
-        """What has flowed by so far, as 16 bit mono sound at 16 kHz."""
-        return received_sound(self._size)
+        """What has flowed by so far."""
+        if self.bytes_per_second is None:
+            return Received(sound_bytes=self._size)
+        return Received(sound_ms=self._size * 1000 // self.bytes_per_second, sound_bytes=self._size)
 
     @property
     def size(self) -> int:
@@ -70,6 +75,13 @@ class SoundBuffer:
         self._open = False
         self._pcm[:] = bytes(len(self._pcm))
         self._pcm = bytearray()
+
+
+def bytes_per_second(metadata: SpeechMetadata) -> int | None:
+    """Say how much sound of this form is a second; None if it is compressed. Only a direct call sends other forms."""
+    if metadata.codec is not AudioCodecs.PCM:
+        return None
+    return metadata.sample_rate * metadata.channel * metadata.bit_rate // 8
 
 
 def received_sound(size: int) -> Received:

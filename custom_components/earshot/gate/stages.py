@@ -1,22 +1,30 @@
-"""The four stages of an utterance: each asks its engine, and enters what the engine got.
+"""The four stages of an utterance: each asks the engine behind the gate, and enters what the engine got.
 
 The entities are the face of this; they know Home Assistant's side of each stage and nothing of the ledger.
 """
 
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Sequence
-from typing import Final
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
+from typing import Final, cast
 
-from homeassistant.components.conversation import ConversationResult
+from homeassistant.components.conversation import ConversationInput, ConversationResult
+from homeassistant.components.stt import SpeechMetadata, SpeechResult, SpeechResultState
+from homeassistant.components.wake_word import DetectionResult
 from homeassistant.helpers import intent
 
 from ..errors import HostError
-from ..host_link.answers import Sound, Transcribed, WakeDetected
-from ..host_link.host import VoiceHost
-from ..models import ContentKind, Stage
-from .engine import Engine, home_assistant_agent, host_engine, host_voice
-from .flight import ERROR, OK, REJECTED, SILENCE, Flight, StageWork
+from ..models import ContentKind
+from .flight import ERROR, OK, REJECTED, Flight, StageWork
 from .gate import Gate
-from .sound import SoundMeter
+from .inner.interface import (
+    AgentEngine,
+    SpeechEngine,
+    SpeechOrder,
+    Spoken,
+    Transcript,
+    VoiceEngine,
+    WakeWordEngine,
+)
+from .sound import BYTES_PER_SECOND, SoundMeter, bytes_per_second
 
 _NOT_UNDERSTOOD: Final = frozenset(
     {intent.IntentResponseErrorCode.NO_INTENT_MATCH, intent.IntentResponseErrorCode.NO_VALID_TARGETS}
@@ -34,62 +42,63 @@ takes on all but the slowest boards. Who has heard nothing for longer has turned
 
 
 class Stages:
-    """Earshot's own engines and Home Assistant's agent, behind the gate."""
+    """The engines of all assistants, behind the gate."""
 
-    def __init__(self, gate: Gate, host: VoiceHost) -> None:
+    def __init__(self, gate: Gate) -> None:
         self._gate = gate
-        self._host = host
 
     async def listen(
-        self, assistant: str, names: Sequence[str], stream: AsyncIterable[tuple[bytes, int]]
-    ) -> WakeDetected | None:
+        self, assistant: str, engine: WakeWordEngine, stream: AsyncIterable[tuple[bytes, int]], wake_word_id: str | None
+    ) -> DetectionResult | None:
         """Listen for a wake word; None if the stream or the host ended first, and then nothing is remembered."""
         flight = self._gate.listen(assistant)
         # Before anything is noted of the engine: only a running host says what it is and where.
-        if not await self._host.wait_until_available(_PATIENCE_SECONDS):
+        if not await engine.ready(_PATIENCE_SECONDS):
             return None
         try:
-            with flight.at_work(host_engine(self._host, Stage.WAKE_WORD)) as work:
+            with flight.at_work(engine.describe()) as work:
                 work.sound = flight.microphone
                 # The engine and the microphone have given and got the same so far; from here on they part.
-                heard = await self._host.detect(names, _counted(stream, flight.microphone))
+                heard = await engine.detect(_counted(stream, flight.microphone), wake_word_id)
         except HostError:
-            await self._host.wait_until_available(_PATIENCE_SECONDS)
+            await engine.ready(_PATIENCE_SECONDS)
             return None
         if heard is not None:
-            self._gate.woke(flight, heard.phrase)
+            self._gate.woke(flight, heard.wake_word_phrase)
         return heard
 
-    async def hear(self, assistant: str, stream: AsyncIterable[bytes], language: str) -> Transcribed | None:
-        """Turn speech into words, and return them when it is on disk who heard it; None if the host failed."""
+    async def hear(
+        self, assistant: str, engine: SpeechEngine, metadata: SpeechMetadata, stream: AsyncIterable[bytes]
+    ) -> SpeechResult:
+        """Turn speech into words, and return them when it is on disk who heard it.
+
+        Raises what the engine raises; a voice host that failed is an error as a result.
+        """
         flight = self._gate.take(assistant)
-        heard: Transcribed | None = None
-        await self._host.wait_until_available(_ASKED_PATIENCE_SECONDS)
+        await engine.ready(_ASKED_PATIENCE_SECONDS)
         try:
-            with flight.at_work(host_engine(self._host, Stage.SPEECH_TO_TEXT)) as work:
-                work.sound = SoundMeter()
-                sound = flight.microphone.through(work.sound.through(flight.recorded(stream)))
-                heard = await self._host.transcribe(sound, language=language, satellite=flight.speaker)
-                work.status = _verdict(heard)
+            with flight.at_work(engine.describe()) as work:
+                heard = await engine.hear(metadata, _measured(flight, work, metadata, stream), flight.speaker)
+                work.status = heard.status
         except HostError:
-            heard = None
+            heard = Transcript(SpeechResult(None, SpeechResultState.ERROR), ERROR)
         await flight.settle()
-        if heard is not None and heard.text:
-            flight.heard_words = heard.text
-            flight.keep(ContentKind.WORDS, heard.text)
-        return heard
+        if heard.result.text:
+            flight.heard_words = heard.result.text
+            flight.keep(ContentKind.WORDS, heard.result.text)
+        return heard.result
 
-    async def ask(self, text: str, ask: Callable[[], Awaitable[ConversationResult]]) -> ConversationResult:
-        """Ask the agent by `ask`, and return its answer when it is on disk who got the words.
+    async def ask(self, engine: AgentEngine, user_input: ConversationInput) -> ConversationResult:
+        """Ask the agent, and return its answer when it is on disk who got the words. Raises what the agent raises.
 
         Words that were typed pass; nobody heard them.
         """
         flight = self._gate.asked()
         if flight is None:
-            return await ask()
-        with flight.at_work(home_assistant_agent()) as work:
-            work.words = len(text.split())
-            result = await ask()
+            return await engine.converse(user_input)
+        with flight.at_work(engine.describe()) as work:
+            work.words = len(user_input.text.split())
+            result = await engine.converse(user_input)
             work.status = _agent_status(result.response)
         flight.answer = result.response.speech.get("plain", {}).get("speech", "")
         await flight.settle()
@@ -97,31 +106,20 @@ class Stages:
             flight.keep(ContentKind.RESPONSE, flight.answer)
         return result
 
-    async def speak(
-        self,
-        parts: AsyncGenerator[str],
-        *,
-        voice: str | None,
-        speaker: str | None,
-        language: str,
-        speed: float,
-    ) -> AsyncGenerator[Sound]:
+    async def speak(self, engine: VoiceEngine, parts: AsyncGenerator[str], order: SpeechOrder) -> Spoken:
         """Begin to say a text while it still comes in; the sound comes when all who heard the question are on disk.
 
-        To be called in the task that Home Assistant made for this answer, where its context says whose it is. The
-        generator raises HostError.
+        To be called in the task that Home Assistant made for this answer, where its context says whose it is. It and
+        the sound raise what the engine raises.
         """
         beginning = await anext(parts, "")
         text = _SpokenText(beginning, parts)
         flight = self._gate.spoken_for(beginning)  # before any wait: the run is over when Home Assistant has the text
-        await self._host.wait_until_available(_ASKED_PATIENCE_SECONDS)
-
-        def sounds() -> AsyncIterator[Sound]:
-            return self._host.synthesize(text.parts(), voice=voice, speaker=speaker, language=language, speed=speed)
-
+        await engine.ready(_ASKED_PATIENCE_SECONDS)
         if flight is None:
-            return _aloud(sounds)
-        return _answer(flight, host_voice(self._host, voice, language), text, sounds)
+            return await engine.speak(text.parts(), order)
+        answer = _answer(flight, engine, text, order)
+        return Spoken(str(await anext(answer)), cast("AsyncGenerator[bytes]", answer))
 
 
 class _SpokenText:
@@ -132,7 +130,7 @@ class _SpokenText:
         self._rest = rest
         self.work: StageWork | None = None
 
-    async def parts(self) -> AsyncIterator[str]:
+    async def parts(self) -> AsyncGenerator[str]:
         """Hand on every part, and count its words."""
         part: str | None = self._beginning
         in_word = False
@@ -146,32 +144,36 @@ class _SpokenText:
 
 
 async def _answer(
-    flight: Flight, engine: Engine, text: _SpokenText, sounds: Callable[[], AsyncIterator[Sound]]
-) -> AsyncGenerator[Sound]:
-    """Speak the answer to an utterance. A voice that is not there is entered as one that failed."""
+    flight: Flight, engine: VoiceEngine, text: _SpokenText, order: SpeechOrder
+) -> AsyncGenerator[str | bytes]:
+    """Speak the answer to an utterance: first the kind of sound file that it is, then the sound.
+
+    A voice that is not there is entered as one that failed.
+    """
     await flight.settle()
-    with flight.at_work(engine) as text.work:
-        async for sound in sounds():
-            yield sound
+    with flight.at_work(engine.describe_voice(order)) as text.work:
+        spoken = await engine.speak(text.parts(), order)
+        yield spoken.extension
+        async for piece in spoken.data:
+            yield piece
 
 
-async def _aloud(sounds: Callable[[], AsyncIterator[Sound]]) -> AsyncGenerator[Sound]:
-    """Speak what answers nobody, such as an announcement."""
-    async for sound in sounds():
-        yield sound
+def _measured(
+    flight: Flight, work: StageWork, metadata: SpeechMetadata, stream: AsyncIterable[bytes]
+) -> AsyncGenerator[bytes]:
+    """Let the sound flow by, counted for the microphone and for the engine, and held where it is to be kept."""
+    second = bytes_per_second(metadata)
+    work.sound = SoundMeter(second)
+    flight.microphone.bytes_per_second = second
+    # Sound of another form comes by a direct call only, and not from a room: none of it is kept.
+    held = flight.recorded(stream) if second == BYTES_PER_SECOND else stream
+    return flight.microphone.through(work.sound.through(held))
 
 
 async def _counted(stream: AsyncIterable[tuple[bytes, int]], meter: SoundMeter) -> AsyncIterator[tuple[bytes, int]]:
     async for pcm, timestamp in stream:
         meter.count(pcm)
         yield pcm, timestamp
-
-
-def _verdict(heard: Transcribed) -> str:
-    """Translate the host's verdict. Its words for the bad ones are the ledger's own."""
-    if heard.text:
-        return OK
-    return REJECTED if heard.verdict == REJECTED else SILENCE
 
 
 def _agent_status(response: intent.IntentResponse) -> str:

@@ -47,3 +47,6 @@ UNNAMED_MICROPHONE: Final = Standing(Place.SATELLITE, Evidence.UNKNOWN)
 
 VAULT: Final = Standing(Place.THIS_MACHINE, Evidence.OBSERVED, Keeping.UNTIL)
 """Earshot's own vault: it wrote the file itself."""
+
+UNKNOWN: Final = Standing(Place.UNKNOWN, Evidence.UNKNOWN)
+"""An engine of which nobody says where it is."""

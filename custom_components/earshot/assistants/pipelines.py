@@ -15,9 +15,9 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.storage import Store
 from homeassistant.util import language as language_util
 
-from .const import DOMAIN, SUBENTRY_ASSISTANT
-from .models import Stage
-from .runtime import EarshotConfigEntry, entity_unique_id
+from ..const import DOMAIN, SUBENTRY_ASSISTANT
+from ..models import Stage
+from ..runtime import EarshotConfigEntry, entity_unique_id
 
 STORE_VERSION: Final = 1
 STORE_KEY: Final = f"{DOMAIN}.assistants"
