@@ -44,3 +44,10 @@ missed by an ordinary restart."""
 
 CHECKPOINT_INTERVAL: Final = timedelta(days=1)
 """How often the ledger signs its state without being asked."""
+
+RESOLVE_INTERVAL: Final = timedelta(minutes=10)
+"""How often the names of engines' hosts are asked for again. A name that is given to another machine is rare; ten
+minutes is a usual time for which routers let such an answer be remembered."""
+
+RESOLVE_PATIENCE: Final = 10.0
+"""Seconds that one name may take. Resolvers give up after five to ten; until then it counts as unknown."""

@@ -28,6 +28,7 @@ from .gate.settings import SIGNAL_SETTINGS, PrivacySettings
 from .gate.stages import Stages
 from .gate.stillness import Stillness
 from .gate.storage import Storage
+from .gate.surroundings import Surroundings
 from .gate.timekeeper import Timekeeper
 from .gate.witness import SIGNAL_WITNESSED, Witnesses
 from .host_link.environment import HostEnvironment
@@ -116,6 +117,7 @@ class RuntimeData:
     timekeeper: Timekeeper
     discretion: Discretion
     stillness: Stillness
+    surroundings: Surroundings
     traces: Traces
     forgetting: Forgetting
     paths: Paths
@@ -142,6 +144,7 @@ class RuntimeData:
         await self.gate.close()
         await self.discretion.stop()
         await self.host.stop()
+        await self.surroundings.stop()
         await self.stillness.end()
         await self.caretaker.stop()
         await self.storage.close()
@@ -190,6 +193,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         timekeeper=Timekeeper(hass, storage, settings, gate, discretion),
         discretion=discretion,
         stillness=Stillness(hass, storage),
+        surroundings=Surroundings(hass, host),
         traces=traces,
         forgetting=forgetting,
         paths=paths,
@@ -201,6 +205,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         await runtime.timekeeper.start()
         await enter_installation(hass, environment, storage)
         await runtime.home.start()
+        await runtime.surroundings.start()
     except BaseException:
         await runtime.close()
         raise

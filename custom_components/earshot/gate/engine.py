@@ -30,6 +30,10 @@ class Engine:
     """Domain of the integration that it belongs to."""
     version: str
     standing: Standing
+    llm_apis: tuple[str, ...] = ()
+    """Names of the APIs by which an agent's language model may act on the home."""
+    exposed_entities: int | None = None
+    """How many entities an agent can see. None: it is no agent, or nobody says."""
 
     def ear(self, got: Received) -> Ear:
         """Make the ear that it was, from what it got."""
@@ -68,14 +72,15 @@ def host_voice(host: VoiceHost, voice: str | None, language: str) -> Engine:
     return replace(default, label=chosen, version=host.report.version)
 
 
-def home_assistant_agent() -> Engine:
-    """Describe Home Assistant's own agent."""
+def home_assistant_agent(exposed_entities: int | None = None) -> Engine:
+    """Describe Home Assistant's own agent, which sees what is exposed."""
     return Engine(
         stage=Stage.CONVERSATION,
         label="Home Assistant",
         integration="conversation",
         version=HOME_ASSISTANT_VERSION,
         standing=HOME_ASSISTANT,
+        exposed_entities=exposed_entities,
     )
 
 
