@@ -258,6 +258,12 @@ class RetentionPeriodError(SettingsError):
     code = "retention_period"
 
 
+class RuleNeededError(SettingsError):
+    """The house must have a rule for every place. One for an engine, or of a satellite, can be taken away."""
+
+    code = "rule_needed"
+
+
 class NotOffTheRecordError(SettingsError):
     """What was to be put on the record is not off it, or not by itself: the whole house is."""
 

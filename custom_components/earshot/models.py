@@ -81,6 +81,38 @@ class ContentKind(StrEnum):
     RESPONSE = "response"
 
 
+class RuleContent(StrEnum):
+    """What a rule is about: each engine is handed one of the two."""
+
+    SOUND = "sound"
+    """What wake word engines and recognizers get."""
+    WORDS = "words"
+    """What agents get, and voices: what is answered tells what was asked."""
+
+
+class Rule(StrEnum):
+    """What holds before something is handed to an engine, from the strictest to the loosest."""
+
+    LOCAL_ONLY = "local_only"
+    """It is not handed over, and whoever speaks is told why."""
+    ASK = "ask"
+    """It is handed over when whoever speaks says yes."""
+    WARN = "warn"
+    """It is handed over, and somebody is told."""
+    ALLOW = "allow"
+    """It is handed over."""
+
+
+class Zone(StrEnum):
+    """The places that rules are made for, from the inside of the house to the outside."""
+
+    THIS_MACHINE = "this_machine"
+    """The sandbox, too, and the satellite itself."""
+    HOME_NETWORK = "home_network"
+    INTERNET = "internet"
+    """Whatever nobody knows to be nearer, too."""
+
+
 class Outcome(StrEnum):
     """How an utterance ended."""
 

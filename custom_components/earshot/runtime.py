@@ -170,7 +170,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         on_outage=lambda kind, began: show_outage(hass, kind, began, database.failure),
     )
     settings = PrivacySettings(hass, storage, paths.settings)
-    settings.add_listener(lambda: show_settings(hass, readable=settings.readable))
+    settings.add_listener(lambda: show_settings(hass, readable=settings.readable, rules=settings.rules.complete))
     gate = Gate(hass, entry, storage, settings)
     forgetting = Forgetting(hass, storage, gate, traces)
     discretion = Discretion(hass, forgetting.forget_traces)

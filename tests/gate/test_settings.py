@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -28,7 +29,9 @@ from custom_components.earshot.host_link.answers import Transcribed
 from custom_components.earshot.ledger import Erased, Ledger
 from custom_components.earshot.ledger.body import decode_body
 from custom_components.earshot.ledger.record import SettingChanged
-from custom_components.earshot.models import ContentKind, Outcome
+from custom_components.earshot.models import ContentKind, Evidence, Outcome, Place, Rule, RuleContent, Stage, Zone
+from custom_components.earshot.policy.classify import Standing
+from custom_components.earshot.policy.decide import Verdict
 from custom_components.earshot.vault.clock import elapsed_seconds
 from tests.gate.house import House, add_satellite
 from tests.gate.test_caretaker import restart
@@ -217,8 +220,12 @@ def keep_longer(settings: PrivacySettings) -> Awaitable[None]:
     return settings.set_retention(None, WORDS, 30 * DAY, "Ada")
 
 
+def let_go_out(settings: PrivacySettings) -> Awaitable[None]:
+    return settings.set_rule(None, RuleContent.WORDS, Zone.INTERNET, Rule.ALLOW, "Ada")
+
+
 @pytest.mark.promise(1)
-@pytest.mark.parametrize("loosen", [put_on, end_sooner, keep_longer])
+@pytest.mark.parametrize("loosen", [put_on, end_sooner, keep_longer, let_go_out])
 @pytest.mark.parametrize("ill", ["ledger", "disk"])
 async def test_nothing_is_loosened_that_is_not_entered_and_on_the_disk(
     house: House,
@@ -271,6 +278,13 @@ async def test_nothing_is_kept_while_nobody_knows_what_may_be(hass: HomeAssistan
     assert await kept(house) == set()
     await house.runtime.settings.set_retention(None, WORDS, DAY, "Ada")
     assert registry.async_get_issue("earshot", "settings_unreadable") is None
+    # What may be handed on is still unknown, and nothing was guessed.
+    assert registry.async_get_issue("earshot", "rules_missing") is not None
+    for content, zone in product(RuleContent, Zone):
+        assert decided(house.runtime.settings) is Verdict.REFUSE
+        await house.runtime.settings.set_rule(None, content, zone, Rule.ALLOW, "Ada")
+    assert registry.async_get_issue("earshot", "rules_missing") is None
+    assert decided(house.runtime.settings) is Verdict.SEND
     assert await kept(house) == {WORDS}
 
 
@@ -312,6 +326,49 @@ async def test_a_shortening_that_a_restart_broke_off_goes_on_at_the_start(
     await hass.config_entries.async_setup(house.entry.entry_id)
     utterance = await house.utterance()
     assert {content.kind for content in utterance.contents if content.erased_at} == {WORDS}
+
+
+CLOUD = Standing(Place.INTERNET, Evidence.DECLARED)
+
+
+def decided(settings: PrivacySettings, satellite: str | None = None, engine: str | None = None) -> Verdict:
+    return settings.decide(settings.place_of(satellite), Stage.CONVERSATION, CLOUD, engine).verdict
+
+
+async def test_a_stricter_rule_holds_at_once_and_a_looser_one_when_it_is_entered(
+    hass: HomeAssistant, house: House, settings: PrivacySettings
+) -> None:
+    kitchen, words = add_satellite(hass, "Kitchen"), RuleContent.WORDS
+    assert decided(settings, kitchen) is Verdict.TELL
+    with patch.object(Ledger, "append", side_effect=LedgerUnavailableError("disk full")):
+        await settings.set_rule(kitchen, words, Zone.INTERNET, Rule.LOCAL_ONLY, "Ada")
+        assert decided(settings, kitchen) is Verdict.REFUSE
+        with pytest.raises(LedgerUnavailableError):
+            await settings.set_rule(kitchen, words, Zone.INTERNET, None, "Ada")
+        assert decided(settings, kitchen) is Verdict.REFUSE
+    assert decided(settings) is Verdict.TELL
+    await settings.set_rule(kitchen, words, Zone.INTERNET, None, "Ada")
+    await settings.set_rule(None, words, "conversation.cloud", Rule.ASK, "Ada")
+    await settings.set_rule(None, words, "conversation.cloud", None, "Ada")
+    await house.say()  # what is owed is entered with what follows
+    assert sorted((change.setting, change.target, change.before, change.after) for change in changes(house)) == [
+        ("rule_words", "conversation.cloud", "as_its_place", "ask"),
+        ("rule_words", "conversation.cloud", "ask", "as_its_place"),
+        ("rule_words", "internet", "as_the_house", "local_only"),
+        ("rule_words", "internet", "local_only", "as_the_house"),
+    ]
+
+
+async def test_a_rule_follows_an_engine_that_is_renamed(
+    hass: HomeAssistant, house: House, settings: PrivacySettings
+) -> None:
+    registry = er.async_get(hass)
+    entry = registry.async_get_or_create("conversation", "test", "cloud", suggested_object_id="cloud")
+    await settings.set_rule(None, RuleContent.WORDS, entry.entity_id, Rule.LOCAL_ONLY, "Ada")
+    registry.async_update_entity(entry.entity_id, new_entity_id="conversation.butler")
+    assert decided(settings, engine="conversation.butler") is Verdict.REFUSE
+    assert decided(settings, engine="conversation.cloud") is Verdict.TELL
+    assert settings.told()["house"]["rules"]["words"]["engines"] == {"conversation.butler": "local_only"}
 
 
 async def test_a_change_tells_what_it_was_and_what_it_is(

@@ -10,14 +10,19 @@ import pytest
 
 from custom_components.earshot.errors import SettingsUnreadableError
 from custom_components.earshot.gate.settings_file import Settings, from_json, load, save, to_json
-from custom_components.earshot.models import ContentKind
+from custom_components.earshot.models import ContentKind, Rule, RuleContent, Zone
 from custom_components.earshot.policy.off_record import OffTheRecord, Silence
 from custom_components.earshot.policy.retention import Retention, RetentionRules
+from custom_components.earshot.policy.rules import NO_RULES, RuleSet
 
 periods = st.integers(0, 5_256_000).map(lambda minutes: timedelta(minutes=minutes))
 instants = st.datetimes(datetime(2000, 1, 1), datetime(2900, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis adds the zone
 silences = st.builds(Silence, instants, st.none() | instants)
 places = st.text(min_size=1, max_size=20)
+targets = st.sampled_from([zone.value for zone in Zone]) | places
+rules = st.dictionaries(
+    st.sampled_from(RuleContent), st.dictionaries(targets, st.sampled_from(Rule), min_size=1, max_size=3)
+)
 some_settings = st.builds(
     Settings,
     retention=st.builds(
@@ -28,6 +33,7 @@ some_settings = st.builds(
     off_the_record=st.builds(
         OffTheRecord, house=st.none() | silences, satellites=st.dictionaries(places, silences, max_size=3)
     ),
+    rules=st.builds(RuleSet, house=rules, satellites=st.dictionaries(places, rules, max_size=3)),
     shorten=st.booleans(),
 )
 SAVED: dict[str, Any] = to_json(Settings())
@@ -56,7 +62,7 @@ def test_without_a_file_it_is_a_fresh_install(tmp_path: Path) -> None:
         "{}",
         '"words"',
         "[" * 100_000,
-        json.dumps(SAVED | {"version": 2}),
+        json.dumps(SAVED | {"version": 3}),
         json.dumps(SAVED | {"retention": None}),
         json.dumps(SAVED | {"retention": {"house": {"sound": 0, "words": 0}, "satellites": {}}}),
         json.dumps(SAVED | {"retention": SAVED["retention"] | {"satellites": {"kitchen": {"pictures": 60}}}}),
@@ -65,6 +71,11 @@ def test_without_a_file_it_is_a_fresh_install(tmp_path: Path) -> None:
         json.dumps(SAVED | {"retention": SAVED["retention"] | {"satellites": {"kitchen": {"words": 10**30}}}}),
         json.dumps(SAVED | {"off_the_record": {"house": {"since": "now", "until": None}, "satellites": {}}}),
         json.dumps(SAVED | {"off_the_record": {"house": {"since": "2026-01-01", "until": None}, "satellites": {}}}),
+        json.dumps({key: value for key, value in SAVED.items() if key != "rules"}),
+        json.dumps(SAVED | {"rules": {}}),
+        json.dumps(SAVED | {"rules": {"house": {"words": {"internet": "sometimes"}}, "satellites": {}}}),
+        json.dumps(SAVED | {"rules": {"house": {"pictures": {"internet": "ask"}}, "satellites": {}}}),
+        json.dumps(SAVED | {"rules": {"house": {}, "satellites": {"kitchen": {"words": ["ask"]}}}}),
     ],
     ids=lambda text: text[:40],
 )
@@ -73,6 +84,18 @@ def test_a_file_that_makes_no_sense_is_one_error(tmp_path: Path, text: str) -> N
     path.write_text(text)
     with pytest.raises(SettingsUnreadableError):
         load(path)
+
+
+def test_a_file_from_before_there_were_rules_has_those_of_a_fresh_install(tmp_path: Path) -> None:
+    path = tmp_path / "privacy.json"
+    path.write_text(json.dumps({key: value for key, value in SAVED.items() if key != "rules"} | {"version": 1}))
+    assert load(path) == Settings()
+
+
+def test_rules_that_are_empty_are_read_as_none_at_all() -> None:
+    read = from_json(SAVED | {"rules": {"house": {}, "satellites": {}}})
+    assert read.rules == NO_RULES
+    assert not read.rules.complete
 
 
 def test_what_is_written_is_json_again() -> None:

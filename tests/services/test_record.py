@@ -10,11 +10,11 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockUser
 
 from custom_components.earshot.const import DOMAIN, NO_SATELLITE
-from custom_components.earshot.models import ContentKind
+from custom_components.earshot.models import ContentKind, Rule, RuleContent, Zone
 from tests.gate.house import House, add_satellite
 from tests.gate.test_settings import changes
 
-ACTIONS = ["off_the_record", "on_the_record", "set_retention", "rotate_household_key"]
+ACTIONS = ["off_the_record", "on_the_record", "set_retention", "set_rule", "rotate_household_key"]
 
 
 async def act(hass: HomeAssistant, action: str, context: Context | None = None, **data: Any) -> None:
@@ -66,7 +66,12 @@ async def test_who_may_only_look_may_do_nothing(hass: HomeAssistant, house: Hous
 
 
 @pytest.mark.parametrize(
-    ("action", "data"), [("set_retention", {"content": "words", "keep_for": 60}), ("rotate_household_key", {})]
+    ("action", "data"),
+    [
+        ("set_retention", {"content": "words", "keep_for": 60}),
+        ("set_rule", {"place": "internet", "rule": "ask"}),
+        ("rotate_household_key", {}),
+    ],
 )
 async def test_what_is_for_administrators_is_for_nobody_else(
     hass: HomeAssistant, house: House, action: str, data: dict[str, Any]
@@ -100,6 +105,11 @@ async def test_an_end_without_a_zone_is_the_houses_time(hass: HomeAssistant, hou
         ("off_the_record", {"duration": -60}),
         ("set_retention", {"keep_for": 60}),
         ("set_retention", {"content": "pictures", "keep_for": 60}),
+        ("set_rule", {"rule": "ask"}),
+        ("set_rule", {"place": "moon", "rule": "ask"}),
+        ("set_rule", {"place": "internet", "engine": "conversation.cloud", "rule": "ask"}),
+        ("set_rule", {"engine": "internet", "rule": "ask"}),
+        ("set_rule", {"place": "internet", "rule": "sometimes"}),
     ],
 )
 async def test_what_makes_no_sense_is_refused(
@@ -124,6 +134,24 @@ async def test_retention_is_set_for_the_house_and_for_satellites(hass: HomeAssis
     with pytest.raises(HomeAssistantError) as refused:
         await act(hass, "set_retention", content="words")
     assert refused.value.translation_key == "retention_period"
+
+
+async def test_rules_are_set_for_the_house_and_for_satellites(hass: HomeAssistant, house: House) -> None:
+    kitchen, settings = add_satellite(hass, "Kitchen"), house.runtime.settings
+    await act(hass, "set_rule", place=["home_network", "internet"], rule="local_only")
+    await act(hass, "set_rule", engine="stt.cloud", content="sound", rule="allow", satellite=[kitchen, NO_SATELLITE])
+    for content in RuleContent:
+        assert settings.rule_of(None, content, Zone.INTERNET) is Rule.LOCAL_ONLY
+        assert settings.rule_of(None, content, Zone.HOME_NETWORK) is Rule.LOCAL_ONLY
+        assert settings.rule_of(None, content, Zone.THIS_MACHINE) is Rule.ALLOW
+    for satellite in (kitchen, NO_SATELLITE):
+        assert settings.rule_of(satellite, RuleContent.SOUND, "stt.cloud") is Rule.ALLOW
+        assert settings.rule_of(satellite, RuleContent.WORDS, "stt.cloud") is None
+    await act(hass, "set_rule", engine="stt.cloud", content="sound", satellite=kitchen)
+    assert settings.rule_of(kitchen, RuleContent.SOUND, "stt.cloud") is None
+    with pytest.raises(HomeAssistantError) as refused:
+        await act(hass, "set_rule", place="internet")
+    assert refused.value.translation_key == "rule_needed"
 
 
 async def test_the_household_key_is_exchanged_and_the_ledger_says_so(hass: HomeAssistant, house: House) -> None:
@@ -155,6 +183,9 @@ async def test_an_exchange_that_was_broken_off_is_brought_to_its_end_by_the_care
 @pytest.mark.parametrize("action", ACTIONS)
 async def test_without_a_loaded_entry_the_actions_say_so(hass: HomeAssistant, house: House, action: str) -> None:
     await hass.config_entries.async_unload(house.entry.entry_id)
-    data = {"content": "words", "keep_for": 60} if action == "set_retention" else {}
+    needed: dict[str, dict[str, Any]] = {
+        "set_retention": {"content": "words", "keep_for": 60},
+        "set_rule": {"place": "internet"},
+    }
     with pytest.raises(ServiceValidationError):
-        await hass.services.async_call(DOMAIN, action, data, blocking=True)
+        await hass.services.async_call(DOMAIN, action, needed.get(action, {}), blocking=True)

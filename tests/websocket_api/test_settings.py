@@ -17,7 +17,17 @@ from tests.websocket_api.test_commands import ask
 WEEK = 7 * 24 * 3600
 FRESH = {
     "readable": True,
-    "house": {"retention": {"sound": 0, "words": WEEK, "response": WEEK}, "off_the_record": None},
+    "house": {
+        "retention": {"sound": 0, "words": WEEK, "response": WEEK},
+        "off_the_record": None,
+        "rules": {
+            content: {
+                "places": {"this_machine": "allow", "home_network": "allow", "internet": "warn"},
+                "engines": {},
+            }
+            for content in ("sound", "words")
+        },
+    },
     "satellites": [],
 }
 
@@ -39,7 +49,7 @@ async def test_what_is_set_is_answered_and_told_to_those_who_follow(
         told: dict[str, Any] = await ask(
             client, type="earshot/settings/set_retention", satellite=satellite, content="sound", keep_for=3600
         )
-    own = {"retention": {"sound": 3600}, "off_the_record": None}
+    own = {"retention": {"sound": 3600}, "off_the_record": None, "rules": {}}
     assert sorted(told["satellites"], key=str) == sorted(
         ({"satellite": satellite, **own} for satellite in (kitchen, NO_SATELLITE)), key=str
     )
@@ -70,6 +80,27 @@ async def test_a_period_that_nobody_can_keep_is_refused_with_a_code(
     await client.send_json_auto_id({"type": "earshot/settings/set_retention", "content": "words", "keep_for": keep_for})
     assert (await client.receive_json())["error"]["code"] == "retention_period"
     assert await ask(client, type="earshot/settings/get") == FRESH
+
+
+async def test_rules_are_set_for_places_and_for_engines_and_taken_away_again(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    client, kitchen = await hass_ws_client(hass), add_satellite(hass, "Kitchen")
+    change = {"type": "earshot/settings/set_rule", "content": "words"}
+    await ask(client, **change, target="internet", rule="local_only")
+    await ask(client, **change, satellite=kitchen, target="internet", rule="ask")
+    told = await ask(client, **change, satellite=kitchen, target="conversation.cloud", rule="allow")
+    assert told["house"]["rules"]["words"]["places"]["internet"] == "local_only"
+    (own,) = told["satellites"]
+    assert own["satellite"] == kitchen
+    assert own["rules"] == {
+        "words": {"places": {"internet": "ask"}, "engines": {"conversation.cloud": "allow"}},
+    }
+    for target in ("internet", "conversation.cloud"):
+        told = await ask(client, **change, satellite=kitchen, target=target, rule=None)
+    assert told["satellites"] == []
+    await client.send_json_auto_id({**change, "target": "internet", "rule": None})
+    assert (await client.receive_json())["error"]["code"] == "rule_needed"
 
 
 @pytest.mark.promise(7)

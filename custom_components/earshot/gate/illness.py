@@ -26,8 +26,9 @@ MISSING: Final = "contents_missing"
 MENDED: Final = "contents_mended"
 LOST: Final = "contents_lost"
 SETTINGS_UNREADABLE: Final = "settings_unreadable"
+RULES_MISSING: Final = "rules_missing"
 
-ISSUES: Final = (LEDGER_ILL, VAULT_ILL, DAMAGED, MISSING, MENDED, LOST, SETTINGS_UNREADABLE)
+ISSUES: Final = (LEDGER_ILL, VAULT_ILL, DAMAGED, MISSING, MENDED, LOST, SETTINGS_UNREADABLE, RULES_MISSING)
 """Each one is a repair issue of that name while it lasts."""
 
 
@@ -82,9 +83,13 @@ def show_lost(hass: HomeAssistant, count: int) -> None:
 
 
 @callback
-def show_settings(hass: HomeAssistant, *, readable: bool) -> None:
-    """Tell the person that nothing is kept because nobody can say what may be, until it is set anew."""
+def show_settings(hass: HomeAssistant, *, readable: bool, rules: bool) -> None:
+    """Tell the person what nobody can say any more, until it is set anew.
+
+    `readable`: what may be kept, and handed on. `rules`: whether there is a rule for every place.
+    """
     show_outage(hass, SETTINGS_UNREADABLE, not readable)
+    show_outage(hass, RULES_MISSING, readable and not rules)
 
 
 @callback

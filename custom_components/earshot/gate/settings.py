@@ -23,13 +23,17 @@ from ..errors import (
     LedgerUnavailableError,
     NotOffTheRecordError,
     RetentionPeriodError,
+    RuleNeededError,
     SettingsUnreadableError,
     SettingsUnsavedError,
 )
 from ..ledger.record import SettingChanged
-from ..models import ContentKind, Satellite
+from ..models import ContentKind, Rule, RuleContent, Satellite, Stage
+from ..policy.classify import Standing
+from ..policy.decide import Decision, decide, loosens
 from ..policy.off_record import OffTheRecord, Silence
 from ..policy.retention import LONGEST, NOTHING, Retention, RetentionRules, is_period
+from ..policy.rules import NO_RULES, RulesByContent, RuleSet, is_zone
 from ..vault.clock import elapsed_seconds
 from .runs import describe_satellite, speaker_key
 from .settings_file import Settings, load, save, to_json
@@ -42,14 +46,19 @@ SIGNAL_SETTINGS: Final = SignalType[()]("earshot_settings")
 
 OFF_THE_RECORD: Final = "off_the_record"
 KEEP: Final = "keep_"
-"""Settings by their names in the ledger; the second with the kind of content behind it."""
+RULE: Final = "rule_"
+"""Settings by their names in the ledger; the last two with the kind of content behind them."""
 ON: Final = "on"
 OFF: Final = "off"
 AS_THE_HOUSE: Final = "as_the_house"
+AS_ITS_PLACE: Final = "as_its_place"
+"""What holds for an engine that the house has no rule for."""
 END_TIME: Final = "end_time"
 """Who ended a time off the record: nobody, it was over."""
 
-STRICTEST: Final = Settings(retention=RetentionRules(house=Retention(sound=NOTHING, words=NOTHING, response=NOTHING)))
+STRICTEST: Final = Settings(
+    retention=RetentionRules(house=Retention(sound=NOTHING, words=NOTHING, response=NOTHING)), rules=NO_RULES
+)
 """What holds while nobody can say what people set."""
 
 
@@ -79,6 +88,11 @@ class PrivacySettings:
         return self._settings.off_the_record
 
     @property
+    def rules(self) -> RuleSet:
+        """What holds before sound or words are handed to an engine."""
+        return self._settings.rules
+
+    @property
     def to_shorten(self) -> bool:
         """Whether what is kept already has not been brought under the retention yet."""
         return self._settings.shorten
@@ -93,22 +107,43 @@ class PrivacySettings:
             return NO_SATELLITE
         return speaker_key(self._hass, entity_id)
 
+    def rule_of(self, satellite: str | None, content: RuleContent, place_or_engine: str) -> Rule | None:
+        """Return the rule that is set for exactly this; None if none is. The arguments are those of `set_rule`."""
+        place = None if satellite is None else self.place_of(satellite)
+        return self.rules.own(place, content, self._target(place_or_engine))
+
+    def decide(self, place: str, stage: Stage, standing: Standing, engine_id: str | None) -> Decision:
+        """Decide whether an engine may have what is said to a satellite now. `place` is from `place_of`.
+
+        `engine_id` is the id by which Home Assistant calls the engine; None for Earshot's own.
+        """
+        engine = None if engine_id is None else self._target(engine_id)
+        return decide(
+            self.rules,
+            satellite=place,
+            stage=stage,
+            place=standing.place,
+            evidence=standing.evidence,
+            engine=engine,
+        )
+
     @callback
     def told(self) -> dict[str, Any]:
         """Tell what is set, as JSON: periods in seconds, for a satellite only what is set for itself."""
-        rules, off = self.retention, self.off_the_record
         told = to_json(self._settings)
-        retention, silences = told["retention"], told["off_the_record"]
+        retention, silences, own = told["retention"], told["off_the_record"], self.rules.satellites
         return {
             "readable": self.readable,
-            "house": {"retention": retention["house"], "off_the_record": silences["house"]},
+            "house": {"retention": retention["house"], "off_the_record": silences["house"]}
+            | {"rules": self._told_rules(self.rules.house)},
             "satellites": [
                 {
                     "satellite": self.entity_id_of(place),
                     "retention": retention["satellites"].get(place, {}),
                     "off_the_record": silences["satellites"].get(place),
+                    "rules": self._told_rules(own.get(place, {})),
                 }
-                for place in sorted({*rules.satellites, *off.satellites})
+                for place in sorted({*retention["satellites"], *silences["satellites"], *own})
             ],
         }
 
@@ -119,11 +154,11 @@ class PrivacySettings:
         return lambda: self._listeners.remove(listener)
 
     async def load(self) -> None:
-        """Read what was set. If that is not readable, nothing is kept until somebody sets it anew."""
+        """Read what was set. If that is not readable, nothing is kept or handed on until somebody sets it anew."""
         try:
             self._settings = await self._hass.async_add_executor_job(load, self._path)
         except SettingsUnreadableError as err:
-            LOGGER.warning("Nothing is kept until it is set anew what may be: %s", err)
+            LOGGER.warning("Nothing is kept, and nothing leaves this machine, until it is set anew what may: %s", err)
         else:
             self.readable = True
         self._tell()
@@ -151,6 +186,34 @@ class PrivacySettings:
             )
             loosens = rules.loosens(self.retention)
             await self._change(replace(now, retention=rules, shorten=True), record, loosens=loosens)
+
+    async def set_rule(
+        self, satellite: str | None, content: RuleContent, place_or_engine: str, rule: Rule | None, by: str
+    ) -> None:
+        """Set what holds before content is handed on: from the whole house, or from a satellite (id or NO_SATELLITE).
+
+        `place_or_engine` is a `Zone` or an engine's id in Home Assistant. None takes the rule away, so that a satellite
+        does as the house does, and an engine as its place. Raises RuleNeededError where the house would be left without
+        one, SettingsUnsavedError, and LedgerUnavailableError for a looser rule that cannot be entered.
+        """
+        if rule is None and satellite is None and is_zone(place_or_engine):
+            raise RuleNeededError
+        async with self._changing:
+            place = None if satellite is None else self.place_of(satellite)
+            target, before = self._target(place_or_engine), self.rules
+            was = before.own(place, content, target)
+            rules = before.changed(place, content, target, rule)
+            unset = AS_THE_HOUSE if place is not None else AS_ITS_PLACE
+            record = SettingChanged(
+                at=dt_util.utcnow(),
+                setting=RULE + content.value,
+                target=str(place_or_engine),
+                satellite=self._describe(satellite),
+                before=was.value if was else unset,
+                after=rule.value if rule else unset,
+                by=by,
+            )
+            await self._change(replace(self._settings, rules=rules), record, loosens=loosens(rules, before))
 
     async def go_off(self, satellite: str | None, until: datetime | None, by: str) -> None:
         """Keep nothing of what is said from now on: in the whole house, or at a satellite.
@@ -217,6 +280,21 @@ class PrivacySettings:
         """Give the entity id that a key stands for now; the key itself where there is no such entity any more."""
         entry = er.async_get(self._hass).entities.get_entry(place)
         return entry.entity_id if entry else place
+
+    def _target(self, place_or_engine: str) -> str:
+        """Give the key that a rule for this goes by. An engine's survives renaming."""
+        return str(place_or_engine) if is_zone(place_or_engine) else speaker_key(self._hass, place_or_engine)
+
+    def _told_rules(self, rules: RulesByContent) -> dict[str, dict[str, Any]]:
+        return {
+            content.value: {
+                "places": {target: rule.value for target, rule in own.items() if is_zone(target)},
+                "engines": {
+                    self.entity_id_of(target): rule.value for target, rule in own.items() if not is_zone(target)
+                },
+            }
+            for content, own in rules.items()
+        }
 
     async def _end(self, place: str | None, satellite: Satellite | None, by: str) -> None:
         record = SettingChanged(

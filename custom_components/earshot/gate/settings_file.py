@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..errors import SettingsUnreadableError
-from ..models import ContentKind
+from ..models import ContentKind, Rule, RuleContent
 from ..policy.off_record import OffTheRecord, Silence
 from ..policy.retention import Retention, RetentionRules, is_period
+from ..policy.rules import RulesByContent, RuleSet
 from ..vault.files import replace_file
 
-VERSION: Final = 1
+VERSION: Final = 2
+BEFORE_RULES: Final = 1
+"""The version that knew no rules. Who had it goes on with those of a fresh install."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,7 @@ class Settings:
 
     retention: RetentionRules = field(default_factory=RetentionRules)
     off_the_record: OffTheRecord = field(default_factory=OffTheRecord)
+    rules: RuleSet = field(default_factory=RuleSet)
     shorten: bool = False
     """Whether what is kept already has not been brought under the retention yet."""
 
@@ -61,13 +65,18 @@ def to_json(settings: Settings) -> dict[str, Any]:
             "house": None if off.house is None else _silence_to_json(off.house),
             "satellites": {key: _silence_to_json(silence) for key, silence in off.satellites.items()},
         },
+        "rules": {
+            "house": _rules_to_json(settings.rules.house),
+            "satellites": {key: _rules_to_json(own) for key, own in settings.rules.satellites.items()},
+        },
         "shorten": settings.shorten,
     }
 
 
 def from_json(data: Any) -> Settings:
     """Read what `to_json` wrote. Raises ValueError, TypeError, KeyError or AttributeError for anything else."""
-    if data["version"] != VERSION:
+    version = data["version"]
+    if version not in {VERSION, BEFORE_RULES}:
         raise ValueError("the settings were written by another Earshot")
     retention, off = data["retention"], data["off_the_record"]
     return Settings(
@@ -79,8 +88,24 @@ def from_json(data: Any) -> Settings:
             house=None if off["house"] is None else _silence(off["house"]),
             satellites={str(key): _silence(silence) for key, silence in off["satellites"].items()},
         ),
+        rules=RuleSet() if version == BEFORE_RULES else _rule_set(data["rules"]),
         shorten=bool(data["shorten"]),
     )
+
+
+def _rule_set(data: Mapping[str, Any]) -> RuleSet:
+    satellites = {str(key): _rules(own) for key, own in data["satellites"].items()}
+    return RuleSet(house=_rules(data["house"]), satellites=satellites)
+
+
+def _rules(data: Mapping[str, Any]) -> RulesByContent:
+    return {
+        RuleContent(content): {str(target): Rule(rule) for target, rule in own.items()} for content, own in data.items()
+    }
+
+
+def _rules_to_json(rules: RulesByContent) -> dict[str, dict[str, str]]:
+    return {content.value: {str(target): rule.value for target, rule in own.items()} for content, own in rules.items()}
 
 
 def _own(own: Mapping[str, Any]) -> dict[ContentKind, timedelta]:

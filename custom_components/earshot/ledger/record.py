@@ -152,7 +152,7 @@ class Blocked:
     evidence: Evidence
     """How the place was known."""
     rule: str
-    """The rule that decided: "local_only", "ask", "unreadable"."""
+    """The rule that decided: "local_only", "ask", "no_rule" (there was none), "unreadable" (nobody could read them)."""
     answer: str | None = None
     """What came of asking: "no" or "silence". None: nobody was asked."""
 
@@ -286,7 +286,11 @@ class SettingChanged:
     at: datetime
     setting: str
     """Its name, which does not change with the language: "keep_sound", "keep_words" and "keep_response" (their values
-    are ISO 8601 durations in days or minutes, or "as_the_house"), "off_the_record" ("on", "off"), "household_key"."""
+    are ISO 8601 durations in days or minutes, or "as_the_house"), "off_the_record" ("on", "off"), "household_key";
+    "rule_sound" and "rule_words" (a rule, "as_the_house" or "as_its_place")."""
+    target: str | None = None
+    """What a rule stands for: a place ("this_machine", "home_network", "internet"), or an engine by the id that it had
+    then. None: the setting is no rule."""
     satellite: Satellite | None = None
     """The satellite that it holds for. None: the whole house."""
     before: str | None = None

@@ -1,11 +1,12 @@
-"""What is kept of what is said, and for how long; and times off the record.
+"""What is kept of what is said, and for how long; times off the record; and what may be handed to which engine.
 
-How long things are kept is for administrators. Off the record may be gone, and ended, by whoever may control the
-satellite: whoever stands in front of a microphone must not need an administrator to speak in confidence, and the
-ledger says who ended it.
+How long things are kept, and what may be handed on, is for administrators. Off the record may be gone, and ended, by
+whoever may control the satellite: whoever stands in front of a microphone must not need an administrator to speak in
+confidence, and the ledger says who ended it.
 """
 
 from functools import partial
+from itertools import product
 from typing import Any, Final
 
 from homeassistant.auth.permissions.const import POLICY_CONTROL
@@ -17,13 +18,14 @@ from homeassistant.util import dt as dt_util
 import probatio
 
 from ..const import DOMAIN, NO_SATELLITE
-from ..models import ContentKind
+from ..models import ContentKind, Rule, RuleContent, Zone
 from ..translate_errors import translated_errors
 from .acting import actor, loaded_entry
 
 OFF_THE_RECORD: Final = "off_the_record"
 ON_THE_RECORD: Final = "on_the_record"
 SET_RETENTION: Final = "set_retention"
+SET_RULE: Final = "set_rule"
 ROTATE: Final = "rotate_household_key"
 
 ATTR_SATELLITE: Final = "satellite"
@@ -31,12 +33,33 @@ ATTR_DURATION: Final = "duration"
 ATTR_UNTIL: Final = "until"
 ATTR_CONTENT: Final = "content"
 ATTR_KEEP_FOR: Final = "keep_for"
+ATTR_PLACE: Final = "place"
+ATTR_ENGINE: Final = "engine"
+ATTR_RULE: Final = "rule"
 
 SATELLITES: Final[dict[Any, Any]] = {
     probatio.Optional(ATTR_SATELLITE): probatio.All(
         cv.ensure_list, [probatio.Any(NO_SATELLITE, cv.entity_domain("assist_satellite"))]
     )
 }
+
+RULES: Final = probatio.All(
+    probatio.Schema(
+        SATELLITES
+        | {
+            probatio.Optional(ATTR_CONTENT, default=list(RuleContent)): probatio.All(
+                cv.ensure_list, [probatio.Coerce(RuleContent)]
+            ),
+            probatio.Exclusive(ATTR_PLACE, "target"): probatio.All(cv.ensure_list, [probatio.Coerce(Zone)]),
+            # Not only entities: some engines have an id and no entity.
+            probatio.Exclusive(ATTR_ENGINE, "target"): probatio.All(
+                cv.ensure_list, [probatio.All(cv.string, probatio.NotIn(list(Zone)))]
+            ),
+            probatio.Optional(ATTR_RULE): probatio.Coerce(Rule),
+        }
+    ),
+    cv.has_at_least_one_key(ATTR_PLACE, ATTR_ENGINE),
+)
 
 
 @callback
@@ -54,6 +77,7 @@ def async_register(hass: HomeAssistant) -> None:
     hass.services.async_register(DOMAIN, ON_THE_RECORD, partial(_go_on, hass), probatio.Schema(SATELLITES))
     schema = probatio.Schema(SATELLITES | keeps)
     async_register_admin_service(hass, DOMAIN, SET_RETENTION, partial(_set_retention, hass), schema)
+    async_register_admin_service(hass, DOMAIN, SET_RULE, partial(_set_rule, hass), RULES)
     async_register_admin_service(hass, DOMAIN, ROTATE, partial(_rotate, hass))
 
 
@@ -89,6 +113,16 @@ async def _set_retention(hass: HomeAssistant, call: ServiceCall) -> None:
     with translated_errors():
         for satellite in _places(call):
             await runtime.settings.set_retention(satellite, call.data[ATTR_CONTENT], call.data.get(ATTR_KEEP_FOR), by)
+
+
+async def _set_rule(hass: HomeAssistant, call: ServiceCall) -> None:
+    """Set what holds before something is handed on."""
+    settings = loaded_entry(hass).runtime_data.settings
+    by = await actor(hass, call.context)
+    targets = call.data.get(ATTR_PLACE) or call.data[ATTR_ENGINE]
+    with translated_errors():
+        for satellite, content, target in product(_places(call), call.data[ATTR_CONTENT], targets):
+            await settings.set_rule(satellite, content, target, call.data.get(ATTR_RULE), by)
 
 
 async def _rotate(hass: HomeAssistant, call: ServiceCall) -> None:

@@ -1,4 +1,4 @@
-"""What may be kept, as people set it: to see, to follow and to set."""
+"""What may be kept and what may be handed on, as people set it: to see, to follow and to set."""
 
 from datetime import timedelta
 from typing import Any, Final
@@ -13,7 +13,7 @@ from homeassistant.util import dt as dt_util
 import probatio
 
 from ..const import NO_SATELLITE
-from ..models import ContentKind
+from ..models import ContentKind, Rule, RuleContent
 from ..runtime import SIGNAL_SETTINGS, RuntimeData
 from .answering import Message, answered, loaded
 
@@ -28,7 +28,14 @@ SATELLITE: Final[dict[Any, Any]] = {
 @callback
 def async_register(hass: HomeAssistant) -> None:
     """Register the commands about the privacy settings."""
-    for command in (settings_get, settings_subscribe, settings_set_retention, settings_go_off, settings_go_on):
+    for command in (
+        settings_get,
+        settings_subscribe,
+        settings_set_retention,
+        settings_set_rule,
+        settings_go_off,
+        settings_go_on,
+    ):
         websocket_api.async_register_command(hass, command)
 
 
@@ -72,6 +79,26 @@ async def settings_set_retention(
     """Set how long a kind of content is kept, and send what is set now."""
     period = None if msg["keep_for"] is None else timedelta(seconds=msg["keep_for"])
     await runtime.settings.set_retention(msg["satellite"], msg["content"], period, _name(connection))
+    connection.send_result(msg["id"], runtime.settings.told())
+
+
+@websocket_command(
+    {
+        "type": "earshot/settings/set_rule",
+        **SATELLITE,
+        probatio.Required("content"): probatio.Coerce(RuleContent),
+        # A place (this_machine, home_network, internet), or the id of an engine.
+        probatio.Required("target"): probatio.All(str, probatio.Length(min=1, max=255)),
+        # Null lets a satellite do as the house does, and an engine as its place.
+        probatio.Required("rule"): probatio.Any(None, probatio.Coerce(Rule)),
+    }
+)
+@answered
+async def settings_set_rule(
+    _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> None:
+    """Set what holds before something is handed on, and send what is set now."""
+    await runtime.settings.set_rule(msg["satellite"], msg["content"], msg["target"], msg["rule"], _name(connection))
     connection.send_result(msg["id"], runtime.settings.told())
 
 
