@@ -167,3 +167,24 @@ class Satellite:
     entity_id: str | None = None
     """None for a run that no satellite began: a browser, a phone, an action."""
     area: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A thing of the home that something was done to, as it was called at that time."""
+
+    entity_id: str
+    area: str | None = None
+    """The room it stood in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One action that Home Assistant was told to do. Its data are left out: they may hold words."""
+
+    action: str
+    """As Home Assistant names it: "light.turn_on"."""
+    targets: tuple[Target, ...]
+    """What it was to be done to, as far as it was an entity."""
+    through: str | None = None
+    """Entity id of the script or automation that did it. None: the agent, or whoever handled the sentence."""

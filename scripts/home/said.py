@@ -47,6 +47,7 @@ class Said:
             "answer_words": self.answer,
             "left_house": view["left_house"],
             "ears": view["ears"],
+            "acted": view.get("acted"),
             "entries": self.entries,
             "checkpoint": self.checkpoint,
             "seconds": {stage["stage"]: stage["took_ms"] / 1000 for stage in view["stages"]},

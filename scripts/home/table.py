@@ -40,12 +40,51 @@ def render(said: Said) -> str:
         f"{satellite['label']}: {_OUTCOMES.get(view['outcome'], view['outcome'])}; {left}",
         f"  heard     {_quoted(said.heard)}",
         f"  answered  {_quoted(said.answer)}",
+        *_circumstances(view),
         "",
         *_columns([("WHO WAS WITHIN EARSHOT", "PLACE", "HOW WE KNOW", "GOT", "KEEPS IT"), *map(_row, view["ears"])]),
         "",
         *_ledger_lines(said),
     ]
     return "\n".join(lines)
+
+
+def _circumstances(view: dict[str, Any]) -> list[str]:
+    """Say how it began and what it did. What is not known has no line, unless the ledger says that it is not."""
+    lines = []
+    if view.get("woken_by") == "satellite":
+        lines.append("  woken     by the satellite itself, as it says")
+    if view.get("given") or view.get("user"):
+        how = {"typed": "typed", "action": "handed over by an action"}.get(view.get("given") or "", "spoken")
+        lines.append(f"  given     {how}" + (f", by {view['user']}" if view.get("user") else ""))
+    if view.get("prompted"):
+        lines.append(f"  asked     by {view['prompted'].replace('_', ' ')}")
+    lines += (f"  and       {other['label']} heard the same wake word" for other in view.get("also_heard", ()))
+    if (acted := view.get("acted")) is not None:
+        lines += _deeds(acted)
+    if view.get("speech_by_token"):
+        lines.append("  answer    can be fetched without logging in by whoever has its address, until it ages out")
+    return lines
+
+
+def _deeds(acted: dict[str, Any]) -> list[str]:
+    if acted["evidence"] == "unknown":
+        return ["  did       not known"]
+    lines = [
+        f"  did       {deed['action']} {_targets(deed['targets'])}"
+        + (f" by {deed['through']}" if deed["through"] else "")
+        for deed in acted["deeds"]
+    ]
+    if acted["changed"]:
+        lines.append(f"  changed   {_targets(acted['changed'])}")
+    if acted["left_out"]:
+        lines.append(f"  and       {acted['left_out']} more that are not named")
+    return lines or ["  did       nothing in the home"]
+
+
+def _targets(targets: Sequence[dict[str, Any]]) -> str:
+    named = (one["entity_id"] + (f" ({one['area']})" if one["area"] else "") for one in targets)
+    return ", ".join(named)
 
 
 def _row(ear: dict[str, Any]) -> tuple[str, ...]:
@@ -80,7 +119,13 @@ def _took(stage: dict[str, Any]) -> str:
     if stage["stage"] == "wake_word":
         # Listening is what it does all day: its time is no delay.
         return f"listened {stage['took_ms'] / 1000:.1f} s for the wake word"
-    return f"{stage['stage'].replace('_', ' ')} {stage['took_ms']} ms"
+    took = f"{stage['stage'].replace('_', ' ')} {stage['took_ms']} ms"
+    seen = stage.get("exposed_entities")
+    by = stage.get("llm_apis")
+    parts = ([f"could use {', '.join(by)}"] if by else []) + (
+        [f"could see {seen} entities"] if seen is not None else []
+    )
+    return took + (f" ({'; '.join(parts)})" if parts else "")
 
 
 def _quoted(words: str | None) -> str:

@@ -2,30 +2,28 @@
 
 from datetime import UTC, datetime, timedelta
 
+from custom_components.earshot.ledger.circumstances import Acted, AlsoHeard, Announced, Listened
+from custom_components.earshot.ledger.giving import ConsentGiven, ConsentWithdrawn, Donated, Offered, Reviewed
 from custom_components.earshot.ledger.ranges import EntryRange
 from custom_components.earshot.ledger.record import (
     Accessed,
     Blocked,
     CheckpointWitnessed,
-    ConsentGiven,
-    ConsentWithdrawn,
     Contacted,
-    Donated,
     Erased,
     Finished,
     Gap,
     Heard,
-    Offered,
     Processed,
     Record,
     Redacted,
-    Reviewed,
     SettingChanged,
     Shared,
     Stored,
 )
 from custom_components.earshot.models import (
     ContentKind,
+    Deed,
     Ear,
     EarKind,
     Evidence,
@@ -35,6 +33,7 @@ from custom_components.earshot.models import (
     Received,
     Satellite,
     Stage,
+    Target,
 )
 
 NOON = datetime(2026, 11, 23, 12, 0, 0, 250_000, tzinfo=UTC)
@@ -95,6 +94,30 @@ NEIGHBOUR = Ear(
     kind=EarKind.RECIPIENT,
     place=Place.UNKNOWN,
     evidence=Evidence.UNKNOWN,
+    got=Received(words=5),
+    keeps=Keeping.UNKNOWN,
+)
+VOICE = Ear(
+    label="Some cloud's voice",
+    kind=EarKind.TEXT_TO_SPEECH,
+    place=Place.INTERNET,
+    evidence=Evidence.DECLARED,
+    got=Received(words=4),
+    keeps=Keeping.UNKNOWN,
+)
+WAKE = Ear(
+    label="openWakeWord (hey_jarvis)",
+    kind=EarKind.WAKE_WORD,
+    place=Place.SANDBOX,
+    evidence=Evidence.ENFORCED,
+    got=Received(sound_ms=3_600_000, sound_bytes=115_200_000),
+    keeps=Keeping.NOTHING,
+)
+SPEECH = Ear(
+    label="Home Assistant's speech cache, on disk",
+    kind=EarKind.STORAGE,
+    place=Place.THIS_MACHINE,
+    evidence=Evidence.OBSERVED,
     got=Received(words=5),
     keeps=Keeping.UNKNOWN,
 )
@@ -229,7 +252,75 @@ SAMPLES: tuple[Record, ...] = (
         received_bytes=63_201_294,
         sha256="00" * 32,
     ),
+    Acted(
+        utterance_id=ID,
+        at=NOON + timedelta(milliseconds=3950),
+        evidence=Evidence.OBSERVED,
+        deeds=(
+            Deed(action="light.turn_on", targets=(Target(entity_id="light.sink", area="Küche"),)),
+            Deed(action="cover.close_cover", targets=(), through="script.evening"),
+        ),
+        changed=(Target(entity_id="light.sink", area="Küche"), Target(entity_id="cover.hall")),
+        left_out=3,
+    ),
+    AlsoHeard(utterance_id=ID, at=NOON, satellite=KITCHEN, answered=True),
+    Announced(
+        at=NOON, ear=VOICE, took_ms=310, integration="some_cloud", version="2026.10.4", status="error:unexpected"
+    ),
+    Listened(
+        at=NOON + timedelta(hours=1),
+        satellite=KITCHEN,
+        ear=WAKE,
+        integration="earshot",
+        version="0.1.0",
+        began=NOON,
+        ended=NOON + timedelta(hours=1),
+        wakes=2,
+    ),
 )
+
+FULL: tuple[Record, ...] = (
+    Heard(
+        utterance_id=ID,
+        at=NOON,
+        satellite=Satellite(label="Browser or app"),
+        assistant="Earshot",
+        given="typed",
+        user="Anna",
+    ),
+    Heard(
+        utterance_id=ID,
+        at=NOON,
+        satellite=KITCHEN,
+        assistant="Earshot",
+        wake_word="okay nabu",
+        woken_by="satellite",
+        prompted="ask_question",
+        microphone=MICROPHONE,
+    ),
+    Processed(
+        utterance_id=ID,
+        at=NOON + timedelta(milliseconds=3100),
+        stage=Stage.CONVERSATION,
+        ear=CLOUD,
+        took_ms=812,
+        integration="some_cloud",
+        version="2026.10.4",
+        status="ok",
+        llm_apis=("Assist", "Küche"),
+        exposed_entities=42,
+    ),
+    Finished(
+        utterance_id=ID,
+        at=NOON + timedelta(milliseconds=4000),
+        outcome=Outcome.ANSWERED,
+        left_house=True,
+        took_ms=4000,
+        speech=SPEECH,
+        speech_by_token=True,
+    ),
+)
+"""Those kinds again that got fields later, with all that the samples do not have."""
 
 
 def utterance(  # noqa: PLR0913 - a whole utterance has so many sides

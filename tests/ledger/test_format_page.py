@@ -41,7 +41,14 @@ def test_every_kind_is_described_with_its_fields(cls: type[Record]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "cls"),
-    [("ear", models.Ear), ("satellite", models.Satellite), ("received", models.Received), ("range", EntryRange)],
+    [
+        ("ear", models.Ear),
+        ("satellite", models.Satellite),
+        ("received", models.Received),
+        ("range", EntryRange),
+        ("deed", models.Deed),
+        ("target", models.Target),
+    ],
 )
 def test_every_part_is_described_with_its_fields(name: str, cls: type) -> None:
     assert row(name) == described(cls)

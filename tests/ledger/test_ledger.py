@@ -8,9 +8,10 @@ import pytest
 
 from custom_components.earshot.errors import LedgerCorruptError, LedgerError, LedgerUnavailableError
 from custom_components.earshot.ledger.checkpoint import open_note
+from custom_components.earshot.ledger.giving import Donated, Reviewed
 from custom_components.earshot.ledger.ledger import Ledger
 from custom_components.earshot.ledger.query import MAX_PAGE, Cursor, Query
-from custom_components.earshot.ledger.record import Donated, Erased, Reviewed, Shared, Stored
+from custom_components.earshot.ledger.record import Erased, Shared, Stored
 from custom_components.earshot.ledger.view import ContentView
 from custom_components.earshot.models import ContentKind, Outcome
 from tests.ledger.conftest import LedgerHome

@@ -8,16 +8,17 @@ from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.earshot.ledger.body import encode_body
+from custom_components.earshot.ledger.giving import Reviewed
 from custom_components.earshot.ledger.projection import PLACES, TELLING, UtteranceRow, project, project_body
-from custom_components.earshot.ledger.record import Accessed, Erased, Record, Reviewed, Stored
+from custom_components.earshot.ledger.record import Accessed, Erased, Record, Stored
 from custom_components.earshot.models import ContentKind, Place
-from tests.ledger.samples import CLOUD, DISK, NOON, SAMPLES, utterance, utterance_id
+from tests.ledger.samples import CLOUD, DISK, FULL, NOON, SAMPLES, utterance, utterance_id
 from tests.ledger.strategies import records
 
 # What would be read for a field if a label could look like one.
 LURE = '","place":"internet","content":"sound","outcome":"failed","entity_id":"nobody","left_house":true,"a":"\\'
 OF_UTTERANCES = [sample for sample in SAMPLES if sample.utterance_id is not None]
-told = st.sampled_from([*OF_UTTERANCES, *utterance(3), *utterance(4, satellite="bedroom")])
+told = st.sampled_from([*OF_UTTERANCES, *FULL, *utterance(3), *utterance(4, satellite="bedroom")])
 anything = records.filter(lambda record: record.utterance_id is not None)
 MORE: dict[str, list[dict[str, Any]]] = {"satellite": [{}, {"entity_id": None}, {"entity_id": LURE}]}
 NOTHING: list[dict[str, Any]] = [{}]
@@ -42,11 +43,11 @@ def test_a_row_made_from_bodies_is_the_one_made_from_records(row: UtteranceRow, 
     assert project_body(row, index, record.kind, encode_body(index, record)) == project(row, index, record)
 
 
-@pytest.mark.parametrize("record", [*utterance(1), *OF_UTTERANCES], ids=lambda record: record.kind)
+@pytest.mark.parametrize("record", [*utterance(1), *OF_UTTERANCES, *FULL], ids=lambda record: record.kind)
 def test_a_label_that_looks_like_a_field_is_none(record: Record) -> None:
     lured = [
         replace(record, **{name: replace(value, label=LURE, **more)})
-        for name in ("microphone", "ear", "satellite")
+        for name in ("microphone", "ear", "speech", "satellite")
         if (value := getattr(record, name, None)) is not None
         for more in MORE.get(name, NOTHING)
     ]
@@ -66,6 +67,12 @@ def row_of(*story: Record) -> UtteranceRow:
 def test_a_row_tells_where_the_ears_were() -> None:
     assert row_of(*utterance(1)).places == PLACES[Place.SATELLITE] | PLACES[Place.SANDBOX] | PLACES[Place.THIS_MACHINE]
     assert row_of(*utterance(1, ear=CLOUD)[:2]).places == PLACES[Place.SATELLITE] | PLACES[Place.INTERNET]
+
+
+def test_a_row_tells_where_the_spoken_answer_lies_and_of_no_ear_that_is_not_there() -> None:
+    typed, *_, finished = FULL
+    assert row_of(typed).places == 0
+    assert row_of(finished).places == PLACES[Place.THIS_MACHINE]
 
 
 def test_a_row_tells_what_is_kept_until_it_is_erased() -> None:

@@ -6,26 +6,27 @@ from pathlib import Path
 import pytest
 
 from custom_components.earshot.errors import LedgerCorruptError
-from custom_components.earshot.ledger import record
+from custom_components.earshot.ledger import circumstances, giving, record
 from custom_components.earshot.ledger.body import decode_body, encode_body
 from custom_components.earshot.ledger.record import KINDS, Record
-from tests.ledger.samples import SAMPLES
+from tests.ledger.samples import FULL, SAMPLES
 
 GOLDEN = json.loads((Path(__file__).parent / "golden_bodies.json").read_text(encoding="utf-8"))
 INDEX = 7
 
 CLASSES = [
     cls
-    for _, cls in inspect.getmembers(record, inspect.isclass)
-    if is_dataclass(cls) and cls.__module__ == record.__name__
+    for module in (record, giving, circumstances)
+    for _, cls in inspect.getmembers(module, inspect.isclass)
+    if is_dataclass(cls) and cls.__module__ == module.__name__
 ]
 
 
 def test_there_are_kinds_to_walk() -> None:
-    assert len(CLASSES) >= 18
+    assert len(CLASSES) >= 22
 
 
-def test_every_class_of_the_module_is_a_kind_with_a_name_of_its_own() -> None:
+def test_every_class_of_the_modules_is_a_kind_with_a_name_of_its_own() -> None:
     assert {cls.__name__ for cls in CLASSES} == {cls.__name__ for cls in KINDS.values()}
     assert all(cls.kind == kind for kind, cls in KINDS.items())
 
@@ -36,7 +37,7 @@ def test_every_kind_has_a_sample_and_a_golden_body(cls: type[Record]) -> None:
     assert cls.kind in GOLDEN
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.kind)
+@pytest.mark.parametrize("sample", [*SAMPLES, *FULL], ids=lambda sample: sample.kind)
 def test_a_record_comes_back_from_its_body(sample: Record) -> None:
     assert decode_body(encode_body(INDEX, sample)) == (INDEX, sample)
 
@@ -44,6 +45,11 @@ def test_a_record_comes_back_from_its_body(sample: Record) -> None:
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.kind)
 def test_a_body_is_what_it_was_when_the_format_was_made(sample: Record) -> None:
     assert encode_body(INDEX, sample).decode() == GOLDEN[sample.kind]
+
+
+@pytest.mark.parametrize("number", range(len(FULL)))
+def test_a_body_with_every_later_field_is_what_it_was_when_these_came(number: int) -> None:
+    assert encode_body(INDEX, FULL[number]).decode() == GOLDEN["full"][number]
 
 
 @pytest.mark.parametrize(

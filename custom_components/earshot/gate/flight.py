@@ -272,7 +272,8 @@ class Flight:
             await asyncio.wait(self._writing, timeout=LEDGER_PATIENCE)
 
     def _ears(self) -> Iterator[Ear]:
-        yield self._heard().microphone
+        if (microphone := self._heard().microphone) is not None:
+            yield microphone
         for done in self.stages:
             yield done.engine.ear(done.got)
 
@@ -304,6 +305,8 @@ class Flight:
             integration=done.engine.integration,
             version=done.engine.version,
             status=done.status,
+            llm_apis=done.engine.llm_apis or None,
+            exposed_entities=done.engine.exposed_entities,
         )
 
 

@@ -1,7 +1,9 @@
 """The ledger: what happened to every utterance, append-only and tamper-evident. Never what was said."""
 
 from .batch import Appended
+from .circumstances import Acted, AlsoHeard, Announced, Listened
 from .erasure import Selection
+from .giving import ConsentGiven, ConsentWithdrawn, Donated, Offered, Reviewed
 from .jsonable import to_json
 from .ledger import Ledger
 from .query import Page, Query
@@ -9,19 +11,14 @@ from .record import (
     Accessed,
     Blocked,
     CheckpointWitnessed,
-    ConsentGiven,
-    ConsentWithdrawn,
     Contacted,
-    Donated,
     Erased,
     Finished,
     Gap,
     Heard,
-    Offered,
     Processed,
     Record,
     Redacted,
-    Reviewed,
     SettingChanged,
     Shared,
     Stored,
@@ -31,6 +28,9 @@ from .view import ContentView, StageView, StoredEntry, UtteranceView
 
 __all__ = [
     "Accessed",
+    "Acted",
+    "AlsoHeard",
+    "Announced",
     "Appended",
     "Blocked",
     "CheckpointWitnessed",
@@ -44,6 +44,7 @@ __all__ = [
     "Gap",
     "Heard",
     "Ledger",
+    "Listened",
     "Offered",
     "Page",
     "Processed",

@@ -3,18 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from ..models import ContentKind, Place
+from ..models import ContentKind, Ear, Place
 from .body import read_body
+from .giving import Donated, Reviewed
 from .plain import to_milliseconds
 from .record import (
     Accessed,
-    Donated,
     Erased,
     Finished,
     Heard,
     Processed,
     Record,
-    Reviewed,
     Shared,
     Stored,
 )
@@ -70,14 +69,15 @@ def project(row: UtteranceRow | None, index: int, record: Record) -> UtteranceRo
     match record:
         case Heard():
             name = record.satellite.entity_id or record.satellite.label
-            row = replace(row, satellite=name, places=row.places | PLACES[record.microphone.place])
+            row = replace(row, satellite=name, places=row.places | _bit(record.microphone))
         case Processed():
             row = replace(row, places=row.places | PLACES[record.ear.place])
         case Stored():
             row = replace(row, places=row.places | PLACES[record.ear.place])
             row = _kept(row, (record.content,), kept=True)
         case Finished():
-            row = replace(row, outcome=record.outcome.value, left_house=record.left_house)
+            places = row.places | _bit(record.speech)
+            row = replace(row, outcome=record.outcome.value, left_house=record.left_house, places=places)
         case Erased():
             row = _kept(row, record.contents, kept=False)
         case Accessed():
@@ -101,6 +101,10 @@ def project_body(row: UtteranceRow, index: int, kind: str, body: bytes) -> Utter
     return project(row, index, read_body(body)) if found is None else found
 
 
+def _bit(ear: Ear | None) -> int:
+    return PLACES[ear.place] if ear is not None else 0
+
+
 def _kept(row: UtteranceRow, contents: tuple[ContentKind, ...], *, kept: bool) -> UtteranceRow:
     sound = kept if ContentKind.SOUND in contents else row.sound_kept
     words = kept if ContentKind.WORDS in contents else row.words_kept
@@ -120,7 +124,7 @@ def _gone_out(row: UtteranceRow, record: Shared | Donated | Reviewed) -> Utteran
 
 
 # In a canonical body a quotation mark within a string has a backslash before it. So these bytes, with their own marks,
-# are always a field and never a part of somebody's label; and each of the kinds below has the field once.
+# are always a field and never a part of somebody's label; and each of the kinds below has the field at most once.
 _PLACE, _CONTENT, _OUTCOME = b'"place":"', b'"content":"', b'"outcome":"'
 _ENTITY = b'"entity_id":"'
 _LEFT = b'"left_house":true'
@@ -134,7 +138,7 @@ def _value(body: bytes, field: bytes) -> bytes:
 
 # `replace` takes four times as long as a new row does, and a verification makes three for every utterance.
 def _heard(row: UtteranceRow, body: bytes) -> UtteranceRow | None:
-    if _ENTITY not in body:
+    if _ENTITY not in body or _PLACE not in body:
         return None
     name = _value(body, _ENTITY)
     if not name or b"\\" in name:
@@ -159,7 +163,8 @@ def _stored(row: UtteranceRow, body: bytes) -> UtteranceRow:
 
 def _finished(row: UtteranceRow, body: bytes) -> UtteranceRow:
     outcome = _value(body, _OUTCOME).decode()
-    return UtteranceRow(*_begin(row), outcome, _LEFT in body, row.places, *_rest(row))
+    places = row.places | _BITS[_value(body, _PLACE)] if _PLACE in body else row.places
+    return UtteranceRow(*_begin(row), outcome, _LEFT in body, places, *_rest(row))
 
 
 def _begin(row: UtteranceRow) -> tuple[str, int, int, str | None]:

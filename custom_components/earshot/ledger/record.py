@@ -14,6 +14,8 @@ from datetime import datetime
 from typing import ClassVar, get_args
 
 from ..models import ContentKind, Ear, Evidence, Outcome, Place, Satellite, Stage
+from .circumstances import Acted, AlsoHeard, Announced, Listened
+from .giving import ConsentGiven, ConsentWithdrawn, Donated, Offered, Reviewed
 from .ranges import EntryRange
 
 
@@ -30,7 +32,18 @@ class Heard:
     """The assistant's name when it was spoken to."""
     wake_word: str | None = None
     """The phrase that woke it. None: a button, a screen or an automation did."""
-    microphone: Ear
+    microphone: Ear | None = None
+    """None: nobody spoke. The words were typed, or handed over by an action."""
+    given: str | None = None
+    """How the words were given: "typed" by a person, "action" by an automation or script. None: by voice."""
+    woken_by: str | None = None
+    """What heard the wake word: an "engine" that the sound was streamed to, or the "satellite" itself, by its own
+    word. None: there was none, or it is not known."""
+    prompted: str | None = None
+    """The action that made the satellite listen: "ask_question", "start_conversation". None: a wake word, a button, or
+    nobody knows."""
+    user: str | None = None
+    """The person whose browser or app it was, by name at that time. None: a satellite's, or not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +63,10 @@ class Processed:
     """Version of that integration or engine, as it named itself."""
     status: str
     """"ok", "rejected", "silence" or "error:<code>"."""
+    llm_apis: tuple[str, ...] | None = None
+    """Names of the interfaces by which an agent may see and use the home. None: it has none, or it is not known."""
+    exposed_entities: int | None = None
+    """How many entities of the home an agent could see. None: not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +100,11 @@ class Finished:
     took_ms: int
     code: str | None = None
     """The error's code, where the outcome is an error."""
+    speech: Ear | None = None
+    """Where Home Assistant held the spoken answer then: its speech cache, on disk or in memory. None: nothing was
+    spoken, or it was not there any more."""
+    speech_by_token: bool | None = None
+    """Whether whoever has the answer's address could fetch it then without logging in. None: nothing was spoken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,109 +193,6 @@ class Redacted:
     """Of how many utterances they were. 0 in an entry that goes on where the one before it was full."""
     by: str
     """Who or what had them redacted: a person's name at that time, or "withdrawal"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentGiven:
-    """A person agreed to donate, for one purpose and one satellite."""
-
-    kind: ClassVar[str] = "consent_given"
-    utterance_id: ClassVar[None] = None
-
-    at: datetime
-    consent_id: str
-    purpose: str
-    """What the recordings may be used for, as the statement names it."""
-    satellite: Satellite
-    desk: str
-    """Who will listen, by the name in the statement."""
-    statement_sha256: str
-    """Hash of the exact statement that was shown, in hexadecimal. Another statement needs another consent."""
-    desk_key_sha256: str
-    """Hash of the desk's public key, in hexadecimal."""
-    receipt_sha256: str
-    """Hash of the consent receipt that the person can download, in hexadecimal."""
-    until: datetime
-    """When it ends by itself."""
-    by: str
-    """The person's name at that time."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentWithdrawn:
-    """A consent is over. Nothing more leaves under it."""
-
-    kind: ClassVar[str] = "consent_withdrawn"
-    utterance_id: ClassVar[None] = None
-
-    at: datetime
-    consent_id: str
-    reason: str
-    """"person", "expired", "statement_changed" or "key_changed"."""
-    by: str | None = None
-    """The person's name at that time. None: it ended by itself."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offered:
-    """A clip was put up for donation, or was refused to be."""
-
-    kind: ClassVar[str] = "offered"
-
-    utterance_id: str
-    at: datetime
-    contents: tuple[ContentKind, ...]
-    purpose: str
-    desk: str
-    consent_id: str | None = None
-    """The consent that covers it. None: none did."""
-    until: datetime | None = None
-    """When it leaves unless somebody stops it. None: it waits for a person, or was refused."""
-    refused: str | None = None
-    """Why it is no offer: "no_consent", "off_the_record", "false_wake", "guest". None: it is one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Donated:
-    """A bundle left the house. Entered before its first byte does."""
-
-    kind: ClassVar[str] = "donated"
-
-    utterance_id: str
-    at: datetime
-    donation_id: str
-    """The bundle's random identifier; it says nothing of the donor."""
-    consent_id: str
-    contents: tuple[ContentKind, ...]
-    ear: Ear
-    """The review desk, and until when it said to keep it."""
-    size: int
-    """Bytes of the bundle as it was sent."""
-    sha256: str
-    """Hash of the bytes that were shown before and that are in the bundle, in hexadecimal."""
-    by: str
-    """Who let it go: a person's name at that time, or "waited"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reviewed:
-    """A review desk did something with a donation, and signed a receipt for it."""
-
-    kind: ClassVar[str] = "reviewed"
-
-    utterance_id: str | None = None
-    """None in the ledger of the desk, which does not know it."""
-    at: datetime
-    """When this ledger heard of it."""
-    donation_id: str
-    ear: Ear
-    """The reviewer, and how much they heard; the desk itself for a deletion."""
-    action: str
-    """"listened", "labelled", "skipped", "deleted" or "raised_danger"."""
-    happened: datetime
-    """When it happened, by the desk's word."""
-    receipt_sha256: str
-    """Hash of the signed receipt, in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -373,6 +292,10 @@ type Record = (
     | CheckpointWitnessed
     | Gap
     | Contacted
+    | Acted
+    | AlsoHeard
+    | Announced
+    | Listened
 )
 
 KINDS: Mapping[str, type[Record]] = {record.kind: record for record in get_args(Record.__value__)}

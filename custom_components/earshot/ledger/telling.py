@@ -46,7 +46,8 @@ _SATELLITE, _OUTCOME, _LEFT_HOUSE, _PLACES, _LISTENED = (
     _COLUMN[name] for name in ("satellite", "outcome", "left_house", "places", "listened")
 )
 _KEPT = {ContentKind.SOUND.value: _COLUMN["sound_kept"], ContentKind.WORDS.value: _COLUMN["words_kept"]}
-_BITS: Mapping[str | None, int] = {place.value: bit for place, bit in PLACES.items()}
+_BITS: Mapping[str | None, int] = {None: 0} | {place.value: bit for place, bit in PLACES.items()}
+"""None stands for an ear that is not there."""
 
 
 def _heard(rows: Rows, names: Sequence[str], places: Column, entities: Column, labels: Column) -> None:
@@ -69,9 +70,10 @@ def _stored(rows: Rows, names: Sequence[str], contents: Column, places: Column) 
             row[_KEPT[content]] = True
 
 
-def _finished(rows: Rows, names: Sequence[str], outcomes: Column, left: Column) -> None:
-    for name, outcome, left_house in zip(names, outcomes, left, strict=True):
+def _finished(rows: Rows, names: Sequence[str], outcomes: Column, left: Column, places: Column) -> None:
+    for name, outcome, left_house, place in zip(names, outcomes, left, places, strict=True):
         row = rows[name]
+        row[_PLACES] |= _BITS[place]
         row[_OUTCOME], row[_LEFT_HOUSE] = outcome, left_house == "true"
 
 
@@ -91,7 +93,7 @@ TOLD: Mapping[str, Telling] = {
     Heard.kind: Telling(("microphone.place", "satellite.entity_id", "satellite.label"), _heard),
     Processed.kind: Telling(("ear.place",), _processed),
     Stored.kind: Telling(("content", "ear.place"), _stored),
-    Finished.kind: Telling(("outcome", "left_house"), _finished),
+    Finished.kind: Telling(("outcome", "left_house", "speech.place"), _finished),
     Erased.kind: Telling(("contents",), _erased),
     Accessed.kind: Telling(("how",), _accessed),
 }

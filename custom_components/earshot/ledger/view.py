@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..models import ContentKind, Ear, Outcome, Satellite, Stage
+from ..models import ContentKind, Deed, Ear, Evidence, Outcome, Satellite, Stage, Target
+from .circumstances import Acted, AlsoHeard
+from .giving import Donated, Reviewed
 from .projection import LOOKED_THROUGH, UNHEARD
-from .record import Accessed, Donated, Erased, Finished, Heard, Processed, Record, Reviewed, Shared, Stored
+from .record import Accessed, Erased, Finished, Heard, Processed, Record, Shared, Stored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,23 @@ class StageView:
     integration: str
     version: str
     status: str
+    llm_apis: tuple[str, ...] | None
+    """Interfaces by which an agent may see and use the home. None: it has none, or it is not known."""
+    exposed_entities: int | None
+    """How many entities an agent could see. None: not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeedsView:
+    """What an utterance did to the home, by all that was entered of it."""
+
+    evidence: Evidence
+    """Unknown as soon as some of it is."""
+    deeds: tuple[Deed, ...]
+    changed: tuple[Target, ...]
+    """None of them twice."""
+    left_out: int
+    """How many more there were that are not named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +75,14 @@ class UtteranceView:
     """None if the ledger could not be written when it was heard."""
     assistant: str | None
     wake_word: str | None
+    woken_by: str | None
+    """"engine" or "satellite". None: nothing woke it, or it is not known what did."""
+    given: str | None
+    """How the words were given: "typed", "action". None: by voice."""
+    prompted: str | None
+    """The action that made the satellite listen."""
+    user: str | None
+    """The person whose browser or app it was, by name at that time."""
     outcome: Outcome | None
     """None while it is open."""
     left_house: bool
@@ -70,6 +97,12 @@ class UtteranceView:
     """Everything that received it, in the order of the entries."""
     stages: tuple[StageView, ...]
     contents: tuple[ContentView, ...]
+    acted: DeedsView | None
+    """What it did to the home. None: nothing was entered of that."""
+    also_heard: tuple[Satellite, ...]
+    """Other satellites that heard the same wake word."""
+    speech_by_token: bool | None
+    """Whether its spoken answer could be fetched without logging in when it ended. None: nothing was spoken."""
 
 
 def build_view(utterance_id: str, records: Iterable[Record]) -> UtteranceView:
@@ -78,12 +111,17 @@ def build_view(utterance_id: str, records: Iterable[Record]) -> UtteranceView:
     heard = next((record for record in told if isinstance(record, Heard)), None)
     finished = next((record for record in reversed(told) if isinstance(record, Finished)), None)
     ears = tuple(ear for record in told if (ear := _ear(record)) is not None)
+    acted = [record for record in told if isinstance(record, Acted)]
     return UtteranceView(
         utterance_id=utterance_id,
         at=told[0].at,
         satellite=heard.satellite if heard else None,
         assistant=heard.assistant if heard else None,
         wake_word=heard.wake_word if heard else None,
+        woken_by=heard.woken_by if heard else None,
+        given=heard.given if heard else None,
+        prompted=heard.prompted if heard else None,
+        user=heard.user if heard else None,
         outcome=finished.outcome if finished else None,
         left_house=_left_house(told),
         listened=any(_listens(record) for record in told),
@@ -92,6 +130,9 @@ def build_view(utterance_id: str, records: Iterable[Record]) -> UtteranceView:
         ears=ears,
         stages=tuple(_stage(record) for record in told if isinstance(record, Processed)),
         contents=_contents(told),
+        acted=_deeds(acted) if acted else None,
+        also_heard=tuple(record.satellite for record in told if isinstance(record, AlsoHeard)),
+        speech_by_token=finished.speech_by_token if finished else None,
     )
 
 
@@ -120,6 +161,8 @@ def _ear(record: Record) -> Ear | None:
             return record.microphone
         case Processed() | Stored() | Shared() | Donated() | Reviewed():
             return record.ear
+        case Finished():
+            return record.speech
         case _:
             return None
 
@@ -132,6 +175,18 @@ def _stage(record: Processed) -> StageView:
         integration=record.integration,
         version=record.version,
         status=record.status,
+        llm_apis=record.llm_apis,
+        exposed_entities=record.exposed_entities,
+    )
+
+
+def _deeds(records: Sequence[Acted]) -> DeedsView:
+    known = all(record.evidence is Evidence.OBSERVED for record in records)
+    return DeedsView(
+        evidence=Evidence.OBSERVED if known else Evidence.UNKNOWN,
+        deeds=tuple(deed for record in records for deed in record.deeds),
+        changed=tuple(dict.fromkeys(target for record in records for target in record.changed)),
+        left_out=sum(record.left_out or 0 for record in records),
     )
 
 

@@ -64,3 +64,44 @@ def test_the_json_has_what_other_programs_read() -> None:
         "checkpoint",
         "seconds",
     }
+
+
+def test_the_table_says_how_it_began_and_what_it_did() -> None:
+    deed = {"action": "light.turn_on", "targets": [{"entity_id": "light.sink", "area": "Kitchen"}], "through": None}
+    script = {"action": "cover.close_cover", "targets": [], "through": "script.evening"}
+    text = render(
+        _said(
+            woken_by="satellite",
+            given=None,
+            user="Anna",
+            prompted="ask_question",
+            also_heard=[{"label": "Hall satellite", "entity_id": None, "area": None}],
+            acted={
+                "evidence": "observed",
+                "deeds": [deed, script],
+                "changed": [{"entity_id": "light.sink", "area": None}],
+                "left_out": 2,
+            },
+            speech_by_token=True,
+            stages=[{"stage": "conversation", "took_ms": 90, "llm_apis": ["Assist"], "exposed_entities": 42}],
+        )
+    )
+    for line in (
+        "  woken     by the satellite itself, as it says",
+        "  given     spoken, by Anna",
+        "  asked     by ask question",
+        "  and       Hall satellite heard the same wake word",
+        "  did       light.turn_on light.sink (Kitchen)",
+        "  did       cover.close_cover  by script.evening",
+        "  changed   light.sink",
+        "  and       2 more that are not named",
+        "  answer    can be fetched without logging in by whoever has its address, until it ages out",
+        "  took      conversation 90 ms (could use Assist; could see 42 entities)",
+    ):
+        assert line in text.splitlines()
+
+
+@pytest.mark.parametrize(("evidence", "line"), [("unknown", "not known"), ("observed", "nothing in the home")])
+def test_the_table_tells_nothing_done_from_nothing_known(evidence: str, line: str) -> None:
+    acted = {"evidence": evidence, "deeds": [], "changed": [], "left_out": 0}
+    assert f"  did       {line}" in render(_said(acted=acted)).splitlines()
