@@ -10,6 +10,13 @@ TITLE: Final = "Earshot"
 SUBENTRY_ASSISTANT: Final = "assistant"
 """Type of the subentries that name the engine behind each stage."""
 
+SUBENTRY_SATELLITE: Final = "satellite"
+"""Type of the subentries that pair a satellite with an assistant. The unique id of such a subentry is the satellite's
+id in the entity registry, which survives renaming."""
+
+CONF_ASSISTANT: Final = "assistant"
+"""In the data of such a subentry: the id of the assistant's subentry."""
+
 NO_SATELLITE: Final = "no_satellite"
 """Stands, among the satellites, for everything that is said without one: to a browser, an app, an action. No entity id
 is like it."""
@@ -28,6 +35,10 @@ it is the disk that is ill, and voice goes on without it."""
 FINISH_PATIENCE: Final = 60.0
 """Seconds after the end of a run in which its answer may still be synthesized. The longest text that the host
 takes, ten minutes of speech, is synthesized in less on two slow cores."""
+
+PROOF_PATIENCE: Final = 60.0
+"""Seconds in which somebody who pairs a satellite is to be heard: time to read the sentence, to go to the satellite and
+to speak twice. Longer, and whoever has no luck looks at a wheel that turns."""
 
 RUN_POLL: Final = 0.5
 """Seconds between looks at a run whose task lives on after it. The end of the task is what usually ends the wait."""

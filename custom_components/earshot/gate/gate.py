@@ -16,6 +16,7 @@ from ..const import FINISH_PATIENCE, LATE_ERROR_PATIENCE, RUN_POLL
 from ..models import Outcome, Received, Stage
 from .engine import home_assistant_agent
 from .flight import OK, Flight, StageDone, current_flight
+from .microphones import Microphones
 from .outcome import Ending, conclude
 from .runs import current_run
 from .said import Remembered
@@ -41,6 +42,7 @@ class Gate:
         self._entry = entry
         self._storage = storage
         self._settings = settings
+        self.microphones: Final = Microphones()
         self.remembered: Final = Remembered()
         self.on_discreet: Callable[[str], None] = lambda _: None
         """Told of each utterance off the record when it is over."""
@@ -52,6 +54,14 @@ class Gate:
     def in_flight(self) -> frozenset[str]:
         """Ids of the utterances that are not over."""
         return frozenset(flight.utterance_id for flight in self._flights)
+
+    @callback
+    def hears(self, entity_id: str) -> bool:
+        """Whether the gate gets sound of this satellite now, or will in a moment: its wake word was just heard."""
+        return self.microphones.open(entity_id) or any(
+            flight.satellite.entity_id == entity_id and not flight.over and _awaits_speech(flight)
+            for flight in self._flights
+        )
 
     @callback
     def listen(self, assistant: str) -> Flight:

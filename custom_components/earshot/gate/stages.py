@@ -52,6 +52,16 @@ class Stages:
     ) -> DetectionResult | None:
         """Listen for a wake word; None if the stream or the host ended first, and then nothing is remembered."""
         flight = self._gate.listen(assistant)
+        with self._gate.microphones.streaming(flight.satellite.entity_id):
+            return await self._listen(flight, engine, stream, wake_word_id)
+
+    async def _listen(
+        self,
+        flight: Flight,
+        engine: WakeWordEngine,
+        stream: AsyncIterable[tuple[bytes, int]],
+        wake_word_id: str | None,
+    ) -> DetectionResult | None:
         # Before anything is noted of the engine: only a running host says what it is and where.
         if not await engine.ready(_PATIENCE_SECONDS):
             return None
@@ -77,7 +87,10 @@ class Stages:
         flight = self._gate.take(assistant)
         await engine.ready(_ASKED_PATIENCE_SECONDS)
         try:
-            with flight.at_work(engine.describe()) as work:
+            with (
+                self._gate.microphones.streaming(flight.satellite.entity_id),
+                flight.at_work(engine.describe()) as work,
+            ):
                 heard = await engine.hear(metadata, _measured(flight, work, metadata, stream), flight.speaker)
                 work.status = heard.status
         except HostError:
