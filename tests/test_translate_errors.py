@@ -14,7 +14,7 @@ from custom_components.earshot.const import DOMAIN
 from custom_components.earshot.errors import EarshotError, HostError, HostStartError, NothingSaidError
 from custom_components.earshot.translate_errors import translated_errors
 
-TRANSLATIONS = Path(errors.__file__).parent / "translations"
+TRANSLATIONS = Path(errors.__file__).parent.parent / "translations"
 ENGLISH: dict[str, Any] = json.loads((TRANSLATIONS / "en.json").read_text(encoding="utf-8"))
 
 
@@ -24,7 +24,9 @@ def below(kind: type[EarshotError]) -> Iterator[type[EarshotError]]:
         yield from below(child)
 
 
-ALL = sorted({kind for kind in below(EarshotError) if kind.__module__ == errors.__name__}, key=lambda kind: kind.code)
+ALL = sorted(
+    {kind for kind in below(EarshotError) if kind.__module__.startswith(errors.__name__)}, key=lambda kind: kind.code
+)
 
 
 def test_errors_are_found_and_each_has_a_code_of_its_own() -> None:
