@@ -1,7 +1,6 @@
 """Everything that runs while Earshot is loaded, and the only place where its parts are put together."""
 
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from homeassistant.config_entries import ConfigEntry
@@ -14,7 +13,6 @@ from .databases.choice import LedgerDatabase
 from .databases.mover import Mover
 from .gate.caretaker import Caretaker
 from .gate.discretion import Discretion
-from .gate.engine import unknown_engine
 from .gate.exporting import TICKET_SECONDS as EXPORT_TICKET_SECONDS, Exports
 from .gate.forgetting import Forgetting
 from .gate.gate import SIGNAL_FINISHED, Gate
@@ -172,6 +170,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     settings = PrivacySettings(hass, storage, paths.settings)
     settings.add_listener(lambda: show_settings(hass, readable=settings.readable, rules=settings.rules.complete))
     gate = Gate(hass, entry, storage, settings)
+    surroundings = Surroundings(hass, host)
     forgetting = Forgetting(hass, storage, gate, traces)
     discretion = Discretion(hass, forgetting.forget_traces)
     gate.on_discreet = discretion.over
@@ -183,7 +182,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         mover=Mover(hass, storage, database),
         settings=settings,
         gate=gate,
-        engines=InnerEngines(hass, host, partial(unknown_engine, hass)),
+        engines=InnerEngines(hass, host, surroundings.describe),
         stages=Stages(gate),
         reading_room=ReadingRoom(hass, storage),
         search_room=SearchRoom(hass, storage),
@@ -193,7 +192,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         timekeeper=Timekeeper(hass, storage, settings, gate, discretion),
         discretion=discretion,
         stillness=Stillness(hass, storage),
-        surroundings=Surroundings(hass, host),
+        surroundings=surroundings,
         traces=traces,
         forgetting=forgetting,
         paths=paths,

@@ -3,13 +3,11 @@
 from dataclasses import dataclass, replace
 
 from homeassistant.const import __version__ as HOME_ASSISTANT_VERSION  # noqa: N812 - it is a constant
-from homeassistant.core import HomeAssistant, callback
-from homeassistant.helpers import entity_registry as er
 
 from ..const import DOMAIN, TITLE
 from ..host_link.host import VoiceHost
 from ..models import Ear, EarKind, Received, Stage
-from ..policy.classify import HOME_ASSISTANT, UNKNOWN, Standing, classify_host
+from ..policy.classify import HOME_ASSISTANT, Standing, classify_host
 
 _KINDS = {
     Stage.WAKE_WORD: EarKind.WAKE_WORD,
@@ -81,17 +79,4 @@ def home_assistant_agent(exposed_entities: int | None = None) -> Engine:
         version=HOME_ASSISTANT_VERSION,
         standing=HOME_ASSISTANT,
         exposed_entities=exposed_entities,
-    )
-
-
-@callback
-def unknown_engine(hass: HomeAssistant, stage: Stage, engine_id: str) -> Engine:
-    """Describe an engine of which nothing is known but its name."""
-    state, entry = hass.states.get(engine_id), er.async_get(hass).async_get(engine_id)
-    return Engine(
-        stage=stage,
-        label=state.name if state else engine_id,
-        integration=entry.platform if entry else engine_id.partition(".")[0],
-        version="",
-        standing=UNKNOWN,
     )

@@ -20,9 +20,9 @@ from homeassistant.helpers.entity import entity_sources
 
 from ..const import DOMAIN
 from ..host_link.host import VoiceHost
-from ..models import Evidence, Place, Stage
+from ..models import Stage
 from ..policy.addresses import hosts_in
-from ..policy.classify import EngineFacts, Standing, classify_engine
+from ..policy.classify import UNKNOWN, EngineFacts, classify_engine
 from .engine import Engine, home_assistant_agent, host_engine
 from .exposure import Exposure
 from .whereabouts import Resolver, Whereabouts
@@ -135,7 +135,7 @@ class Surroundings:
             label=state.name if state else engine_id,
             integration=DOMAIN,
             version=_version(self._integration(DOMAIN)),
-            standing=Standing(Place.UNKNOWN, Evidence.UNKNOWN),
+            standing=UNKNOWN,
         )
 
     def _source(self, engine_id: str) -> _Source | None:
@@ -185,7 +185,7 @@ def _nobody(stage: Stage, engine_id: str) -> Engine:
         label=engine_id,
         integration="",
         version="",
-        standing=Standing(Place.UNKNOWN, Evidence.UNKNOWN),
+        standing=UNKNOWN,
     )
 
 
