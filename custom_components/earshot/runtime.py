@@ -161,12 +161,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     await host.begin()
     database = LedgerDatabase(hass, entry, paths.ledger, paths.keys, origin)
     await database.load()
-    storage = Storage(
-        hass,
-        open_ledger=database.open,
-        open_vault=lambda: Vault.open(paths.contents, paths.keys),
-        on_outage=lambda kind, began: show_outage(hass, kind, began, database.failure),
-    )
+    storage = _storage(hass, paths, database)
     settings = PrivacySettings(hass, storage, paths.settings)
     settings.add_listener(lambda: show_settings(hass, readable=settings.readable, rules=settings.rules.complete))
     gate = Gate(hass, entry, storage, settings)
@@ -198,17 +193,31 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         paths=paths,
     )
     try:
-        await settings.load()
-        await storage.open()
-        await runtime.caretaker.start()
-        await runtime.timekeeper.start()
-        await enter_installation(hass, environment, storage)
-        await runtime.home.start()
-        await runtime.surroundings.start()
+        await _start(hass, runtime, environment)
     except BaseException:
         await runtime.close()
         raise
     return runtime
+
+
+async def _start(hass: HomeAssistant, runtime: RuntimeData, environment: HostEnvironment) -> None:
+    """Start the parts, each when what it relies on is there."""
+    await runtime.settings.load()
+    await runtime.storage.open()
+    await runtime.caretaker.start()
+    await runtime.timekeeper.start()
+    await enter_installation(hass, environment, runtime.storage)
+    await runtime.home.start()
+    await runtime.surroundings.start()
+
+
+def _storage(hass: HomeAssistant, paths: Paths, database: LedgerDatabase) -> Storage:
+    return Storage(
+        hass,
+        open_ledger=database.open,
+        open_vault=lambda: Vault.open(paths.contents, paths.keys),
+        on_outage=lambda kind, began: show_outage(hass, kind, began, database.failure),
+    )
 
 
 def _caretaker(hass: HomeAssistant, storage: Storage, gate: Gate) -> Caretaker:
