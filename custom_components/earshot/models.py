@@ -128,11 +128,16 @@ class Outcome(StrEnum):
     """The run was broken off before it ended, for example by a restart."""
     BLOCKED = "blocked"
     """A rule refused to hand it on."""
+    UNSEEN = "unseen"
+    """It went past Earshot, and nobody told how it ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """How much an ear got. A field is None where that kind of content was not handed over."""
+    """How much an ear got.
+
+    A field is None where that kind of content was not handed over, or, outside Earshot, where nobody measured it.
+    """
 
     sound_ms: int | None = None
     """Milliseconds of sound."""

@@ -27,6 +27,13 @@ _OUTCOMES: Final = {
     "failed": "an engine failed",
     "cancelled": "broken off",
     "blocked": "held back by a rule",
+    "unseen": "nobody told how it ended",
+}
+_OUTSIDE: Final = {
+    "pipeline": "an assistant of other engines",
+    "stt_api": "sound sent straight to a recognizer",
+    "typed": "words typed to another agent",
+    "capture": "somebody captured a microphone",
 }
 
 
@@ -35,6 +42,8 @@ def render(said: Said) -> str:
     view = said.view
     satellite = view["satellite"] or {"label": "unknown"}
     left = "SOMETHING LEFT THE HOUSE" if view["left_house"] else "nothing left the house"
+    unmeasured = "not known" if view.get("outside") else "-"
+    rows = (_row(ear, unmeasured) for ear in view["ears"])
     lines = [
         "",
         f"{satellite['label']}: {_OUTCOMES.get(view['outcome'], view['outcome'])}; {left}",
@@ -42,7 +51,7 @@ def render(said: Said) -> str:
         f"  answered  {_quoted(said.answer)}",
         *_circumstances(view),
         "",
-        *_columns([("WHO WAS WITHIN EARSHOT", "PLACE", "HOW WE KNOW", "GOT", "KEEPS IT"), *map(_row, view["ears"])]),
+        *_columns([("WHO WAS WITHIN EARSHOT", "PLACE", "HOW WE KNOW", "GOT", "KEEPS IT"), *rows]),
         "",
         *_ledger_lines(said),
     ]
@@ -52,6 +61,8 @@ def render(said: Said) -> str:
 def _circumstances(view: dict[str, Any]) -> list[str]:
     """Say how it began and what it did. What is not known has no line, unless the ledger says that it is not."""
     lines = []
+    if view.get("outside"):
+        lines.append(f"  OUTSIDE   it went past Earshot: {_OUTSIDE.get(view['outside'], view['outside'])}")
     if view.get("woken_by") == "satellite":
         lines.append("  woken     by the satellite itself, as it says")
     if view.get("given") or view.get("user"):
@@ -87,13 +98,13 @@ def _targets(targets: Sequence[dict[str, Any]]) -> str:
     return ", ".join(named)
 
 
-def _row(ear: dict[str, Any]) -> tuple[str, ...]:
+def _row(ear: dict[str, Any], unmeasured: str) -> tuple[str, ...]:
     place = _PLACES.get(ear["place"], ear["place"])
     return (
         ear["label"],
         place,
         _EVIDENCE.get(ear["evidence"], ear["evidence"]),
-        _got(ear["got"]),
+        _got(ear["got"]) or unmeasured,
         _keeps(ear["keeps"], ear["until"]),
     )
 
@@ -106,7 +117,7 @@ def _got(got: dict[str, int | None]) -> str:
         parts.append(f"{size} bytes of sound")
     if (words := got["words"]) is not None:
         parts.append(f"{words} word{'' if words == 1 else 's'}")
-    return ", ".join(parts) or "-"
+    return ", ".join(parts)
 
 
 def _keeps(keeps: str, until: str | None) -> str:

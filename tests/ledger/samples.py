@@ -1,5 +1,6 @@
 """A sample of every kind of record, and whole utterances."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from custom_components.earshot.ledger.circumstances import Acted, AlsoHeard, Announced, Listened
@@ -121,6 +122,7 @@ SPEECH = Ear(
     got=Received(words=5),
     keeps=Keeping.UNKNOWN,
 )
+UNMEASURED = replace(MICROPHONE, got=Received())
 KITCHEN = Satellite(label="Kitchen", entity_id="assist_satellite.kitchen", area="Küche")
 
 SAMPLES: tuple[Record, ...] = (
@@ -318,6 +320,14 @@ FULL: tuple[Record, ...] = (
         took_ms=4000,
         speech=SPEECH,
         speech_by_token=True,
+    ),
+    Heard(
+        utterance_id=ID,
+        at=NOON,
+        satellite=KITCHEN,
+        assistant="Some cloud",
+        microphone=UNMEASURED,
+        outside="pipeline",
     ),
 )
 """Those kinds again that got fields later, with all that the samples do not have."""

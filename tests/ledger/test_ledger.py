@@ -158,7 +158,7 @@ def test_utterances_that_come_while_one_turns_pages_are_not_mixed_in(ledger: Led
 
 
 def test_every_filter_restricts_and_all_of_them_hold(ledger: Ledger) -> None:
-    outcomes = list(Outcome)
+    outcomes = list(Outcome)[:6]  # as many as divide the numbers below
     for number in range(24):
         satellite = "kitchen" if number % 2 else "bedroom"
         ledger.append(utterance(number, satellite=satellite, outcome=outcomes[number % len(outcomes)]))

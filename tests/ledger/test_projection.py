@@ -70,7 +70,7 @@ def test_a_row_tells_where_the_ears_were() -> None:
 
 
 def test_a_row_tells_where_the_spoken_answer_lies_and_of_no_ear_that_is_not_there() -> None:
-    typed, *_, finished = FULL
+    typed, *_, finished, _ = FULL
     assert row_of(typed).places == 0
     assert row_of(finished).places == PLACES[Place.THIS_MACHINE]
 

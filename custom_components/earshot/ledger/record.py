@@ -29,7 +29,7 @@ class Heard:
     at: datetime
     satellite: Satellite
     assistant: str
-    """The assistant's name when it was spoken to."""
+    """The assistant's name when it was spoken to. Empty where there was none."""
     wake_word: str | None = None
     """The phrase that woke it. None: a button, a screen or an automation did."""
     microphone: Ear | None = None
@@ -44,6 +44,10 @@ class Heard:
     nobody knows."""
     user: str | None = None
     """The person whose browser or app it was, by name at that time. None: a satellite's, or not known."""
+    outside: str | None = None
+    """How it went past Earshot: a "pipeline" of other engines, sound sent straight to a recognizer ("stt_api"), words
+    "typed" to another agent, a "capture" of a microphone. Then all is by Home Assistant's word, and nobody measured
+    sound. None: it came through the gate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +66,7 @@ class Processed:
     version: str
     """Version of that integration or engine, as it named itself."""
     status: str
-    """"ok", "rejected", "silence" or "error:<code>"."""
+    """"ok", "rejected", "silence" or "error:<code>"; "unseen" where nobody told how it went."""
     llm_apis: tuple[str, ...] | None = None
     """Names of the interfaces by which an agent may see and use the home. None: it has none, or it is not known."""
     exposed_entities: int | None = None
@@ -150,9 +154,9 @@ class Shared:
     ear: Ear
     """Who got them, and until when they said to keep them."""
     how: str
-    """The way they went: "file", "action"."""
+    """The way they went: "file", "action", "capture" of a microphone while it is open."""
     by: str
-    """The person who handed them over, by name at that time."""
+    """The person who handed them over, by name at that time. Empty: nobody knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,6 +83,8 @@ class UtteranceView:
     """The action that made the satellite listen."""
     user: str | None
     """The person whose browser or app it was, by name at that time."""
+    outside: str | None
+    """How it went past Earshot: "pipeline", "stt_api", "typed", "capture". None: it came through the gate."""
     outcome: Outcome | None
     """None while it is open."""
     left_house: bool
@@ -122,6 +124,7 @@ def build_view(utterance_id: str, records: Iterable[Record]) -> UtteranceView:
         given=heard.given if heard else None,
         prompted=heard.prompted if heard else None,
         user=heard.user if heard else None,
+        outside=heard.outside if heard else None,
         outcome=finished.outcome if finished else None,
         left_house=_left_house(told),
         listened=any(_listens(record) for record in told),

@@ -105,3 +105,15 @@ def test_the_table_says_how_it_began_and_what_it_did() -> None:
 def test_the_table_tells_nothing_done_from_nothing_known(evidence: str, line: str) -> None:
     acted = {"evidence": evidence, "deeds": [], "changed": [], "left_out": 0}
     assert f"  did       {line}" in render(_said(acted=acted)).splitlines()
+
+
+def test_what_went_past_earshot_says_so_and_that_nobody_measured() -> None:
+    nothing = {"sound_ms": None, "sound_bytes": None, "words": None}
+    view = _said().view
+    text = render(_said(outside="pipeline", outcome="unseen", ears=[view["ears"][0] | {"got": nothing}]))
+
+    assert "nobody told how it ended" in text
+    assert "OUTSIDE   it went past Earshot: an assistant of other engines" in text
+    (line,) = [line for line in text.splitlines() if line.startswith("  Earshot ")]
+    assert "not known" in line
+    assert "OUTSIDE" not in render(_said())
