@@ -12,21 +12,29 @@ from .const import DOMAIN
 from .databases.choice import LedgerDatabase
 from .databases.mover import Mover
 from .gate.caretaker import Caretaker
+from .gate.consent import Consent
 from .gate.discretion import Discretion
+from .gate.door import Door
 from .gate.exporting import TICKET_SECONDS as EXPORT_TICKET_SECONDS, Exports
 from .gate.forgetting import Forgetting
 from .gate.gate import SIGNAL_FINISHED, Gate
+from .gate.hearing import Hearing
 from .gate.illness import show_contents, show_lost, show_outage, show_settings
 from .gate.inner.engines import InnerEngines
 from .gate.inner.interface import AgentEngine, InnerEngine, SpeechEngine, SpeechOrder, VoiceEngine, WakeWordEngine
+from .gate.inner.own import OwnSpeech, OwnVoice
 from .gate.installation import enter_installation
+from .gate.own_sentences import OwnSentences
+from .gate.questions import Questions
 from .gate.reading import ReadingRoom
 from .gate.searching import SearchRoom
 from .gate.settings import SIGNAL_SETTINGS, PrivacySettings
+from .gate.speaking import Speaking
 from .gate.stages import Stages
 from .gate.stillness import Stillness
 from .gate.storage import Storage
 from .gate.surroundings import Surroundings
+from .gate.telling import Telling
 from .gate.timekeeper import Timekeeper
 from .gate.witness import SIGNAL_WITNESSED, Witnesses
 from .host_link.environment import HostEnvironment
@@ -105,6 +113,9 @@ class RuntimeData:
     mover: Mover
     settings: PrivacySettings
     gate: Gate
+    questions: Questions
+    own_sentences: OwnSentences
+    """Sentences that are meant for Earshot itself. Whoever answers some registers there."""
     engines: InnerEngines
     stages: Stages
     reading_room: ReadingRoom
@@ -139,6 +150,7 @@ class RuntimeData:
         await self.mover.close()
         await self.home.stop()
         await self.timekeeper.stop()
+        self.questions.close()
         await self.gate.close()
         await self.discretion.stop()
         await self.host.stop()
@@ -165,6 +177,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     settings = PrivacySettings(hass, storage, paths.settings)
     settings.add_listener(lambda: show_settings(hass, readable=settings.readable, rules=settings.rules.complete))
     gate = Gate(hass, entry, storage, settings)
+    questions, own_sentences, door = Questions(hass), OwnSentences(), Door(settings, Telling(hass))
     surroundings = Surroundings(hass, host)
     forgetting = Forgetting(hass, storage, gate, traces)
     discretion = Discretion(hass, forgetting.forget_traces)
@@ -178,7 +191,15 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         settings=settings,
         gate=gate,
         engines=InnerEngines(hass, host, surroundings.describe),
-        stages=Stages(gate),
+        questions=questions,
+        own_sentences=own_sentences,
+        stages=Stages(
+            gate,
+            door,
+            Consent(gate, door, questions, own_sentences),
+            Hearing(gate, door, questions, OwnSpeech(hass, host)),
+            Speaking(door, OwnVoice(hass, host)),
+        ),
         reading_room=ReadingRoom(hass, storage),
         search_room=SearchRoom(hass, storage),
         exports=Exports(hass, storage),

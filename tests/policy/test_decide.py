@@ -49,8 +49,8 @@ def expected(table: dict[tuple[Zone, Rule], Verdict], case: Case, rule: Rule) ->
     stage, place, evidence, _ = case
     zone = AWAY if evidence is Evidence.UNKNOWN else ZONES[place]
     verdict = table[zone, rule]
-    if stage is Stage.WAKE_WORD and verdict is ASK:
-        verdict = REFUSE  # there is nobody to ask before anybody has spoken
+    if stage in {Stage.WAKE_WORD, Stage.TEXT_TO_SPEECH} and verdict is ASK:
+        verdict = REFUSE  # there is nobody to ask yet; and another voice is quicker than a question
     return Decision(verdict, rule, zone)
 
 

@@ -344,6 +344,12 @@ class EngineSilentError(EngineError):
     code = "engine_silent"
 
 
+class EngineBarredError(EngineError):
+    """A rule keeps it from this engine, and no other may do it instead. Placeholder: engine."""
+
+    code = "engine_barred"
+
+
 class EngineGarbageError(EngineError):
     """What it answered is nothing that such an engine may answer."""
 

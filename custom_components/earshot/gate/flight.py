@@ -18,10 +18,11 @@ from homeassistant.util import dt as dt_util, ulid as ulid_util
 
 from ..const import LEDGER_PATIENCE
 from ..errors import EarshotError
-from ..ledger.record import Finished, Heard, Processed, Record
+from ..ledger.record import Blocked, Finished, Heard, Processed, Record
 from ..models import ContentKind, Ear, EarKind, Outcome, Received, Stage
 from ..policy.classify import SATELLITE_MICROPHONE, UNNAMED_MICROPHONE
 from ..policy.retention import NOTHING
+from ..policy.rules import content_of
 from .engine import Engine
 from .runs import Run, current_satellite, describe_satellite, speaker_key
 from .settings import OFF_THE_RECORD, PrivacySettings
@@ -79,8 +80,8 @@ class Flight:
         self, hass: HomeAssistant, storage: Storage, settings: PrivacySettings, *, assistant: str, run: Run | None
     ) -> None:
         self.utterance_id: Final = ulid_util.ulid_now()
-        self.run: Final = run
-        self.task: Final = asyncio.current_task()
+        self.run = run
+        self.task = asyncio.current_task()
         """The task of the run. All stages but the voice happen in it."""
         self.satellite: Final = describe_satellite(hass, current_satellite(run))
         self.microphone: Final = SoundMeter()
@@ -91,12 +92,23 @@ class Flight:
         """What is to be said, in memory only: the voice is known by it."""
         self.speaking: asyncio.Task[Any] | None = None
         """The task in which the answer is synthesized, if one was begun."""
+        self.question: asyncio.Future[bool] | None = None
+        """Whether it may go on, while somebody is asked. It goes on in the run of their answer then."""
+        self.to_explain: str | None = None
+        """What is to be said instead of an answer, because a rule kept its sound from the recognizer."""
+        self.asked_agent = False
+        """Whether the words came as far as the gate before the agents: nobody before it has answered them."""
+        self.says_own = False
+        """Whether what is to be said is Earshot's own, and no answer."""
+        self.barred = False
+        """Whether a rule kept it from being answered."""
         self.cancelled = False
         self.over = False
         self._hass = hass
         self._storage = storage
         self._settings = settings
-        self._place = settings.place_of(self.satellite.entity_id)
+        self.place: Final = settings.place_of(self.satellite.entity_id)
+        """The key of its satellite among the settings."""
         self._allowed: dict[ContentKind, timedelta] = {}
         """How long each kind may be kept: as it was set when the utterance began, or less if that was changed since."""
         self.discreet = False
@@ -112,6 +124,7 @@ class Flight:
         self._first_lost = False
         self._heard_written = False
         self._stages_written = 0
+        self._blocks: list[Blocked] = []
         self._writing: set[asyncio.Task[None]] = set()
 
     def woke(self, phrase: str) -> None:
@@ -123,20 +136,46 @@ class Flight:
     @callback
     def begin(self) -> None:
         """Decide what may be kept of it, before there is anything to keep."""
-        self._allowed = {kind: self._settings.keep(self._place, kind) for kind in ContentKind}
-        self.discreet = self._settings.off_the_record.covers(self._place)
+        self._allowed = {kind: self._settings.keep(self.place, kind) for kind in ContentKind}
+        self.discreet = self._settings.off_the_record.covers(self.place)
 
     @callback
     def bring_under_settings(self) -> None:
         """Keep less, if that was just set. Never more: who spoke, spoke under what was set before."""
         self._allowed = {
-            kind: min(period, self._settings.keep(self._place, kind)) for kind, period in self._allowed.items()
+            kind: min(period, self._settings.keep(self.place, kind)) for kind, period in self._allowed.items()
         }
         if self._sound is not None and not self._allowed[ContentKind.SOUND]:
             self._sound.let_go()
-        if self._settings.off_the_record.covers(self._place):
+        if self._settings.off_the_record.covers(self.place):
             self.discreet = True
             self._start(self._take_back(tuple(self._writing)))
+
+    def block(self, engine: Engine, rule: str, answer: str | None = None) -> None:
+        """Enter that a rule kept it from an engine. Means nothing when it is over."""
+        self._blocks.append(
+            Blocked(
+                utterance_id=self.utterance_id,
+                at=dt_util.utcnow(),
+                stage=engine.stage,
+                content=ContentKind(content_of(engine.stage).value),
+                label=engine.label,
+                integration=engine.integration,
+                place=engine.standing.place,
+                evidence=engine.standing.evidence,
+                rule=rule,
+                answer=answer,
+            )
+        )
+
+    @callback
+    def go_on(self, run: Run | None) -> None:
+        """Go on in the run of this task: somebody was asked, and said yes."""
+        asked, self.question = self.question, None
+        self.run, self.task = run, asyncio.current_task()
+        self.speaking = self.answer = self.to_explain = None
+        if asked is not None and not asked.done():
+            asked.set_result(True)
 
     @property
     def speaker(self) -> str:
@@ -228,6 +267,8 @@ class Flight:
             records.append(self._heard())
         records += (self._processed(done) for done in self.stages[self._stages_written :])
         self._stages_written = len(self.stages)
+        records += self._blocks
+        self._blocks = []
         if records:
             self._start(self._write(records))
 

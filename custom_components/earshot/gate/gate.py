@@ -93,7 +93,17 @@ class Gate:
     def asked(self) -> Flight | None:
         """Give the utterance whose words the agent is about to get; None for words that nobody said aloud."""
         flight = current_flight.get()
-        return flight if flight in self._flights and flight.task is asyncio.current_task() else None
+        if flight not in self._flights or flight.task is not asyncio.current_task():
+            return None
+        flight.asked_agent = True
+        return flight
+
+    @callback
+    def go_on(self, flight: Flight, stage: Stage) -> None:
+        """Let an utterance that waited for a yes go on in this task, whose run is at `stage`."""
+        answer = current_flight.get()
+        flight.go_on(answer.run if answer else current_run(self._hass, stage))
+        current_flight.set(flight)
 
     @callback
     def spoken_for(self, text: str) -> Flight | None:
@@ -119,7 +129,8 @@ class Gate:
             follower.cancel()
         await asyncio.gather(*followers.values(), return_exceptions=True)
         for flight in followers:
-            await self._close(flight, Ending(Outcome.CANCELLED, UNLOADED))
+            cancelled = Ending(Outcome.CANCELLED, UNLOADED)
+            await self._close(flight, Ending(Outcome.BLOCKED) if flight.barred else cancelled)
 
     @callback
     def _bring_under_settings(self) -> None:
@@ -134,8 +145,9 @@ class Gate:
         )
 
     async def _until_over(self, flight: Flight) -> None:
-        while flight.task is not None and not flight.task.done() and not (flight.run and flight.run.over):
-            await asyncio.wait({flight.task}, timeout=RUN_POLL)
+        await _run_over(flight)
+        while flight.question is not None and await flight.question:
+            await _run_over(flight)
         if flight.cancelled:
             await asyncio.sleep(LATE_ERROR_PATIENCE)
         elif flight.speaking is not None:
@@ -155,6 +167,8 @@ class Gate:
 
     @callback
     def _ending(self, flight: Flight) -> Ending:
+        if flight.barred:
+            return Ending(Outcome.BLOCKED)
         run = flight.run
         _enter_sentence_trigger(flight)
         error = ((run.event(PipelineEventType.ERROR) or {}).get("code")) if run else None
@@ -166,6 +180,11 @@ class Gate:
             error=error,
             spoken_to=run is not None and run.event(PipelineEventType.STT_VAD_START) is not None,
         )
+
+
+async def _run_over(flight: Flight) -> None:
+    while flight.task is not None and not flight.task.done() and not (flight.run and flight.run.over):
+        await asyncio.wait({flight.task}, timeout=RUN_POLL)
 
 
 def _awaits_speech(flight: Flight) -> bool:
@@ -188,7 +207,7 @@ def _enter_sentence_trigger(flight: Flight) -> None:
     """Enter who answered where Home Assistant did not ask Earshot's agent: a sentence trigger, before any agent."""
     events = {event.type: event for event in flight.run.events} if flight.run else {}
     start, end = events.get(PipelineEventType.INTENT_START), events.get(PipelineEventType.INTENT_END)
-    if start is None or end is None or flight.took(Stage.CONVERSATION):
+    if start is None or end is None or flight.asked_agent or flight.took(Stage.CONVERSATION):
         return
     took = datetime.fromisoformat(end.timestamp) - datetime.fromisoformat(start.timestamp)
     flight.stages.append(

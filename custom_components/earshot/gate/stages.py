@@ -3,28 +3,27 @@
 The entities are the face of this; they know Home Assistant's side of each stage and nothing of the ledger.
 """
 
+import asyncio
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
-from typing import Final, cast
+import contextlib
+from typing import Final
 
-from homeassistant.components.conversation import ConversationInput, ConversationResult
-from homeassistant.components.stt import SpeechMetadata, SpeechResult, SpeechResultState
+from homeassistant.components.conversation import ChatLog, ConversationInput, ConversationResult
+from homeassistant.components.stt import SpeechMetadata, SpeechResult
 from homeassistant.components.wake_word import DetectionResult
 from homeassistant.helpers import intent
 
 from ..errors import HostError
 from ..models import ContentKind
-from .flight import ERROR, OK, REJECTED, Flight, StageWork
+from ..policy.decide import Verdict
+from .consent import Consent
+from .door import Door
+from .flight import ERROR, OK, REJECTED, Flight
 from .gate import Gate
-from .inner.interface import (
-    AgentEngine,
-    SpeechEngine,
-    SpeechOrder,
-    Spoken,
-    Transcript,
-    VoiceEngine,
-    WakeWordEngine,
-)
-from .sound import BYTES_PER_SECOND, SoundMeter, bytes_per_second
+from .hearing import Hearing, Listening
+from .inner.interface import AgentEngine, SpeechEngine, SpeechOrder, Spoken, VoiceEngine, WakeWordEngine
+from .sound import SoundMeter
+from .speaking import Speaking, SpokenText
 
 _NOT_UNDERSTOOD: Final = frozenset(
     {intent.IntentResponseErrorCode.NO_INTENT_MATCH, intent.IntentResponseErrorCode.NO_VALID_TARGETS}
@@ -44,8 +43,12 @@ takes on all but the slowest boards. Who has heard nothing for longer has turned
 class Stages:
     """The engines of all assistants, behind the gate."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: Gate, door: Door, consent: Consent, hearing: Hearing, speaking: Speaking) -> None:
         self._gate = gate
+        self._door = door
+        self._consent = consent
+        self._hearing = hearing
+        self._speaking = speaking
 
     async def listen(
         self, assistant: str, engine: WakeWordEngine, stream: AsyncIterable[tuple[bytes, int]], wake_word_id: str | None
@@ -65,8 +68,13 @@ class Stages:
         # Before anything is noted of the engine: only a running host says what it is and where.
         if not await engine.ready(_PATIENCE_SECONDS):
             return None
+        described = engine.describe()
+        if self._door.consult(flight, described, engine.engine_id).verdict >= Verdict.ASK:
+            self._door.bar(described)
+            await _let_by(stream)
+            return None
         try:
-            with flight.at_work(engine.describe()) as work:
+            with flight.at_work(described) as work:
                 work.sound = flight.microphone
                 # The engine and the microphone have given and got the same so far; from here on they part.
                 heard = await engine.detect(_counted(stream, flight.microphone), wake_word_id)
@@ -86,34 +94,29 @@ class Stages:
         """
         flight = self._gate.take(assistant)
         await engine.ready(_ASKED_PATIENCE_SECONDS)
-        try:
-            with (
-                self._gate.microphones.streaming(flight.satellite.entity_id),
-                flight.at_work(engine.describe()) as work,
-            ):
-                heard = await engine.hear(metadata, _measured(flight, work, metadata, stream), flight.speaker)
-                work.status = heard.status
-        except HostError:
-            heard = Transcript(SpeechResult(None, SpeechResultState.ERROR), ERROR)
-        await flight.settle()
-        if heard.result.text:
-            flight.heard_words = heard.result.text
-            flight.keep(ContentKind.WORDS, heard.result.text)
-        return heard.result
+        with self._gate.microphones.streaming(flight.satellite.entity_id):
+            return await self._hearing.hear(Listening(flight, engine, engine.describe(), metadata, stream))
 
-    async def ask(self, engine: AgentEngine, user_input: ConversationInput) -> ConversationResult:
+    async def ask(self, engine: AgentEngine, user_input: ConversationInput, chat_log: ChatLog) -> ConversationResult:
         """Ask the agent, and return its answer when it is on disk who got the words. Raises what the agent raises.
 
-        Words that were typed pass; nobody heard them.
+        What is Earshot's own to answer, or may not be sent, does not reach the agent. Words that were typed have no
+        entry; nobody heard them.
         """
-        flight = self._gate.asked()
+        described = engine.describe()
+        sought = await self._consent.seek(user_input, chat_log, described, engine.engine_id)
+        if isinstance(sought, ConversationResult):
+            if (asked := self._gate.asked()) is not None:
+                await asked.settle()
+            return sought
+        flight, said = sought.flight, sought.said
         if flight is None:
-            return await engine.converse(user_input)
-        with flight.at_work(engine.describe()) as work:
-            work.words = len(user_input.text.split())
-            result = await engine.converse(user_input)
+            return await engine.converse(said)
+        with flight.at_work(described) as work:
+            work.words = len(said.text.split())
+            result = await engine.converse(said)
             work.status = _agent_status(result.response)
-        flight.answer = result.response.speech.get("plain", {}).get("speech", "")
+        flight.answer, flight.says_own = result.response.speech.get("plain", {}).get("speech", ""), False
         await flight.settle()
         if flight.answer:
             flight.keep(ContentKind.RESPONSE, flight.answer)
@@ -126,67 +129,22 @@ class Stages:
         the sound raise what the engine raises.
         """
         beginning = await anext(parts, "")
-        text = _SpokenText(beginning, parts)
         flight = self._gate.spoken_for(beginning)  # before any wait: the run is over when Home Assistant has the text
-        await engine.ready(_ASKED_PATIENCE_SECONDS)
-        if flight is None:
-            return await engine.speak(text.parts(), order)
-        answer = _answer(flight, engine, text, order)
-        return Spoken(str(await anext(answer)), cast("AsyncGenerator[bytes]", answer))
-
-
-class _SpokenText:
-    """The text of one answer as it comes in, whose words are counted and not kept."""
-
-    def __init__(self, beginning: str, rest: AsyncGenerator[str]) -> None:
-        self._beginning = beginning
-        self._rest = rest
-        self.work: StageWork | None = None
-
-    async def parts(self) -> AsyncGenerator[str]:
-        """Hand on every part, and count its words."""
-        part: str | None = self._beginning
-        in_word = False
-        while part is not None:
-            if self.work is not None and part:
-                split = in_word and not part[0].isspace()
-                self.work.words = (self.work.words or 0) + len(part.split()) - split
-                in_word = not part[-1].isspace()
-            yield part
-            part = await anext(self._rest, None)
-
-
-async def _answer(
-    flight: Flight, engine: VoiceEngine, text: _SpokenText, order: SpeechOrder
-) -> AsyncGenerator[str | bytes]:
-    """Speak the answer to an utterance: first the kind of sound file that it is, then the sound.
-
-    A voice that is not there is entered as one that failed.
-    """
-    await flight.settle()
-    with flight.at_work(engine.describe_voice(order)) as text.work:
-        spoken = await engine.speak(text.parts(), order)
-        yield spoken.extension
-        async for piece in spoken.data:
-            yield piece
-
-
-def _measured(
-    flight: Flight, work: StageWork, metadata: SpeechMetadata, stream: AsyncIterable[bytes]
-) -> AsyncGenerator[bytes]:
-    """Let the sound flow by, counted for the microphone and for the engine, and held where it is to be kept."""
-    second = bytes_per_second(metadata)
-    work.sound = SoundMeter(second)
-    flight.microphone.bytes_per_second = second
-    # Sound of another form comes by a direct call only, and not from a room: none of it is kept.
-    held = flight.recorded(stream) if second == BYTES_PER_SECOND else stream
-    return flight.microphone.through(work.sound.through(held))
+        return await self._speaking.speak(flight, engine, SpokenText(beginning, parts), order)
 
 
 async def _counted(stream: AsyncIterable[tuple[bytes, int]], meter: SoundMeter) -> AsyncIterator[tuple[bytes, int]]:
     async for pcm, timestamp in stream:
         meter.count(pcm)
         yield pcm, timestamp
+
+
+async def _let_by(stream: AsyncIterable[tuple[bytes, int]]) -> None:
+    """Outlast a while of sound that nobody may hear: the satellite begins anew as soon as this one ends."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(_PATIENCE_SECONDS):
+            async for _ in stream:
+                pass
 
 
 def _agent_status(response: intent.IntentResponse) -> str:

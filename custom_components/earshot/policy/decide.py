@@ -97,8 +97,12 @@ def _too_far(holding: Holding, zone: Zone) -> bool:
 
 
 def _may_ask(stage: Stage) -> bool:
-    """Whether there is somebody to ask: before a wake word is heard, nobody has spoken."""
-    return stage is not Stage.WAKE_WORD
+    """Whether there is somebody to ask, and something to ask for.
+
+    Before a wake word is heard, nobody has spoken. And by the time that somebody had said yes to a voice on the
+    internet, Earshot's own would have said the answer.
+    """
+    return stage in {Stage.SPEECH_TO_TEXT, Stage.CONVERSATION}
 
 
 def _engines(rules: RuleSet) -> set[str]:

@@ -33,6 +33,10 @@ class InnerEngine(Protocol):
     """What all engines have in common."""
 
     @property
+    def engine_id(self) -> str | None:
+        """The id by which Home Assistant knows it now; None for Earshot's own."""
+
+    @property
     def available(self) -> bool:
         """Whether there is an engine to ask."""
 

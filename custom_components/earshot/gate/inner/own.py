@@ -53,6 +53,10 @@ class _Own:
         self._host = host
 
     @property
+    def engine_id(self) -> None:
+        """Home Assistant does not know it: it stands behind the gate only."""
+
+    @property
     def available(self) -> bool:
         """Whether there is a voice host to ask."""
         return self._host.available

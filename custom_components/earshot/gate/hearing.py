@@ -1,0 +1,206 @@
+"""Whether sound may be handed to a recognizer: what a rule refuses, what waits for a yes, and how the yes is heard."""
+
+from collections.abc import AsyncGenerator, AsyncIterable
+from dataclasses import dataclass
+from typing import Final
+
+from homeassistant.components.assist_pipeline import PipelineEventType
+from homeassistant.components.stt import SpeechMetadata, SpeechResult, SpeechResultState
+from homeassistant.util import language as language_util
+
+from ..errors import HostError
+from ..models import ContentKind, Stage
+from ..policy.decide import Decision, Verdict
+from .door import Door
+from .engine import Engine
+from .flight import ERROR, Flight, StageWork
+from .gate import Gate
+from .inner.interface import SpeechAbilities, SpeechEngine, Transcript
+from .phrases import Phrase, phrase, says_yes
+from .questions import NO, SILENCE, Question, Questions
+from .sound import BYTES_PER_SECOND, LONGEST_KEPT_SECONDS, SoundMeter, bytes_per_second
+
+UNHEARD: Final = "…"
+"""What Assist gets for words where a rule kept the sound from the recognizer, so that the run goes on to the gate's
+agent, which says why. It is no sentence of anybody's, and screens show it as what it is."""
+
+_NOTHING: Final = SpeechResult(None, SpeechResultState.SUCCESS)
+"""Assist calls it "no text recognized"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Sound on its way to a recognizer."""
+
+    flight: Flight
+    engine: SpeechEngine
+    described: Engine
+    metadata: SpeechMetadata
+    stream: AsyncIterable[bytes]
+
+
+class Hearing:
+    """Stands before the recognizers."""
+
+    def __init__(self, gate: Gate, door: Door, questions: Questions, own: SpeechEngine) -> None:
+        self._gate = gate
+        self._door = door
+        self._questions = questions
+        self._own = own
+
+    async def hear(self, heard: Listening) -> SpeechResult:
+        """Return the words that a recognizer made of the sound; or, where it may not have it, what stands for them.
+
+        Raises what the engine raises; a voice host that failed is an error as a result.
+        """
+        decision = self._door.consult(heard.flight, heard.described, heard.engine.engine_id)
+        if decision.verdict is Verdict.ASK and self._can_ask(heard):
+            return await (self._answer(heard) if self._waiting(heard.flight) else self._ask(heard, decision))
+        if decision.verdict >= Verdict.ASK:
+            return await self._refuse(heard, decision)
+        result = await transcribe(heard)
+        if not result.text and self._waiting(heard.flight):
+            self._refuse_question(heard.flight, SILENCE)
+        return result
+
+    async def _refuse(self, heard: Listening, decision: Decision) -> SpeechResult:
+        """Let the sound go by unheard, and have it said why."""
+        said = self._door.refuse(heard.flight, heard.described, decision)
+        why = Phrase.CANNOT_ASK if decision.verdict is Verdict.ASK else said
+        await self._let_by(heard)
+        return _explained(heard, why)
+
+    async def _ask(self, heard: Listening, decision: Decision) -> SpeechResult:
+        """Hold the sound, and have it asked whether it may be sent."""
+        sound = await self._let_by(heard)
+        if _nobody_spoke(heard.flight) or (run := heard.flight.run) is None:
+            self._door.refuse(heard.flight, heard.described, decision)
+            return _NOTHING
+        question = Question(
+            engine=heard.described,
+            rule=self._door.rule(decision),
+            flight=heard.flight,
+            sound=sound,
+            metadata=heard.metadata,
+        )
+        result = _explained(heard, Phrase.ASK)
+        self._questions.pose(run.conversation_id, run.satellite_id, question)
+        return result
+
+    async def _answer(self, heard: Listening) -> SpeechResult:
+        """Hear an answer by Earshot's own recognizer, and send on a yes what waited for it."""
+        own = self._own.describe()
+        result = await transcribe(Listening(heard.flight, self._own, own, heard.metadata, heard.stream))
+        question = self._waiting(heard.flight)
+        if question is None or question.sound is None:
+            return result  # the words wait, and the agent's side knows what they are worth
+        if not says_yes(heard.metadata.language, result.text or ""):
+            self._refuse_question(heard.flight, NO if result.text else SILENCE)
+            return _explained(heard, Phrase.NOT_SENT) if result.text else result
+        return await self._send(heard, question)
+
+    async def _send(self, heard: Listening, question: Question) -> SpeechResult:
+        run, flight = heard.flight.run, question.flight
+        if run is None or flight is None or question.sound is None or question.metadata is None:
+            return _NOTHING
+        self._questions.take(run.conversation_id, run.satellite_id)
+        self._gate.go_on(flight, Stage.SPEECH_TO_TEXT)
+        stream = _once(question.sound)
+        return await transcribe(Listening(flight, heard.engine, heard.described, question.metadata, stream), again=True)
+
+    async def _let_by(self, heard: Listening) -> bytes:
+        """Let the sound flow by to its end, and return it, or its first minute.
+
+        An engine that finds the end of what is said by itself leaves a stream without one, so it is not waited for.
+        """
+        held = bytearray()
+        if heard.engine.abilities.processing.requires_external_vad:
+            async for piece in _measured(heard, SoundMeter()):
+                held += piece[: LONGEST_KEPT_SECONDS * BYTES_PER_SECOND - len(held)]
+        return bytes(held)
+
+    def _can_ask(self, heard: Listening) -> bool:
+        """Whether an answer can be heard without the engine that is asked about, and the sound be held meanwhile."""
+        abilities = self._own.abilities
+        return (
+            heard.flight.run is not None
+            and self._own.available
+            and heard.engine.abilities.processing.requires_external_vad
+            and _takes(abilities, heard.metadata)
+        )
+
+    def _waiting(self, flight: Flight) -> Question | None:
+        run = flight.run
+        return self._questions.waiting(run.conversation_id, run.satellite_id) if run is not None else None
+
+    def _refuse_question(self, flight: Flight, answer: str) -> None:
+        if (run := flight.run) is not None:
+            self._questions.refuse(run.conversation_id, run.satellite_id, answer)
+
+
+async def transcribe(heard: Listening, *, again: bool = False) -> SpeechResult:
+    """Let a recognizer hear, and return its words when it is on disk who heard. Raises what the engine raises.
+
+    `again`: the microphone has been counted already.
+    """
+    flight = heard.flight
+    try:
+        with flight.at_work(heard.described) as work:
+            stream = _counted(heard, work, again=again)
+            transcript = await heard.engine.hear(heard.metadata, stream, flight.speaker)
+            work.status = transcript.status
+    except HostError:
+        transcript = Transcript(SpeechResult(None, SpeechResultState.ERROR), ERROR)
+    await flight.settle()
+    if transcript.result.text:
+        flight.heard_words = transcript.result.text
+        flight.keep(ContentKind.WORDS, transcript.result.text)
+    return transcript.result
+
+
+def _counted(heard: Listening, work: StageWork, *, again: bool) -> AsyncIterable[bytes]:
+    """Let the sound flow by, counted for the engine and for the microphone."""
+    work.sound = SoundMeter(bytes_per_second(heard.metadata))
+    return work.sound.through(heard.stream) if again else _measured(heard, work.sound)
+
+
+def _measured(heard: Listening, meter: SoundMeter) -> AsyncGenerator[bytes]:
+    """Let the sound flow by, counted for the microphone, and held where it is to be kept."""
+    flight, second = heard.flight, bytes_per_second(heard.metadata)
+    flight.microphone.bytes_per_second = second
+    # Sound of another form comes by a direct call only, and not from a room: none of it is kept.
+    held = flight.recorded(heard.stream) if second == BYTES_PER_SECOND else heard.stream
+    return flight.microphone.through(meter.through(held))
+
+
+def _explained(heard: Listening, what: Phrase) -> SpeechResult:
+    """Have something said in the place of an answer, where somebody spoke."""
+    if _nobody_spoke(heard.flight):
+        return _NOTHING
+    heard.flight.to_explain = phrase(heard.metadata.language, what, heard.described.standing)
+    return SpeechResult(UNHEARD, SpeechResultState.SUCCESS)
+
+
+def _nobody_spoke(flight: Flight) -> bool:
+    """Whether Home Assistant listened for speech, and heard none until it gave up."""
+    run = flight.run
+    ended = run is not None and run.event(PipelineEventType.STT_VAD_END) is not None
+    return ended and run is not None and run.event(PipelineEventType.STT_VAD_START) is None
+
+
+def _takes(abilities: SpeechAbilities, metadata: SpeechMetadata) -> bool:
+    return (
+        metadata.format in abilities.formats
+        and metadata.codec in abilities.codecs
+        and metadata.bit_rate in abilities.bit_rates
+        and metadata.sample_rate in abilities.sample_rates
+        and metadata.channel in abilities.channels
+        and bool(language_util.matches(metadata.language, abilities.languages))
+    )
+
+
+async def _once(sound: bytes) -> AsyncGenerator[bytes]:
+    """Give held sound as a satellite does, in pieces of 100 ms."""
+    step = BYTES_PER_SECOND // 10
+    for begin in range(0, len(sound), step):
+        yield sound[begin : begin + step]
