@@ -20,6 +20,7 @@ from .host_link.environment import HostEnvironment
 from .host_link.remembered import RememberedHost
 from .repairs import watch_host
 from .runtime import EarshotConfigEntry, Paths, build
+from .satellites.pairing import Pairings
 from .traces.watch import watch_settings
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
@@ -49,7 +50,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
 
     try:
         await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
-        await Assistants(hass).sync(entry)
+        await runtime.satellites.pairings.release_gone()
+        await runtime.satellites.pairings.follow(await Assistants(hass).sync(entry))
     except BaseException:
         await runtime.close()
         raise
@@ -71,12 +73,15 @@ async def async_unload_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> 
     return unloaded
 
 
-async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:  # noqa: ARG001 - Home Assistant passes it
-    """Take away what Earshot made: its pipelines, its keys, its contents, its ledger and its packages.
+async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:
+    """Give back to satellites what they had, and take away what Earshot made.
+
+    That is: its pipelines, its keys, its contents, its ledger and its packages.
 
     The folder of models stays while there is something in it: a person asked for each download and may have put
     wake words and voices of their own there.
     """
+    await Pairings(hass, entry).remove()
     await Assistants(hass).remove()
     paths = Paths.of(hass)
     await RememberedHost(hass, HostEnvironment.of(hass), paths.models).forget()

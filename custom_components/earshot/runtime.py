@@ -43,6 +43,10 @@ from .host_link.host import VoiceHost
 from .host_link.models.under_way import Downloads
 from .ledger.ledger import Ledger
 from .models import Stage
+from .satellites.off_record import SilenceLength
+from .satellites.pairing import Before, Paired
+from .satellites.parts import Satellites
+from .satellites.proof import Proof, Proved
 from .traces.traces import Traces
 from .vault.vault import Vault
 
@@ -53,10 +57,15 @@ __all__ = [
     "SIGNAL_WITNESSED",
     "AgentEngine",
     "Assistant",
+    "Before",
     "EarshotConfigEntry",
     "InnerEngine",
+    "Paired",
     "Paths",
+    "Proof",
+    "Proved",
     "RuntimeData",
+    "SilenceLength",
     "SpeechEngine",
     "SpeechOrder",
     "VoiceEngine",
@@ -127,6 +136,7 @@ class RuntimeData:
     discretion: Discretion
     stillness: Stillness
     surroundings: Surroundings
+    satellites: Satellites
     traces: Traces
     forgetting: Forgetting
     paths: Paths
@@ -145,6 +155,7 @@ class RuntimeData:
 
     async def close(self) -> None:
         """Stop everything, in the order in which nobody misses what is stopped. Idempotent."""
+        self.satellites.pairings.stop()
         self.exports.close()
         await self.downloads.close()
         await self.mover.close()
@@ -182,6 +193,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     forgetting = Forgetting(hass, storage, gate, traces)
     discretion = Discretion(hass, forgetting.forget_traces)
     gate.on_discreet = discretion.over
+    engines = InnerEngines(hass, host, surroundings.describe)
     runtime = RuntimeData(
         host=host,
         home=HomeWatch(hass, host),
@@ -190,7 +202,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         mover=Mover(hass, storage, database),
         settings=settings,
         gate=gate,
-        engines=InnerEngines(hass, host, surroundings.describe),
+        engines=engines,
         questions=questions,
         own_sentences=own_sentences,
         stages=Stages(
@@ -209,6 +221,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         discretion=discretion,
         stillness=Stillness(hass, storage),
         surroundings=surroundings,
+        satellites=Satellites.of(hass, entry, storage, engines, surroundings.describe),
         traces=traces,
         forgetting=forgetting,
         paths=paths,

@@ -1,5 +1,6 @@
 """The Assist pipeline of each assistant: made, kept in order, and taken away with its assistant."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypedDict
 
@@ -54,8 +55,11 @@ class Assistants:
         self._hass = hass
         self._store: Store[dict[str, _Made]] = Store(hass, STORE_VERSION, STORE_KEY, private=True)
 
-    async def sync(self, entry: EarshotConfigEntry) -> None:
-        """Give every assistant its pipeline, and take away those of assistants that are gone."""
+    async def sync(self, entry: EarshotConfigEntry) -> Mapping[str, str]:
+        """Give every assistant its pipeline, and take away those of assistants that are gone.
+
+        Return the ids of the pipelines by those of the assistants.
+        """
         made = await self._store.async_load() or {}
         before = dict(made)
         wanted = {assistant.subentry_id: assistant for assistant in entry.get_subentries_of_type(SUBENTRY_ASSISTANT)}
@@ -68,6 +72,7 @@ class Assistants:
                 made[subentry_id] = {"pipeline_id": pipeline_id}
         if made != before:
             await self._store.async_save(made)
+        return {subentry_id: one["pipeline_id"] for subentry_id, one in made.items()}
 
     async def remove(self) -> None:
         """Take away all that was made. A satellite that used it uses the preferred pipeline from now on."""

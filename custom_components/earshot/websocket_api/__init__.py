@@ -2,11 +2,37 @@
 
 from homeassistant.core import HomeAssistant, callback
 
-from . import checkpoint, export, forgetting, host, ledger, search, settings, sound, totals, traces, utterances
+from . import (
+    checkpoint,
+    export,
+    forgetting,
+    host,
+    ledger,
+    satellites,
+    search,
+    settings,
+    sound,
+    totals,
+    traces,
+    utterances,
+)
 
 
 @callback
 def async_setup(hass: HomeAssistant) -> None:
     """Register all commands. They cannot be taken back, so they answer "not loaded" while there is no entry."""
-    for noun in (checkpoint, export, forgetting, host, ledger, search, settings, sound, totals, traces, utterances):
+    for noun in (
+        checkpoint,
+        export,
+        forgetting,
+        host,
+        ledger,
+        satellites,
+        search,
+        settings,
+        sound,
+        totals,
+        traces,
+        utterances,
+    ):
         noun.async_register(hass)

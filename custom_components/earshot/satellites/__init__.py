@@ -1,0 +1,1 @@
+"""Satellites: what is known of each one, and how one is paired with an assistant."""
