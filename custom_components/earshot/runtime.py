@@ -177,13 +177,11 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     Raises a HostError if that is not known and the host does not start; nothing runs then.
     """
     paths = Paths.of(hass)
-    origin = f"{DOMAIN}/{await instance_id.async_get(hass)}"
     environment = HostEnvironment.of(hass)
     traces = Traces(hass)
     host = VoiceHost(hass, environment, paths.models)
     await host.begin()
-    database = LedgerDatabase(hass, entry, paths.ledger, paths.keys, origin)
-    await database.load()
+    database = await _database(hass, entry, paths)
     storage = _storage(hass, paths, database)
     settings = PrivacySettings(hass, storage, paths.settings)
     settings.add_listener(lambda: show_settings(hass, readable=settings.readable, rules=settings.rules.complete))
@@ -191,8 +189,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     questions, own_sentences, door = Questions(hass), OwnSentences(), Door(settings, Telling(hass))
     surroundings = Surroundings(hass, host)
     forgetting = Forgetting(hass, storage, gate, traces)
-    discretion = Discretion(hass, forgetting.forget_traces)
-    gate.on_discreet = discretion.over
+    discretion = _discretion(hass, forgetting, gate)
     engines = InnerEngines(hass, host, surroundings.describe)
     runtime = RuntimeData(
         host=host,
@@ -243,6 +240,19 @@ async def _start(hass: HomeAssistant, runtime: RuntimeData, environment: HostEnv
     await enter_installation(hass, environment, runtime.storage)
     await runtime.home.start()
     await runtime.surroundings.start()
+
+
+async def _database(hass: HomeAssistant, entry: EarshotConfigEntry, paths: Paths) -> LedgerDatabase:
+    origin = f"{DOMAIN}/{await instance_id.async_get(hass)}"
+    database = LedgerDatabase(hass, entry, paths.ledger, paths.keys, origin)
+    await database.load()
+    return database
+
+
+def _discretion(hass: HomeAssistant, forgetting: Forgetting, gate: Gate) -> Discretion:
+    discretion = Discretion(hass, forgetting.forget_traces)
+    gate.on_discreet = discretion.over
+    return discretion
 
 
 def _storage(hass: HomeAssistant, paths: Paths, database: LedgerDatabase) -> Storage:
