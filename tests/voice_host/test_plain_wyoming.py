@@ -30,7 +30,7 @@ def port() -> Iterator[int]:
 
     with socket.create_server(("127.0.0.1", 0)) as free:
         found: int = free.getsockname()[1]
-    with running("--uri", f"tcp://127.0.0.1:{found}"):
+    with running("--uri", f"tcp://127.0.0.1:{found}", "--without-code"):
         yield found
 
 

@@ -8,10 +8,12 @@ import signal
 import sys
 from typing import NoReturn
 
+from .code_file import CodeFileError, ensure
 from .config import HostConfig, TcpAddress, parse_arguments
 from .contract import Wall
 from .limits import PARENT_SECONDS, STOP_SECONDS
 from .listeners import ListenError, listen
+from .pairing import code_of
 from .sandbox import close as close_sandbox, environment, leave_network, walls
 
 LOGGER = logging.getLogger("voice_host")
@@ -24,7 +26,7 @@ def main() -> NoReturn:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     try:
         code = asyncio.run(_run(config, standing))
-    except ListenError as error:
+    except (CodeFileError, ListenError) as error:
         LOGGER.critical("%s", error)
         code = 1
     sys.stdout.flush()
@@ -40,12 +42,13 @@ async def _run(config: HostConfig, standing: list[Wall]) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     watcher = asyncio.create_task(_watch_parent(_parent(config), stop))
+    secret = _secret(config)
     sockets = listen(config.addresses)
     standing.append(leave_network())
 
     from .service import Service  # noqa: PLC0415 - see above
 
-    service = Service(config)
+    service = Service(config, secret)
     await service.open(sockets)
     await service.start(partial(close_sandbox, standing), stop)
     if config.check:
@@ -56,6 +59,15 @@ async def _run(config: HostConfig, standing: list[Wall]) -> int:
     watcher.cancel()
     await service.stop(STOP_SECONDS)
     return code
+
+
+def _secret(config: HostConfig) -> bytes | None:
+    """Return what the pairing code stands for, and print the code: whoever may read this log may pair."""
+    if config.code_file is None:
+        return None
+    secret = ensure(config.code_file)
+    LOGGER.info("Pairing code, to be typed into Earshot's setup: %s", code_of(secret))
+    return secret
 
 
 def _parent(config: HostConfig) -> int | None:

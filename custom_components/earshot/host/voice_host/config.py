@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,6 +22,14 @@ class TcpAddress:
     host: str
     port: int
 
+    @property
+    def loopback(self) -> bool:
+        """Whether only programs of this machine reach it."""
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost"
+
 
 type Address = UnixAddress | TcpAddress
 
@@ -30,6 +39,9 @@ class HostConfig:
     """What the process was started with."""
 
     addresses: tuple[Address, ...] = ()
+    code_file: Path | None = None
+    """Holds the pairing code that everybody on a port must know, and is made where it is not there. None: nobody need
+    know one, which is possible on a loopback address only."""
     models: Path | None = None
     voice: str | None = None
     speech: str | None = None
@@ -48,8 +60,14 @@ def parse_arguments(arguments: Sequence[str]) -> HostConfig:
     given = parser.parse_args(arguments)
     if not given.uri and not given.check:
         parser.error("one --uri at least is needed, or --check")
+    ports = [address for address in given.uri if isinstance(address, TcpAddress)]
+    if given.without_code and (given.code_file or not all(address.loopback for address in ports)):
+        parser.error("--without-code is for loopback addresses, and not beside --code-file")
+    if ports and not given.code_file and not given.without_code:
+        parser.error("a port needs --code-file, or --without-code on a loopback address")
     return HostConfig(
         addresses=tuple(given.uri),
+        code_file=given.code_file.absolute() if given.code_file else None,
         models=given.models.absolute() if given.models else None,
         voice=given.voice,
         speech=given.speech,
@@ -66,6 +84,8 @@ def _parser() -> ArgumentParser:
     add(
         "--uri", action="append", type=_address, default=[], help="unix:///DIR/host.sock or tcp://HOST:PORT; repeatable"
     )
+    add("--code-file", type=Path, metavar="FILE", help="holds the pairing code for ports; made if not there")
+    add("--without-code", action="store_true", help="let every program of this machine in on a loopback port")
     add("--models", type=Path, help="folder with wake_word, speech_to_text and text_to_speech")
     add("--voice", metavar="NAME", help="voice that speaks when a request names none")
     add("--speech", metavar="NAME", help="speech-to-text engine or model to use")

@@ -120,9 +120,31 @@ class EngineInfo:
     """Why this one and not another, in one English sentence."""
 
 
+# ---- Why a connection over a network was not let in.
+REFUSED_NO_TLS: Final = "no_tls"
+"""It spoke something else, such as plain Wyoming."""
+REFUSED_CODE: Final = "wrong_code"
+"""It did not know the pairing code."""
+REFUSED_TIMEOUT: Final = "timeout"
+"""It did not prove in time that it knows it, or went away before."""
+REFUSED_TOO_MANY: Final = "too_many"
+"""Too many others were trying at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """Connections that were not let in, for one reason, since the host started."""
+
+    why: str
+    """One of the REFUSED values."""
+    count: int
+    last_from: str
+    """Address that the last of them came from."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostReport:
-    """What the host says of itself. `enforced` is what the ledger may call enforced."""
+    """What the host says of itself. `enforced` is what the ledger may call enforced, if Earshot started this host."""
 
     protocol: int
     version: str
@@ -134,6 +156,10 @@ class HostReport:
     engines: tuple[EngineInfo, ...]
     problems: tuple[str, ...] = ()
     """Models or files that were found and could not be used, one English sentence each."""
+    run: str = ""
+    """A name of this run of the process, drawn at its start: in a container every process has the same id."""
+    refused: tuple[Refused, ...] = ()
+    """Whom it did not let in, on a network."""
 
     def to_data(self) -> dict[str, Any]:
         """Encode as the data of an event."""
@@ -143,12 +169,16 @@ class HostReport:
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> HostReport:
-        """Decode; raises KeyError, TypeError or ValueError for anything else."""
-        known = dict(data)
+        """Decode; raises KeyError, TypeError or ValueError for anything else.
+
+        What a newer host says beside it is passed over: a host on another machine is updated by itself.
+        """
+        known = {name: data[name] for name in cls.__dataclass_fields__ if name in data}
         known["walls"] = tuple(Wall(**wall) for wall in data["walls"])
         known["attempts"] = tuple(Attempt(**attempt) for attempt in data["attempts"])
         known["engines"] = tuple(EngineInfo(**engine) for engine in data["engines"])
         known["problems"] = tuple(data.get("problems", ()))
+        known["refused"] = tuple(Refused(**refused) for refused in data.get("refused", ()))
         return cls(**known)
 
 

@@ -17,7 +17,7 @@ from wyoming.info import (
     WakeProgram,
 )
 
-from .contract import PROTOCOL, STT_PROGRAM, TTS_PROGRAM, WAKE_PROGRAM, Attempt, HostReport, Wall
+from .contract import PROTOCOL, STT_PROGRAM, TTS_PROGRAM, WAKE_PROGRAM, Attempt, HostReport, Refused, Wall
 from .engines.interface import SpeechEngine, Voice, VoiceEngine, WakeEngine
 from .engines.load import Engines
 from .sandbox import Sandbox
@@ -35,8 +35,8 @@ def version() -> str:
         return "unknown"
 
 
-def make_report(engines: Engines, sandbox: Sandbox) -> HostReport:
-    """Collect what stands, what was tried and what answers."""
+def make_report(engines: Engines, sandbox: Sandbox, *, run: str, refused: tuple[Refused, ...]) -> HostReport:
+    """Collect what stands, what was tried, what answers, and who was not let in."""
     return HostReport(
         protocol=PROTOCOL,
         version=version(),
@@ -46,6 +46,8 @@ def make_report(engines: Engines, sandbox: Sandbox) -> HostReport:
         attempts=sandbox.attempts,
         engines=engines.infos,
         problems=engines.problems,
+        run=run,
+        refused=refused,
     )
 
 

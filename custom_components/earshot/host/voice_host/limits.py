@@ -39,6 +39,15 @@ SWEEP_SECONDS: Final = 5.0
 STOP_SECONDS: Final = 1.0
 """How long the engines have to end when the process is told to stop; it must be gone within two seconds."""
 
+HANDSHAKE_SECONDS: Final = 10.0
+"""How long somebody on the network has to prove that they know the pairing code. It takes some milliseconds; a small
+board that starts has its cores busy for seconds."""
+
+MAX_STRANGERS: Final = 64
+"""Connections that have not proved it yet, and as many from one address as the next says. All satellites of a home
+speak through one Home Assistant, which opens a connection for each request."""
+MAX_STRANGERS_EACH: Final = 32
+
 PARENT_SECONDS: Final = 0.5
 """How often the process looks whether the one that started it is still there."""
 

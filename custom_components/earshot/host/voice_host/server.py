@@ -8,6 +8,7 @@ import socket
 import time
 
 from .contract import ERROR_BUSY, MAX_CONNECTIONS
+from .door import Door, UnreadProtocol
 from .faults import RefusedError, error_event
 from .framing import encode
 from .limits import READ_BYTES, SWEEP_SECONDS
@@ -19,7 +20,9 @@ LOGGER = logging.getLogger(__name__)
 class Server:
     """Listens from `open` on. Sessions wait for `ready`, which is told when the models are loaded."""
 
-    def __init__(self, *, max_connections: int = MAX_CONNECTIONS) -> None:
+    def __init__(self, *, door: Door | None = None, max_connections: int = MAX_CONNECTIONS) -> None:
+        self._door = door
+        """Stands before what is no socket file. None: everybody of this machine may enter."""
         self._max_connections = max_connections
         self._ready: asyncio.Future[Services] = asyncio.get_running_loop().create_future()
         self._sessions: dict[asyncio.Task[None], Session] = {}
@@ -29,7 +32,11 @@ class Server:
     async def open(self, sockets: Iterable[socket.socket]) -> None:
         """Accept connections. Needs sockets of its own for nothing afterwards."""
         for each in sockets:
-            self._servers.append(await asyncio.start_server(self._accept, sock=each, limit=READ_BYTES))
+            if each.family == socket.AF_UNIX or self._door is None:
+                self._servers.append(await asyncio.start_server(self._accept, sock=each, limit=READ_BYTES))
+            else:
+                loop = asyncio.get_running_loop()
+                self._servers.append(await loop.create_server(self._stranger, sock=each))
         self._sweeper = asyncio.create_task(self._sweep())
 
     def ready(self, services: Services) -> None:
@@ -47,6 +54,13 @@ class Server:
             task.cancel()
         with suppress(asyncio.CancelledError):
             await asyncio.gather(*self._sessions, return_exceptions=True)
+
+    def _stranger(self) -> asyncio.Protocol:
+        return UnreadProtocol(asyncio.StreamReader(limit=READ_BYTES), self._let_in)
+
+    async def _let_in(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self._door is not None and await self._door.admit(writer):
+            await self._accept(reader, writer)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if len(self._sessions) >= self._max_connections:

@@ -4,11 +4,14 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 import logging
+import secrets
 import socket
 import time
 
 from .config import HostConfig
+from .contract import HostReport
 from .describe import make_info, make_report, readable
+from .door import Door
 from .engines.load import Engines, load, prepare
 from .sandbox import Sandbox
 from .server import Server
@@ -21,9 +24,11 @@ LOGGER = logging.getLogger(__name__)
 class Service:
     """One voice host."""
 
-    def __init__(self, config: HostConfig) -> None:
+    def __init__(self, config: HostConfig, secret: bytes | None = None) -> None:
         self._config = config
-        self._server = Server()
+        self._door = None if secret is None else Door(secret)
+        self._server = Server(door=self._door)
+        self._run = secrets.token_hex(8)
         self._workers = Workers()
         self._services: Services | None = None
 
@@ -70,10 +75,16 @@ class Service:
         print(readable(report))  # noqa: T201 - this is what was asked for
         return 0 if report.enforced and self._services.engines.complete else 1
 
+    def _reporting(self, engines: Engines, sandbox: Sandbox) -> Callable[[], HostReport]:
+        def report() -> HostReport:
+            return make_report(engines, sandbox, run=self._run, refused=self._door.refused if self._door else ())
+
+        return report
+
     def _begin(self, engines: Engines, sandbox: Sandbox) -> None:
         self._services = Services(
             engines=engines,
-            report=partial(make_report, engines, sandbox),
+            report=self._reporting(engines, sandbox),
             info=lambda: make_info(engines).event(),
             workers=self._workers,
         )
