@@ -62,7 +62,8 @@ def fake_host_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     package.mkdir()
     package.joinpath("__init__.py").touch()
     shutil.copy(FAKE_HOST, package / "__main__.py")
-    shutil.copy(HOST_ROOT / "voice_host" / "contract.py", package)
+    for shared in ("contract.py", "pairing.py"):
+        shutil.copy(HOST_ROOT / "voice_host" / shared, package)
     return root
 
 

@@ -16,6 +16,7 @@ from custom_components.earshot.host.voice_host.contract import HOME_BUILT, MAX_H
 from custom_components.earshot.host_link import client as client_module
 from custom_components.earshot.host_link.answers import Transcribed
 from custom_components.earshot.host_link.client import HostClient
+from custom_components.earshot.host_link.ways import SocketFile
 from tests.host_link.sounds import silence, stream, timed
 
 ANYTHING = st.recursive(
@@ -63,7 +64,7 @@ async def ask(request: Request, answer: bytes, *, and_close: bool = True) -> obj
     with tempfile.TemporaryDirectory() as folder:
         socket = Path(folder) / "host.sock"
         async with await asyncio.start_unix_server(serve, socket):
-            return await request(HostClient(socket))
+            return await request(HostClient(SocketFile(socket)))
 
 
 @pytest.mark.parametrize("request_name", REQUESTS)
@@ -111,7 +112,7 @@ async def test_a_host_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPa
 
 async def test_a_host_that_is_not_there_is_unavailable(tmp_path: Path) -> None:
     with pytest.raises(HostUnavailableError):
-        await HostClient(tmp_path / "nothing.sock").report()
+        await HostClient(SocketFile(tmp_path / "nothing.sock")).report()
 
 
 async def test_what_a_host_says_before_it_hangs_up_is_why() -> None:

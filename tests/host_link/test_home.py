@@ -22,7 +22,7 @@ from custom_components.earshot.grammar import EntityName, HomeNames, PlaceName
 from custom_components.earshot.host.voice_host.contract import GrammarBuilt
 from custom_components.earshot.host_link import home as home_module
 from custom_components.earshot.host_link.home import HomeWatch, collect_names
-from custom_components.earshot.host_link.host import HomeSentences
+from custom_components.earshot.host_link.interface import HomeSentences
 from custom_components.earshot.models import Stage
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from custom_components.earshot.errors import HostError, HostProtocolError, HostStartError, HostUnavailableError
 from custom_components.earshot.host.voice_host.contract import PROTOCOL, VERDICT_SILENCE, HomeGrammar
-from custom_components.earshot.host_link import backoff, host as host_module, process as process_module
+from custom_components.earshot.host_link import backoff, kept as kept_module, process as process_module
 from custom_components.earshot.host_link.answers import Sound
 from custom_components.earshot.host_link.host import VoiceHost
 from custom_components.earshot.models import Stage
@@ -206,7 +206,7 @@ async def test_an_interpreter_that_is_no_program_is_a_failed_start(fake: VoiceHo
 
 async def test_a_host_that_hangs_is_replaced(fake: VoiceHost, models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (models / "mode").write_text("deaf")
-    monkeypatch.setattr(host_module, "HEALTH_SECONDS", 0.1)
+    monkeypatch.setattr(kept_module, "HEALTH_SECONDS", 0.1)
     monkeypatch.setattr("custom_components.earshot.host_link.client.ASK_TIMEOUT_SECONDS", 0.1)
     await fake.start()
     first = fake.pid
@@ -221,7 +221,7 @@ async def test_a_host_that_keeps_failing_is_counted_and_forgiven_once_it_runs(
     fake: VoiceHost, models: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(backoff, "FIRST_SECONDS", 0.01)
-    monkeypatch.setattr(host_module, "HEALTH_SECONDS", 0.1)
+    monkeypatch.setattr(kept_module, "HEALTH_SECONDS", 0.1)
     await fake.start()
     (models / "mode").write_text("exit")
     counted = asyncio.Event()

@@ -164,6 +164,18 @@ class HostUnavailableError(HostError):
     code = "host_unavailable"
 
 
+class HostIdentityError(HostUnavailableError):
+    """What answers at a host's address does not know the pairing code, or knows another."""
+
+    code = "host_identity"
+
+
+class HostCodeError(HostError):
+    """What was typed is no pairing code."""
+
+    code = "host_code"
+
+
 class HostProtocolError(HostError):
     """The host answered with something that is not the protocol."""
 

@@ -1,21 +1,21 @@
-"""The Wyoming package's client on a unix socket, with the limits that the package does not set.
+"""The Wyoming package's client, with the limits that the package does not set.
 
 The host is sandboxed because its models and their libraries are not trusted; so what it sends is not trusted
 either, and must not be able to fill Home Assistant's memory.
 """
 
 import asyncio
-from pathlib import Path
 from typing import Final, override
 
-from wyoming.client import AsyncUnixClient
+from wyoming.client import AsyncClient
 from wyoming.event import Event
 
 from ..errors import HostProtocolError, HostUnavailableError
 from ..host.voice_host.contract import MAX_DATA_BYTES, MAX_HEADER_BYTES
+from .ways import Way
 
 CONNECT_TIMEOUT_SECONDS: Final = 5
-"""A unix socket connects at once; a host whose event loop hangs for longer is as good as gone."""
+"""A host of the same house connects at once; one whose event loop hangs for longer is as good as gone."""
 WRITE_TIMEOUT_SECONDS: Final = 10
 """For the host to take what the socket's buffer does not hold: it reads all the time, whatever its engines do."""
 
@@ -33,21 +33,21 @@ class _BoundedReader(asyncio.StreamReader):
         return await super().readexactly(n)
 
 
-class BoundedClient(AsyncUnixClient):
+class BoundedClient(AsyncClient):
     """One connection. Every failure of it is a HostError."""
 
-    def __init__(self, socket: Path) -> None:
-        super().__init__(socket, connect_timeout=CONNECT_TIMEOUT_SECONDS)
+    def __init__(self, way: Way) -> None:
+        super().__init__(connect_timeout=CONNECT_TIMEOUT_SECONDS)
+        self._way = way
 
     @override
     async def connect(self) -> None:
         """Connect, or raise HostUnavailableError."""
         loop = asyncio.get_running_loop()
         reader = _BoundedReader()
-        protocol = asyncio.StreamReaderProtocol(reader)
         try:
             async with asyncio.timeout(CONNECT_TIMEOUT_SECONDS):
-                transport, _ = await loop.create_unix_connection(lambda: protocol, str(self.socket_path))
+                transport, protocol = await self._way.open(lambda: asyncio.StreamReaderProtocol(reader))
         except OSError as err:
             raise HostUnavailableError("The voice host does not accept a connection") from err
         self._reader = reader

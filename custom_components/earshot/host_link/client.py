@@ -8,7 +8,6 @@ import asyncio
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection, Coroutine, Sequence
 import contextlib
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any, Final
 
 from wyoming.asr import Transcribe, Transcript
@@ -39,9 +38,12 @@ from ..host.voice_host.contract import (
 )
 from .answers import Sound, Transcribed
 from .bounded import BoundedClient
+from .ways import Way
 
 ASK_TIMEOUT_SECONDS: Final = 10
 """For what the host knows without thinking: its report and its description."""
+PING_SECONDS: Final = 20
+"""Between two signs of life of a host on another machine, which may lose its power without a word."""
 DECIDE_TIMEOUT_SECONDS: Final = 30
 """From the last sound to the words. Recognition runs along with the sound; a large model on a slow board takes 10 s."""
 SPEAK_TIMEOUT_SECONDS: Final = 30
@@ -65,10 +67,21 @@ class Heard:
 
 
 class HostClient:
-    """Asks the host behind one socket."""
+    """Asks the host at the end of one way."""
 
-    def __init__(self, socket: Path) -> None:
-        self._socket = socket
+    def __init__(self, way: Way) -> None:
+        self._way = way
+
+    async def until_gone(self) -> None:
+        """Hold a connection, and return when the host is not at its other end any more."""
+        with contextlib.suppress(HostError):
+            async with self._connection() as client:
+                while True:
+                    await client.write_event(Event("ping"))
+                    await client.next_event(ASK_TIMEOUT_SECONDS)
+                    with contextlib.suppress(TimeoutError):
+                        async with asyncio.timeout(PING_SECONDS):
+                            await client.next_event()
 
     async def report(self) -> HostReport:
         """Ask what the host says of itself."""
@@ -145,7 +158,7 @@ class HostClient:
 
     @contextlib.asynccontextmanager
     async def _connection(self) -> AsyncIterator[BoundedClient]:
-        client = BoundedClient(self._socket)
+        client = BoundedClient(self._way)
         await client.connect()
         try:
             yield client

@@ -26,7 +26,7 @@ from ..errors import EarshotError, HostUnavailableError
 from ..grammar import EntityName, HomeNames, PlaceName, build_grammar
 from ..host.voice_host.contract import GrammarBuilt
 from ..models import Stage
-from .host import HomeSentences
+from .interface import HomeSentences
 
 LOGGER = logging.getLogger(__name__)
 

@@ -18,6 +18,7 @@ from ..errors import HostError, HostProtocolError, HostStartError
 from ..host.voice_host.contract import PROTOCOL, HostReport
 from .client import HostClient
 from .host_log import HostLog
+from .ways import SocketFile
 
 LOGGER = logging.getLogger(__name__)
 
@@ -81,7 +82,7 @@ class HostProcess:
         """Whom to ask. Only after `start`."""
         if self._folder is None:
             raise HostStartError("The voice host was not started")
-        return HostClient(self._folder / "host.sock")
+        return HostClient(SocketFile(self._folder / "host.sock"))
 
     async def start(self) -> HostReport:
         """Spawn it and wait for its first report.

@@ -4,10 +4,11 @@ Only its engines, wake words and voices: no sentence of the home and no word tha
 its walls is not kept: that they stand, only a running host can say.
 """
 
+from abc import ABC, abstractmethod
 import hashlib
 import logging
 from pathlib import Path
-from typing import Any, Final, TypedDict
+from typing import Any, Final, TypedDict, override
 
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.storage import Store
@@ -33,15 +34,21 @@ class _Said(TypedDict):
     """The data of Wyoming's `info` event."""
 
 
-class RememberedHost:
-    """The last description that a host of this Home Assistant gave of itself."""
+class Remembered(ABC):
+    """The last description that one host gave of itself."""
 
-    def __init__(self, hass: HomeAssistant, environment: HostEnvironment, models: Path) -> None:
+    def __init__(self, hass: HomeAssistant, key: str) -> None:
         self._hass = hass
-        self._environment = environment
-        self._models = models
-        self._store: Store[_Said] = Store(hass, STORE_VERSION, STORE_KEY, private=True)
+        self._store: Store[_Said] = Store(hass, STORE_VERSION, key, private=True)
         self._said: _Said | None = None
+
+    @abstractmethod
+    async def fingerprint(self) -> str | None:
+        """Hash all that is known here of what decides what the host can do; None if it cannot be there now."""
+
+    async def version(self) -> str:
+        """Return this Earshot's version."""
+        return str((await async_get_integration(self._hass, DOMAIN)).version)
 
     async def recall(self) -> Info | None:
         """Return what a host would say now; None if that is not known, or the host's packages are not installed."""
@@ -68,15 +75,24 @@ class RememberedHost:
         self._said = None
         await self._store.async_remove()
 
-    async def fingerprint(self) -> str | None:
-        """Hash this Earshot's version, its host's packages, and the folder of models; None if there are no packages."""
-        integration = await async_get_integration(self._hass, DOMAIN)
-        return await self._hass.async_add_executor_job(self._fingerprint, str(integration.version))
-
     async def _load(self) -> _Said | None:
         if self._said is None:
             self._said = await self._store.async_load()
         return self._said
+
+
+class RememberedHost(Remembered):
+    """Of the host that Earshot starts itself."""
+
+    def __init__(self, hass: HomeAssistant, environment: HostEnvironment, models: Path) -> None:
+        super().__init__(hass, STORE_KEY)
+        self._environment = environment
+        self._models = models
+
+    @override
+    async def fingerprint(self) -> str | None:
+        """Hash this Earshot's version, its host's packages, and the folder of models; None if there are no packages."""
+        return await self._hass.async_add_executor_job(self._fingerprint, await self.version())
 
     def _fingerprint(self, version: str) -> str | None:
         try:
@@ -86,6 +102,18 @@ class RememberedHost:
         except OSError:  # a file that went while it was looked at: the next start looks again
             return None
         return hashlib.sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()
+
+
+class RememberedRemote(Remembered):
+    """Of a host elsewhere. What it can do now, only itself knows: what it said last stands until it speaks again."""
+
+    def __init__(self, hass: HomeAssistant, name: str) -> None:
+        super().__init__(hass, f"{STORE_KEY}.{name}")
+
+    @override
+    async def fingerprint(self) -> str | None:
+        """Return this Earshot's version."""
+        return await self.version()
 
 
 def _listing(models: Path) -> list[str]:
