@@ -28,6 +28,12 @@ enough that a stolen disk tells of one week. Sound is never kept unless a person
 CONF_DB_URL: Final = "db_url"
 """Address of the ledger's database in the configuration, with its password; absent for the file that is the default."""
 
+CONF_HOSTS: Final = "hosts"
+"""Voice hosts that somebody else runs, in the configuration: a list, each with its name, address, port and the pairing
+code that is shared with it; absent for none."""
+CONF_OWN_HOST: Final = "own_host"
+"""Whether Earshot starts a voice host itself, in the configuration; absent for yes."""
+
 LEDGER_PATIENCE: Final = 2.0
 """Seconds that an answer waits for its entries to be on disk. A healthy disk needs milliseconds; after two seconds
 it is the disk that is ill, and voice goes on without it."""

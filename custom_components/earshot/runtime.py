@@ -11,6 +11,7 @@ from .assistants.plan import Assistant
 from .const import DOMAIN
 from .databases.choice import LedgerDatabase
 from .databases.mover import Mover
+from .errors import HostUnavailableError
 from .gate.caretaker import Caretaker
 from .gate.consent import Consent
 from .gate.discretion import Discretion
@@ -37,10 +38,14 @@ from .gate.surroundings import Surroundings
 from .gate.telling import Telling
 from .gate.timekeeper import Timekeeper
 from .gate.witness import SIGNAL_WITNESSED, Witnesses
+from .host_link.chosen import chosen_hosts, has_own_host
 from .host_link.environment import HostEnvironment
 from .host_link.home import HomeWatch
 from .host_link.host import VoiceHost
+from .host_link.interface import Hosts
 from .host_link.models.under_way import Downloads
+from .host_link.pool import HostPool
+from .host_link.remote import RemoteHost
 from .ledger.ledger import Ledger
 from .models import Stage
 from .satellites.off_record import SilenceLength
@@ -115,7 +120,7 @@ class Paths:
 class RuntimeData:
     """The parts that are at work."""
 
-    host: VoiceHost
+    host: Hosts
     home: HomeWatch
     database: LedgerDatabase
     storage: Storage
@@ -179,7 +184,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     paths = Paths.of(hass)
     environment = HostEnvironment.of(hass)
     traces = Traces(hass)
-    host = VoiceHost(hass, environment, paths.models)
+    host = _hosts(hass, entry, environment, paths.models)
     await host.begin()
     database = await _database(hass, entry, paths)
     storage = _storage(hass, paths, database)
@@ -262,6 +267,15 @@ def _storage(hass: HomeAssistant, paths: Paths, database: LedgerDatabase) -> Sto
         open_vault=lambda: Vault.open(paths.contents, paths.keys),
         on_outage=lambda kind, began: show_outage(hass, kind, began, database.failure),
     )
+
+
+def _hosts(hass: HomeAssistant, entry: EarshotConfigEntry, environment: HostEnvironment, models: Path) -> Hosts:
+    """Put together whom the configuration names. Raises HostUnavailableError if that is nobody."""
+    members: list[Hosts] = [VoiceHost(hass, environment, models)] if has_own_host(entry.data) else []
+    members += [RemoteHost(hass, chosen.address, chosen.title) for chosen in chosen_hosts(entry.data)]
+    if not members:
+        raise HostUnavailableError("The configuration names no voice host")
+    return members[0] if len(members) == 1 else HostPool(members)
 
 
 def _caretaker(hass: HomeAssistant, storage: Storage, gate: Gate) -> Caretaker:

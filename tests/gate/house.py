@@ -58,6 +58,8 @@ class FakeHost:
         self.waits = True
         """Whether anybody's patience lasts until it comes."""
         self.failures = 0
+        self.title = None
+        self.place = None
         self.hears: Transcribed | Exception = accepted(COMMAND)
         self.hears_from: dict[str, Transcribed] = {}
         """What it hears from one satellite, by the satellite's opaque id, instead."""
@@ -81,13 +83,22 @@ class FakeHost:
     async def begin(self) -> None:
         await self.start()
 
+    @property
+    def members(self) -> tuple[Any, ...]:
+        return (self,)
+
+    def nearest(self, key: str, stage: Stage, without: frozenset[Any] = frozenset()) -> FakeHost:
+        return self
+
     async def wait_until_available(self, seconds: float) -> bool:
         changed = asyncio.Event()
         forget = self.add_listener(changed.set)
-        while not self.available and self.waits:
-            await changed.wait()
-            changed.clear()
-        forget()
+        try:
+            while not self.available and self.waits:
+                await changed.wait()
+                changed.clear()
+        finally:
+            forget()
         return self.available
 
     async def stop(self) -> None:

@@ -40,6 +40,19 @@ def test_an_ending_follows_from_the_stages(statuses: dict[Stage, str], error: st
 
 
 @pytest.mark.parametrize(
+    ("second", "ending"),
+    [
+        ("ok", Ending(Outcome.ANSWERED)),
+        ("silence", Ending(Outcome.FALSE_WAKE)),
+        ("error:host_protocol", Ending(Outcome.FAILED, "host_protocol")),
+    ],
+)
+def test_an_engine_that_stepped_in_decides_instead_of_the_one_that_failed(second: str, ending: Ending) -> None:
+    stages = [done(HEARD, "error:host_unavailable"), done(HEARD, second)]
+    assert conclude(stages, cancelled=False, error=None, spoken_to=True) == ending
+
+
+@pytest.mark.parametrize(
     ("error", "spoken_to", "ending"),
     [
         (None, True, Ending(Outcome.CANCELLED)),

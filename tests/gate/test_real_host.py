@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from custom_components.earshot.host_link.environment import HostEnvironment
+from custom_components.earshot.host_link.host import VoiceHost
 from custom_components.earshot.models import EarKind, Outcome
 from tests.gate.house import COMMAND, SECOND, House, earshot_entry, make_home
 
@@ -95,6 +96,7 @@ async def test_a_host_that_is_killed_under_an_utterance_fails_it_and_the_next_on
 ) -> None:
     pcm = await spoken(real_house, COMMAND)
     host = real_house.runtime.host
+    assert isinstance(host, VoiceHost)
     run = real_house.speak_to(pcm=pcm, pace=0.01)
     await asyncio.sleep(0.3)
     assert host.pid is not None

@@ -13,6 +13,7 @@ from custom_components.earshot.host.voice_host.contract import PROTOCOL, VERDICT
 from custom_components.earshot.host_link import backoff, kept as kept_module, process as process_module
 from custom_components.earshot.host_link.answers import Sound
 from custom_components.earshot.host_link.host import VoiceHost
+from custom_components.earshot.host_link.kept import KeptHost
 from custom_components.earshot.models import Stage
 from tests.host_link.facts import alive, environment_of, files_of, left_in
 from tests.host_link.sounds import WAKE, Microphone, recording, said, silence, sound_of, stream, timed
@@ -28,7 +29,7 @@ def speak(voice_host: VoiceHost, *parts: str) -> AsyncIterator[Sound]:
     return voice_host.synthesize(said(*parts), voice=None, speaker=None, language="en")
 
 
-async def until_available(voice_host: VoiceHost, *, available: bool = True) -> None:
+async def until_available(voice_host: KeptHost, *, available: bool = True) -> None:
     changed = asyncio.Event()
     unsubscribe = voice_host.add_listener(changed.set)
     while voice_host.available is not available:

@@ -23,6 +23,17 @@ def test_only_a_host_whose_walls_stand_is_called_enforced() -> None:
     assert classify_host(enforced=False) == Standing(Place.THIS_MACHINE, Evidence.OBSERVED, Keeping.UNKNOWN)
 
 
+@pytest.mark.parametrize("place", [HERE, HOME, OUT])
+def test_of_a_host_that_somebody_else_started_all_is_its_own_word(place: Place) -> None:
+    assert classify_host(enforced=True, place=place) == Standing(place, Evidence.DECLARED, Keeping.NOTHING)
+    assert classify_host(enforced=False, place=place) == Standing(place, Evidence.DECLARED, Keeping.UNKNOWN)
+
+
+def test_a_host_at_an_address_that_nobody_can_place_is_unknown() -> None:
+    assert classify_host(enforced=True, place=LOST).evidence is Evidence.UNKNOWN
+    assert classify_host(enforced=True, place=LOST).place.leaves_house
+
+
 def test_what_home_assistant_does_with_words_is_its_own_word() -> None:
     assert HOME_ASSISTANT.evidence is Evidence.DECLARED
     assert not HOME_ASSISTANT.place.leaves_house

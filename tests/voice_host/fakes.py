@@ -96,6 +96,7 @@ class FakeSpeech:
     missing: bool = False
     fault: Exception | None = None
     problems: tuple[str, ...] = ()
+    homes: list[HomeGrammar] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -118,6 +119,7 @@ class FakeSpeech:
     def set_home(self, grammar: HomeGrammar) -> GrammarBuilt | None:
         if not grammar.jsgf.startswith("#JSGF"):
             raise ValueError("no grammar")
+        self.homes.append(grammar)
         return GrammarBuilt(revision=grammar.revision, words=len(grammar.jsgf.split()))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from homeassistant.const import __version__ as HOME_ASSISTANT_VERSION  # noqa: N812 - it is a constant
 
 from ..const import DOMAIN, TITLE
-from ..host_link.host import VoiceHost
+from ..host_link.interface import Host
 from ..models import Ear, EarKind, Received, Stage
 from ..policy.classify import HOME_ASSISTANT, Standing, classify_host
 
@@ -45,20 +45,20 @@ class Engine:
         )
 
 
-def host_engine(host: VoiceHost, stage: Stage) -> Engine:
+def host_engine(host: Host, stage: Stage) -> Engine:
     """Describe Earshot's own engine as the voice host describes it now, and where its report says that it is."""
     report = host.report
     found = next((engine for engine in report.engines if engine.stage == stage), None) if report else None
     return Engine(
         stage=stage,
-        label=f"{found.name} ({found.model})" if found else TITLE,
+        label=_placed(f"{found.name} ({found.model})" if found else TITLE, host),
         integration=DOMAIN,
         version=found.version if found else "",
-        standing=classify_host(enforced=report is not None and report.enforced),
+        standing=classify_host(enforced=report is not None and report.enforced, place=host.place),
     )
 
 
-def host_voice(host: VoiceHost, voice: str | None, language: str) -> Engine:
+def host_voice(host: Host, voice: str | None, language: str) -> Engine:
     """Describe the voice that speaks: the one that was asked for, or else the host's best for the language.
 
     The report names the engine of the default voice only; of another one the host's own version is what is known.
@@ -67,7 +67,12 @@ def host_voice(host: VoiceHost, voice: str | None, language: str) -> Engine:
     chosen = voice or next((best.name for best in host.voices(language)), None)
     if chosen is None or host.report is None or f"({chosen})" in default.label:
         return default
-    return replace(default, label=chosen, version=host.report.version)
+    return replace(default, label=_placed(chosen, host), version=host.report.version)
+
+
+def _placed(label: str, host: Host) -> str:
+    """Name the host, where there can be another."""
+    return f"{label} on {host.title}" if host.title else label
 
 
 def home_assistant_agent(exposed_entities: int | None = None) -> Engine:

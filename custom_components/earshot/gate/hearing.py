@@ -1,7 +1,7 @@
 """Whether sound may be handed to a recognizer: what a rule refuses, what waits for a yes, and how the yes is heard."""
 
 from collections.abc import AsyncGenerator, AsyncIterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from homeassistant.components.assist_pipeline import PipelineEventType
@@ -13,11 +13,12 @@ from ..models import ContentKind, Stage
 from ..policy.decide import Decision, Verdict
 from .door import Door
 from .engine import Engine
-from .flight import ERROR, Flight, StageWork
+from .flight import Flight
 from .gate import Gate
 from .inner.interface import SpeechAbilities, SpeechEngine, Transcript
 from .phrases import Phrase, phrase, says_yes
 from .questions import NO, SILENCE, Question, Questions
+from .rehearing import Rehearing
 from .sound import BYTES_PER_SECOND, LONGEST_KEPT_SECONDS, SoundMeter, bytes_per_second
 
 UNHEARD: Final = "…"
@@ -37,6 +38,8 @@ class Listening:
     described: Engine
     metadata: SpeechMetadata
     stream: AsyncIterable[bytes]
+    again: bool = False
+    """Whether the microphone has been counted already."""
 
 
 class Hearing:
@@ -58,7 +61,7 @@ class Hearing:
             return await (self._answer(heard) if self._waiting(heard.flight) else self._ask(heard, decision))
         if decision.verdict >= Verdict.ASK:
             return await self._refuse(heard, decision)
-        result = await transcribe(heard)
+        result = await self._transcribe(heard)
         if not result.text and self._waiting(heard.flight):
             self._refuse_question(heard.flight, SILENCE)
         return result
@@ -89,8 +92,8 @@ class Hearing:
 
     async def _answer(self, heard: Listening) -> SpeechResult:
         """Hear an answer by Earshot's own recognizer, and send on a yes what waited for it."""
-        own = self._own.describe()
-        result = await transcribe(Listening(heard.flight, self._own, own, heard.metadata, heard.stream))
+        own = self._own.near(heard.flight.speaker)
+        result = await self._transcribe(Listening(heard.flight, own, own.describe(), heard.metadata, heard.stream))
         question = self._waiting(heard.flight)
         if question is None or question.sound is None:
             return result  # the words wait, and the agent's side knows what they are worth
@@ -106,7 +109,42 @@ class Hearing:
         self._questions.take(run.conversation_id, run.satellite_id)
         self._gate.go_on(flight, Stage.SPEECH_TO_TEXT)
         stream = _once(question.sound)
-        return await transcribe(Listening(flight, heard.engine, heard.described, question.metadata, stream), again=True)
+        again = Listening(flight, heard.engine, heard.described, question.metadata, stream, again=True)
+        return await self._transcribe(again)
+
+    async def _transcribe(self, heard: Listening) -> SpeechResult:
+        """Let a recognizer hear, and another of its kind from the beginning where it fails and that one may.
+
+        Returns the words when it is on disk who heard. Raises what the engine raises.
+        """
+        flight, asked = heard.flight, heard
+        sound = heard.stream if heard.again else _measured(heard)
+        held = Rehearing(sound) if heard.engine.instead() else None
+        try:
+            transcript = await transcribe(asked, held.from_the_beginning() if held else sound)
+            while transcript is None and held and (instead := self._instead(asked)) is not None:
+                asked = instead
+                transcript = await transcribe(asked, held.from_the_beginning())
+        finally:
+            if held is not None:
+                await held.close()
+        await flight.settle()
+        if transcript is None:
+            return SpeechResult(None, SpeechResultState.ERROR)
+        if transcript.result.text:
+            flight.heard_words = transcript.result.text
+            flight.keep(ContentKind.WORDS, transcript.result.text)
+        return transcript.result
+
+    def _instead(self, heard: Listening) -> Listening | None:
+        """Return another recognizer, after this one failed, that may have the sound without being asked about."""
+        engine = heard.engine.instead()
+        if engine is None:
+            return None
+        described = engine.describe()
+        if self._door.consult(heard.flight, described, engine.engine_id).verdict >= Verdict.ASK:
+            return None
+        return replace(heard, engine=engine, described=described)
 
     async def _let_by(self, heard: Listening) -> bytes:
         """Let the sound flow by to its end, and return it, or its first minute.
@@ -115,7 +153,7 @@ class Hearing:
         """
         held = bytearray()
         if heard.engine.abilities.processing.requires_external_vad:
-            async for piece in _measured(heard, SoundMeter()):
+            async for piece in _measured(heard):
                 held += piece[: LONGEST_KEPT_SECONDS * BYTES_PER_SECOND - len(held)]
         return bytes(held)
 
@@ -138,39 +176,25 @@ class Hearing:
             self._questions.refuse(run.conversation_id, run.satellite_id, answer)
 
 
-async def transcribe(heard: Listening, *, again: bool = False) -> SpeechResult:
-    """Let a recognizer hear, and return its words when it is on disk who heard. Raises what the engine raises.
-
-    `again`: the microphone has been counted already.
-    """
-    flight = heard.flight
+async def transcribe(heard: Listening, sound: AsyncIterable[bytes]) -> Transcript | None:
+    """Let a recognizer hear, and enter what it got; None if a voice host failed. Raises what others raise."""
     try:
-        with flight.at_work(heard.described) as work:
-            stream = _counted(heard, work, again=again)
-            transcript = await heard.engine.hear(heard.metadata, stream, flight.speaker)
+        with heard.flight.at_work(heard.described) as work:
+            work.sound = SoundMeter(bytes_per_second(heard.metadata))
+            transcript = await heard.engine.hear(heard.metadata, work.sound.through(sound), heard.flight.speaker)
             work.status = transcript.status
     except HostError:
-        transcript = Transcript(SpeechResult(None, SpeechResultState.ERROR), ERROR)
-    await flight.settle()
-    if transcript.result.text:
-        flight.heard_words = transcript.result.text
-        flight.keep(ContentKind.WORDS, transcript.result.text)
-    return transcript.result
+        return None
+    return transcript
 
 
-def _counted(heard: Listening, work: StageWork, *, again: bool) -> AsyncIterable[bytes]:
-    """Let the sound flow by, counted for the engine and for the microphone."""
-    work.sound = SoundMeter(bytes_per_second(heard.metadata))
-    return work.sound.through(heard.stream) if again else _measured(heard, work.sound)
-
-
-def _measured(heard: Listening, meter: SoundMeter) -> AsyncGenerator[bytes]:
+def _measured(heard: Listening) -> AsyncGenerator[bytes]:
     """Let the sound flow by, counted for the microphone, and held where it is to be kept."""
     flight, second = heard.flight, bytes_per_second(heard.metadata)
     flight.microphone.bytes_per_second = second
     # Sound of another form comes by a direct call only, and not from a room: none of it is kept.
     held = flight.recorded(heard.stream) if second == BYTES_PER_SECOND else heard.stream
-    return flight.microphone.through(meter.through(held))
+    return flight.microphone.through(held)
 
 
 def _explained(heard: Listening, what: Phrase) -> SpeechResult:

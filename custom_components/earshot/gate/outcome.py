@@ -21,7 +21,7 @@ class Ending:
 
 
 def conclude(stages: Sequence[StageDone], *, cancelled: bool, error: str | None, spoken_to: bool) -> Ending:
-    """Say how it ended.
+    """Say how it ended. Of two engines for one stage the last one counts: it stepped in for the one before it.
 
     `error` is the code of the run's error event; `spoken_to` whether Home Assistant heard speech begin.
     """
@@ -35,7 +35,7 @@ def conclude(stages: Sequence[StageDone], *, cancelled: bool, error: str | None,
         return Ending(Outcome.FALSE_WAKE)
     if any(stage.status == REJECTED for stage in stages):
         return Ending(Outcome.NOT_UNDERSTOOD)
-    for stage in stages:
+    for stage in done.values():
         if stage.status.startswith(ERROR):
             return Ending(Outcome.FAILED, stage.status.removeprefix(ERROR))
     return Ending(Outcome.FAILED, error) if error else Ending(Outcome.ANSWERED)

@@ -53,6 +53,7 @@ class Speaking:
         raises, and EngineBarredError where no voice may or can say it.
         """
         await engine.ready(_PATIENCE_SECONDS)
+        engine = engine.near(flight.speaker if flight else "")
         described = engine.describe_voice(order)
         decision = self._door.consult(flight, described, engine.engine_id)
         why = None
@@ -75,10 +76,11 @@ class Speaking:
         there = await self._own.ready(_PATIENCE_SECONDS)
         languages = language_util.matches(order.language, self._own.abilities.languages)
         if there and languages:
+            own = self._own.near(flight.speaker if flight else "")
             instead = SpeechOrder(languages[0], {})
-            allowed = self._door.consult(flight, self._own.describe_voice(instead), self._own.engine_id)
+            allowed = self._door.consult(flight, own.describe_voice(instead), own.engine_id)
             if allowed.verdict < Verdict.ASK:
-                return self._own, instead
+                return own, instead
         if flight is not None:
             flight.barred = True
             await flight.settle()

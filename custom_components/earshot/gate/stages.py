@@ -68,6 +68,7 @@ class Stages:
         # Before anything is noted of the engine: only a running host says what it is and where.
         if not await engine.ready(_PATIENCE_SECONDS):
             return None
+        engine = engine.near(flight.speaker)
         described = engine.describe()
         if self._door.consult(flight, described, engine.engine_id).verdict >= Verdict.ASK:
             self._door.bar(described)
@@ -94,6 +95,7 @@ class Stages:
         """
         flight = self._gate.take(assistant)
         await engine.ready(_ASKED_PATIENCE_SECONDS)
+        engine = engine.near(flight.speaker)
         with self._gate.microphones.streaming(flight.satellite.entity_id):
             return await self._hearing.hear(Listening(flight, engine, engine.describe(), metadata, stream))
 

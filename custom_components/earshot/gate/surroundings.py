@@ -19,7 +19,7 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.entity import entity_sources
 
 from ..const import DOMAIN
-from ..host_link.host import VoiceHost
+from ..host_link.interface import Host
 from ..models import Stage
 from ..policy.addresses import hosts_in
 from ..policy.classify import UNKNOWN, EngineFacts, classify_engine
@@ -58,7 +58,7 @@ class _Source:
 class Surroundings:
     """Describes engines. Runs between `start` and `stop`; without having been started it knows no place by its name."""
 
-    def __init__(self, hass: HomeAssistant, host: VoiceHost, resolve: Resolver | None = None) -> None:
+    def __init__(self, hass: HomeAssistant, host: Host, resolve: Resolver | None = None) -> None:
         self._hass = hass
         self._host = host
         self._whereabouts: Final = Whereabouts(hass, self._hosts, resolve)

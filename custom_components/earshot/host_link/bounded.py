@@ -43,15 +43,13 @@ class BoundedClient(AsyncClient):
     @override
     async def connect(self) -> None:
         """Connect, or raise HostUnavailableError."""
-        loop = asyncio.get_running_loop()
         reader = _BoundedReader()
         try:
             async with asyncio.timeout(CONNECT_TIMEOUT_SECONDS):
-                transport, protocol = await self._way.open(lambda: asyncio.StreamReaderProtocol(reader))
+                self._writer = await self._way.open(reader)
         except OSError as err:
             raise HostUnavailableError("The voice host does not accept a connection") from err
         self._reader = reader
-        self._writer = asyncio.StreamWriter(transport, protocol, reader, loop)
 
     @override
     async def disconnect(self) -> None:

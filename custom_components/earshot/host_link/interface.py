@@ -4,7 +4,7 @@ from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
 from typing import Protocol
 
 from ..host.voice_host.contract import GrammarBuilt, HostReport
-from ..models import Stage
+from ..models import Place, Stage
 from .answers import Sound, Transcribed, VoiceInfo, WakeDetected, WakeWordInfo
 
 
@@ -32,8 +32,8 @@ class Host(Protocol):
         """Its name where there are several; None for the one that Earshot starts itself."""
 
     @property
-    def address(self) -> str | None:
-        """The IP address at which it was met; None for the one that Earshot started itself."""
+    def place(self) -> Place | None:
+        """Where the address is at which it was met; None for the one that Earshot started itself."""
 
     @property
     def available(self) -> bool:

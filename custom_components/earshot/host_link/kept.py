@@ -10,7 +10,7 @@ from homeassistant.core import HomeAssistant, callback
 
 from ..errors import HostError, HostUnavailableError
 from ..host.voice_host.contract import GrammarBuilt, HomeGrammar, HostReport
-from ..models import Stage
+from ..models import Place, Stage
 from .asking import AskedHost
 from .backoff import Backoff
 from .client import HostClient
@@ -71,8 +71,8 @@ class KeptHost(AskedHost):
         return None
 
     @property
-    def address(self) -> str | None:
-        """The IP address at which it was met; None for the one that Earshot started itself."""
+    def place(self) -> Place | None:
+        """Where the address is at which it was met; None for the one that Earshot started itself."""
         return None
 
     @property

@@ -7,9 +7,9 @@ import logging
 
 from homeassistant.core import callback
 
-from ..errors import HostError, HostUnavailableError
+from ..errors import HostError
 from ..host.voice_host.contract import GrammarBuilt, HostReport
-from ..models import Stage
+from ..models import Place, Stage
 from .answers import Sound, Transcribed, VoiceInfo, WakeDetected, WakeWordInfo
 from .interface import HomeSentences, Host
 
@@ -33,9 +33,9 @@ class HostPool:
         return self._any().title
 
     @property
-    def address(self) -> str | None:
-        """The address of whoever would be asked now."""
-        return self._any().address
+    def place(self) -> Place | None:
+        """The place of whoever would be asked now."""
+        return self._any().place
 
     @property
     def available(self) -> bool:

@@ -1,11 +1,16 @@
 """A voice host that somebody else runs: an app or a container beside Home Assistant, or another machine."""
 
+from collections.abc import Awaitable, Callable
+from ipaddress import ip_address
 from typing import override
 
 from homeassistant.core import HomeAssistant
 
 from ..errors import HostProtocolError
+from ..gate.whereabouts import own_machine
 from ..host.voice_host.contract import PROTOCOL, HostReport
+from ..models import Place
+from ..policy.addresses import place_of_address
 from .client import HostClient
 from .kept import KeptHost, Life
 from .remembered import RememberedRemote
@@ -19,6 +24,7 @@ class RemoteHost(KeptHost):
         super().__init__(hass, RememberedRemote(hass, address.name))
         self._title = title
         self._way = GuardedPort(address)
+        self._place = Place.UNKNOWN
 
     @property
     @override
@@ -27,9 +33,9 @@ class RemoteHost(KeptHost):
 
     @property
     @override
-    def address(self) -> str:
-        """The IP address at which it was met last; before the first time, nothing that anybody could place."""
-        return self._way.met_at or ""
+    def place(self) -> Place:
+        """Where it was met last. Nobody can say before the first time."""
+        return self._place
 
     @override
     async def _prepare(self) -> None:
@@ -37,20 +43,28 @@ class RemoteHost(KeptHost):
 
     @override
     def _new_life(self) -> Life:
-        return _Meeting(HostClient(self._way))
+        return _Meeting(HostClient(self._way), self._find_place)
+
+    async def _find_place(self) -> None:
+        machine = await self._hass.async_add_executor_job(own_machine)
+        # What stands before a %: an IPv6 address of a link names the interface after it.
+        address = ip_address((self._way.met_at or "").partition("%")[0])
+        self._place = place_of_address(address, machine)
 
 
 class _Meeting:
     """From a connection that was made to the one that ended."""
 
-    def __init__(self, client: HostClient) -> None:
+    def __init__(self, client: HostClient, on_met: Callable[[], Awaitable[None]]) -> None:
         self.client = client
+        self._on_met = on_met
 
     async def start(self) -> HostReport:
         """Ask for its report. Raises HostUnavailableError, HostIdentityError or HostProtocolError."""
         report = await self.client.report()
         if report.protocol != PROTOCOL:
             raise HostProtocolError(f"It speaks version {report.protocol}, not {PROTOCOL}")
+        await self._on_met()
         return report
 
     async def wait(self) -> None:

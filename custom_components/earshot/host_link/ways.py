@@ -1,22 +1,20 @@
 """The ways to a voice host: a socket file of this machine, and TLS to a port, which both sides open with one secret."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from ..errors import HostIdentityError
 from ..host.voice_host.pairing import client_context, code_of, name_of, secret_of
-
-type MakeProtocol = Callable[[], asyncio.StreamReaderProtocol]
 
 
 class Way(Protocol):
     """How a connection to one host is made."""
 
-    async def open(self, protocol: MakeProtocol) -> tuple[asyncio.Transport, asyncio.StreamReaderProtocol]:
-        """Connect. Raises OSError, or a HostError that says more."""
+    async def open(self, reader: asyncio.StreamReader) -> asyncio.StreamWriter:
+        """Connect, and let what comes be read by `reader`. Raises OSError, or a HostError that says more."""
 
 
 class SocketFile:
@@ -25,9 +23,12 @@ class SocketFile:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    async def open(self, protocol: MakeProtocol) -> tuple[asyncio.Transport, asyncio.StreamReaderProtocol]:
+    async def open(self, reader: asyncio.StreamReader) -> asyncio.StreamWriter:
         """Connect. Raises OSError."""
-        return await asyncio.get_running_loop().create_unix_connection(protocol, str(self._path))
+        loop = asyncio.get_running_loop()
+        protocol = asyncio.StreamReaderProtocol(reader)
+        transport, _ = await loop.create_unix_connection(lambda: protocol, str(self._path))
+        return asyncio.StreamWriter(transport, protocol, reader, loop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ class HostAddress:
         return name_of(self.secret)
 
     @classmethod
-    def from_data(cls, data: dict[str, object]) -> HostAddress:
+    def from_data(cls, data: Mapping[str, Any]) -> HostAddress:
         """Read what `to_data` wrote into the configuration."""
-        return cls(str(data["host"]), int(str(data["port"])), secret_of(str(data["code"])))
+        return cls(str(data["host"]), int(data["port"]), secret_of(str(data["code"])))
 
     def to_data(self) -> dict[str, str | int]:
         """Return what the configuration holds of it: the pairing code as a person types it."""
@@ -67,12 +68,14 @@ class GuardedPort:
         self.met_at: str | None = None
         """The address at which it was last met, whatever its name stood for. None before the first time."""
 
-    async def open(self, protocol: MakeProtocol) -> tuple[asyncio.Transport, asyncio.StreamReaderProtocol]:
+    async def open(self, reader: asyncio.StreamReader) -> asyncio.StreamWriter:
         """Connect. Raises OSError, or HostIdentityError when the two do not share the secret."""
         loop = asyncio.get_running_loop()
-        plain, made = await loop.create_connection(protocol, self._address.host, self._address.port)
+        protocol = asyncio.StreamReaderProtocol(reader)
+        plain, _ = await loop.create_connection(lambda: protocol, self._address.host, self._address.port)
+        writer = asyncio.StreamWriter(plain, protocol, reader, loop)
         try:
-            transport = await loop.start_tls(plain, made, self._context)
+            await writer.start_tls(self._context)
         except TimeoutError:
             raise
         except OSError as err:  # ssl.SSLError is one; a host that refuses breaks the connection off
@@ -80,8 +83,8 @@ class GuardedPort:
         except BaseException:
             plain.abort()
             raise
-        if transport is None or not transport.get_extra_info("ssl_object").session_reused:
+        if not writer.get_extra_info("ssl_object").session_reused:
             plain.abort()
             raise HostIdentityError("It opened with something else than the pairing code")
-        self.met_at = str(transport.get_extra_info("peername")[0])
-        return transport, made
+        self.met_at = str(writer.get_extra_info("peername")[0])
+        return writer

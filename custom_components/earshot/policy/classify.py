@@ -19,13 +19,19 @@ class Standing:
     keeps: Keeping = Keeping.UNKNOWN
 
 
-def classify_host(*, enforced: bool) -> Standing:
-    """Place a voice host that Earshot itself started on this machine.
+def classify_host(*, enforced: bool, place: Place | None = None) -> Standing:
+    """Place a voice host: one that Earshot itself started on this machine, or one at an address of that `place`.
 
     `enforced` is the host's own report: a wall that closes the network stands, and every way out that it tried
     was denied. Without that it is an ordinary process of this machine, which could reach a network if it wished;
     that it runs here is seen, because Earshot started it and speaks to it through a socket of this machine.
+
+    Of one that somebody else started all is its own word, also on this machine: that its walls stand, that it keeps
+    nothing, and that what is sent to its address ends there.
     """
+    if place is not None:
+        evidence = Evidence.UNKNOWN if place is Place.UNKNOWN else Evidence.DECLARED
+        return Standing(place, evidence, Keeping.NOTHING if enforced else Keeping.UNKNOWN)
     if enforced:
         return Standing(Place.SANDBOX, Evidence.ENFORCED, Keeping.NOTHING)
     return Standing(Place.THIS_MACHINE, Evidence.OBSERVED)

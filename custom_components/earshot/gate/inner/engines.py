@@ -3,7 +3,7 @@
 from homeassistant.core import HomeAssistant
 
 from ...assistants.plan import Assistant
-from ...host_link.host import VoiceHost
+from ...host_link.interface import Hosts
 from ...models import Stage
 from .agent import GuardedAgent
 from .guarded import Describe
@@ -17,7 +17,7 @@ from .own import OwnSpeech, OwnVoice, OwnWakeWord
 class InnerEngines:
     """Gives the engines of an assistant: what a person chose, and Earshot's own for the rest."""
 
-    def __init__(self, hass: HomeAssistant, host: VoiceHost, describe: Describe) -> None:
+    def __init__(self, hass: HomeAssistant, host: Hosts, describe: Describe) -> None:
         self._hass = hass
         self._host = host
         self._describe = describe

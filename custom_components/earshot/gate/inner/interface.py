@@ -6,7 +6,7 @@ engine can do is asked each time: it may be reloaded with other abilities while 
 
 from collections.abc import AsyncGenerator, AsyncIterable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, Self
 
 from homeassistant.components.conversation import (
     ConversationEntityFeature,
@@ -48,6 +48,14 @@ class InnerEngine(Protocol):
 
     def add_listener(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call `listener` whenever it comes, goes or changes; return how to stop that."""
+
+    def near(self, speaker: str) -> Self:  # noqa: ARG002 - most are one for all
+        """Return the one that serves a satellite, by an opaque id of it, where there are several."""
+        return self
+
+    def instead(self) -> Self | None:
+        """Return another that does the same, after this one failed; None if there is none."""
+        return None
 
 
 class WakeWordEngine(InnerEngine, Protocol):

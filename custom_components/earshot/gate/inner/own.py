@@ -1,7 +1,7 @@
 """Earshot's own engines, which run in the voice host."""
 
 from collections.abc import AsyncGenerator, AsyncIterable, Callable
-from typing import Any, Final, override
+from typing import Any, Final, Self, override
 
 from homeassistant.components.stt import (
     AudioBitRates,
@@ -20,7 +20,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.util import language as language_util
 
 from ...host_link.answers import Transcribed
-from ...host_link.host import VoiceHost
+from ...host_link.interface import Host, Hosts
 from ...models import Stage
 from ..engine import Engine, host_engine, host_voice
 from ..flight import OK, REJECTED, SILENCE
@@ -48,9 +48,13 @@ class _Own:
 
     stage: Stage
 
-    def __init__(self, hass: HomeAssistant, host: VoiceHost) -> None:
+    def __init__(self, hass: HomeAssistant, hosts: Hosts) -> None:
         self._hass = hass
-        self._host = host
+        self._hosts = hosts
+        self._host: Host = hosts
+        """Who is asked: whichever is there, until a satellite is named."""
+        self._speaker = ""
+        self._failed: frozenset[Host] = frozenset()
 
     @property
     def engine_id(self) -> None:
@@ -72,6 +76,21 @@ class _Own:
     def add_listener(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Follow the host's coming and going."""
         return self._host.add_listener(listener)
+
+    def near(self, speaker: str) -> Self:
+        """Return the one in the satellite's own host, or in another that is there."""
+        return self._in(self._hosts.nearest(speaker, self.stage), speaker, frozenset())
+
+    def instead(self) -> Self | None:
+        """Return the one in the next host that is there and has not failed."""
+        failed = self._failed | {self._host}
+        other = self._hosts.nearest(self._speaker, self.stage, failed)
+        return self._in(other, self._speaker, failed) if other.available and other not in failed else None
+
+    def _in(self, host: Host, speaker: str, failed: frozenset[Host]) -> Self:
+        placed = type(self)(self._hass, self._hosts)
+        placed._host, placed._speaker, placed._failed = host, speaker, failed  # noqa: SLF001 - it is of this class
+        return placed
 
 
 class OwnWakeWord(_Own, WakeWordEngine):

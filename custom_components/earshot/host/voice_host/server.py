@@ -28,6 +28,7 @@ class Server:
         self._sessions: dict[asyncio.Task[None], Session] = {}
         self._servers: list[asyncio.Server] = []
         self._sweeper: asyncio.Task[None] | None = None
+        self._closed = False
 
     async def open(self, sockets: Iterable[socket.socket]) -> None:
         """Accept connections. Needs sockets of its own for nothing afterwards."""
@@ -45,6 +46,7 @@ class Server:
 
     async def close(self) -> None:
         """Accept nothing more and end every session."""
+        self._closed = True
         for server in self._servers:
             server.close()
         if self._sweeper is not None:
@@ -59,8 +61,12 @@ class Server:
         return UnreadProtocol(asyncio.StreamReader(limit=READ_BYTES), self._let_in)
 
     async def _let_in(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if self._door is not None and await self._door.admit(writer):
-            await self._accept(reader, writer)
+        if self._door is None or not await self._door.admit(writer):
+            return
+        if self._closed:  # meanwhile
+            writer.transport.abort()
+            return
+        await self._accept(reader, writer)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if len(self._sessions) >= self._max_connections:
