@@ -68,3 +68,7 @@ minutes is a usual time for which routers let such an answer be remembered."""
 
 RESOLVE_PATIENCE: Final = 10.0
 """Seconds that one name may take. Resolvers give up after five to ten; until then it counts as unknown."""
+
+OUTSIDE_POLL: Final = 10.0
+"""Seconds between looks for runs that go past the gate and tell of themselves by nothing. Home Assistant remembers ten
+of a pipeline: only more than one a second would be missed."""

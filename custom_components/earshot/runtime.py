@@ -25,6 +25,7 @@ from .gate.inner.engines import InnerEngines
 from .gate.inner.interface import AgentEngine, InnerEngine, SpeechEngine, SpeechOrder, VoiceEngine, WakeWordEngine
 from .gate.inner.own import OwnSpeech, OwnVoice
 from .gate.installation import enter_installation
+from .gate.outside import Outside
 from .gate.own_sentences import OwnSentences
 from .gate.questions import Questions
 from .gate.reading import ReadingRoom
@@ -142,6 +143,7 @@ class RuntimeData:
     stillness: Stillness
     surroundings: Surroundings
     satellites: Satellites
+    outside: Outside
     traces: Traces
     forgetting: Forgetting
     paths: Paths
@@ -168,6 +170,7 @@ class RuntimeData:
         await self.timekeeper.stop()
         self.questions.close()
         await self.gate.close()
+        await self.outside.stop()
         await self.discretion.stop()
         await self.host.stop()
         await self.surroundings.stop()
@@ -190,9 +193,9 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     storage = _storage(hass, paths, database)
     settings = PrivacySettings(hass, storage, paths.settings)
     settings.add_listener(lambda: show_settings(hass, readable=settings.readable, rules=settings.rules.complete))
-    gate = Gate(hass, entry, storage, settings)
     questions, own_sentences, door = Questions(hass), OwnSentences(), Door(settings, Telling(hass))
     surroundings = Surroundings(hass, host)
+    gate = Gate(hass, entry, storage, settings, surroundings.describe)
     forgetting = Forgetting(hass, storage, gate, traces)
     discretion = _discretion(hass, forgetting, gate)
     engines = InnerEngines(hass, host, surroundings.describe)
@@ -224,6 +227,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         stillness=Stillness(hass, storage),
         surroundings=surroundings,
         satellites=Satellites.of(hass, entry, storage, engines, surroundings.describe),
+        outside=Outside(hass, storage, gate, surroundings.describe),
         traces=traces,
         forgetting=forgetting,
         paths=paths,
@@ -245,6 +249,7 @@ async def _start(hass: HomeAssistant, runtime: RuntimeData, environment: HostEnv
     await enter_installation(hass, environment, runtime.storage)
     await runtime.home.start()
     await runtime.surroundings.start()
+    runtime.outside.start()
 
 
 async def _database(hass: HomeAssistant, entry: EarshotConfigEntry, paths: Paths) -> LedgerDatabase:

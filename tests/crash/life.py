@@ -114,7 +114,8 @@ async def lived(home: Home) -> AsyncIterator[Life]:
     kept.journal = Journal(home)
     settings = PrivacySettings(hass, kept, home.settings)
     entry: Any = None  # the gate asks it for tasks only when a pipeline runs
-    gate = Gate(hass, entry, kept, settings)
+    nobody: Any = None  # nor whom it stands beside
+    gate = Gate(hass, entry, kept, settings, nobody)
     traces: Any = NoTraces()
     forgetting = Forgetting(hass, kept, gate, traces)
     yield Life(

@@ -285,4 +285,4 @@ async def test_earshots_own_engines_are_described_by_their_host(house: House) ->
     surroundings = house.runtime.surroundings
     own = surroundings.describe(Stage.SPEECH_TO_TEXT, "stt.earshot_speech_to_text")
     assert (own.standing.place, own.standing.evidence) == (Place.SANDBOX, Evidence.ENFORCED)
-    assert surroundings.describe(Stage.CONVERSATION, "conversation.earshot_agent").standing.place is Place.UNKNOWN
+    assert surroundings.describe(Stage.CONVERSATION, "conversation.earshot_agent") == home_assistant_agent(2)

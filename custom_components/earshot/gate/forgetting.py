@@ -22,6 +22,7 @@ from ..ledger.view import UtteranceView
 from ..models import ContentKind, Outcome
 from ..traces.place import AFTER, Purged, Said
 from ..traces.traces import Traces
+from .captures import CAPTURE
 from .gate import Gate
 from .storage import LEDGER_ILL, Storage
 
@@ -94,7 +95,8 @@ class Forgetting:
         if satellite is not None:
             query = Query(limit=LOOKED_BACK, satellite=satellite)
             page = await self._hass.async_add_executor_job(self._storage.ledger.utterances, query)
-            ids = _just_said([view for view in page.items if view.utterance_id not in self._gate.in_flight])
+            over = (view for view in page.items if view.utterance_id not in self._gate.in_flight)
+            ids = _just_said([view for view in over if view.outside != CAPTURE])
         elif user_id is not None and (newest := self._remembered.newest_of(user_id)) is not None:
             ids = (newest,)
         if not ids:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
 import logging
 from typing import Final
 
@@ -13,15 +12,15 @@ from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.util.signal_type import SignalType
 
 from ..const import FINISH_PATIENCE, LATE_ERROR_PATIENCE, RUN_POLL
-from ..models import Outcome, Received, Stage
-from .engine import home_assistant_agent
-from .flight import OK, Flight, StageDone, current_flight
+from ..models import Outcome, Stage
+from .flight import Flight, current_flight
 from .microphones import Microphones
 from .outcome import Ending, conclude
 from .runs import current_run
 from .said import Remembered
 from .settings import PrivacySettings
 from .storage import Storage
+from .told import Describe, done, is_own, known_id, stages_told
 
 LOGGER = logging.getLogger(__name__)
 
@@ -37,11 +36,19 @@ UNSPOKEN: Final = "not_spoken"
 class Gate:
     """All utterances in flight."""
 
-    def __init__(self, hass: HomeAssistant, entry: ConfigEntry, storage: Storage, settings: PrivacySettings) -> None:
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: ConfigEntry,
+        storage: Storage,
+        settings: PrivacySettings,
+        describe: Describe,
+    ) -> None:
         self._hass = hass
         self._entry = entry
         self._storage = storage
         self._settings = settings
+        self._describe = describe
         self.microphones: Final = Microphones()
         self.remembered: Final = Remembered()
         self.on_discreet: Callable[[str], None] = lambda _: None
@@ -96,6 +103,7 @@ class Gate:
         if flight not in self._flights or flight.task is not asyncio.current_task():
             return None
         flight.asked_agent = True
+        self._enter_others(flight)
         return flight
 
     @callback
@@ -115,8 +123,14 @@ class Gate:
         if flight not in self._flights or flight.speaking is not None or not _answers(flight, text):
             return None
         flight.speaking = asyncio.current_task()
-        _enter_sentence_trigger(flight)
+        self._enter_others(flight)
         return flight
+
+    @callback
+    def knows(self, run_id: str) -> bool:
+        """Return whether a run is, or was, an utterance through the gate."""
+        in_flight = any(flight.run is not None and flight.run.run_id == run_id for flight in self._flights)
+        return in_flight or self.remembered.knows(run_id)
 
     async def written(self) -> None:
         """Return when everything that was handed over so far is on disk, or when the disk has had its time."""
@@ -167,10 +181,10 @@ class Gate:
 
     @callback
     def _ending(self, flight: Flight) -> Ending:
+        self._enter_others(flight, to_the_end=True)
         if flight.barred:
             return Ending(Outcome.BLOCKED)
         run = flight.run
-        _enter_sentence_trigger(flight)
         error = ((run.event(PipelineEventType.ERROR) or {}).get("code")) if run else None
         if error is None and flight.speaking is not None and not flight.took(Stage.TEXT_TO_SPEECH):
             error = UNSPOKEN
@@ -180,6 +194,18 @@ class Gate:
             error=error,
             spoken_to=run is not None and run.event(PipelineEventType.STT_VAD_START) is not None,
         )
+
+    @callback
+    def _enter_others(self, flight: Flight, *, to_the_end: bool = False) -> None:
+        """Enter who had a part in the run without the gate: a sentence trigger, or another engine of its pipeline."""
+        if (run := flight.run) is None:
+            return
+        for told in stages_told(run.events):
+            if flight.took(told.stage) or not (told.ended or to_the_end) or is_own(self._hass, told.engine_id):
+                continue
+            if told.stage is Stage.CONVERSATION and flight.asked_agent:  # the gate knows better what came of it
+                continue
+            flight.stages.append(done(told, self._describe(told.stage, known_id(self._hass, told, run.pipeline_id))))
 
 
 async def _run_over(flight: Flight) -> None:
@@ -201,21 +227,3 @@ def _answers(flight: Flight, text: str) -> bool:
         return bool(speech.get("plain", {}).get("speech", "").startswith(text))
     progress = flight.run.event(PipelineEventType.INTENT_PROGRESS)
     return progress is not None and progress.get("tts_start_streaming", False)
-
-
-def _enter_sentence_trigger(flight: Flight) -> None:
-    """Enter who answered where Home Assistant did not ask Earshot's agent: a sentence trigger, before any agent."""
-    events = {event.type: event for event in flight.run.events} if flight.run else {}
-    start, end = events.get(PipelineEventType.INTENT_START), events.get(PipelineEventType.INTENT_END)
-    if start is None or end is None or flight.asked_agent or flight.took(Stage.CONVERSATION):
-        return
-    took = datetime.fromisoformat(end.timestamp) - datetime.fromisoformat(start.timestamp)
-    flight.stages.append(
-        StageDone(
-            engine=home_assistant_agent(),
-            at=datetime.fromisoformat(end.timestamp),
-            got=Received(words=len((flight.heard_words or "").split())),
-            took_ms=round(took.total_seconds() * 1000),
-            status=OK,
-        )
-    )

@@ -10,7 +10,7 @@ more; then the name of the task still says which satellite it is, and the end of
 """
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -112,21 +112,60 @@ def speaker_key(hass: HomeAssistant, entity_id: str | None) -> str:
     return entry.id if entry else entity_id or ""
 
 
+@callback
+def runs_but(hass: HomeAssistant, known: Container[str]) -> Iterator[Run]:
+    """Yield the runs that Home Assistant remembers and that are not `known` by their ids."""
+    for pipeline_id, runs in hass.data[KEY_ASSIST_PIPELINE].pipeline_debug.items():
+        for run_id, debug in runs.items():
+            if debug.events and run_id not in known:
+                yield _run(hass, pipeline_id, run_id, debug)
+
+
+@callback
+def is_remembered(hass: HomeAssistant, run: Run) -> bool:
+    """Return whether Home Assistant still writes down the events of a run."""
+    return run.run_id in hass.data[KEY_ASSIST_PIPELINE].pipeline_debug.get(run.pipeline_id, {})
+
+
+@callback
+def unremembered_run(hass: HomeAssistant, satellite_id: str, conversation_id: str) -> Run | None:
+    """Find the run of a satellite of which Home Assistant writes nothing down: ten newer ones came before it began.
+
+    Its only event is the one that it must have had.
+    """
+    for pipeline_id, runs in _live(hass).items():
+        for run_id, run in runs.items():
+            if run.satellite_id == satellite_id:
+                debug = PipelineRunDebug()
+                data = {"conversation_id": conversation_id, "satellite_id": satellite_id}
+                debug.events.append(PipelineEvent(PipelineEventType.RUN_START, data))
+                return _run(hass, pipeline_id, run_id, debug)
+    return None
+
+
 def _open_runs(hass: HomeAssistant) -> Iterator[Run]:
     for pipeline_id, runs in hass.data[KEY_ASSIST_PIPELINE].pipeline_debug.items():
         for run_id, debug in runs.items():
             if debug.events and not _ended(debug):
-                data = debug.events[0].data or {}
-                conversation_id, satellite_id = data.get("conversation_id", ""), data.get("satellite_id")
-                user_id = _user_of(hass, pipeline_id, run_id)
-                yield Run(run_id, pipeline_id, conversation_id, satellite_id, debug, user_id)
+                yield _run(hass, pipeline_id, run_id, debug)
+
+
+def _run(hass: HomeAssistant, pipeline_id: str, run_id: str, debug: PipelineRunDebug) -> Run:
+    data = debug.events[0].data or {}
+    conversation_id, satellite_id = data.get("conversation_id", ""), data.get("satellite_id")
+    return Run(run_id, pipeline_id, conversation_id, satellite_id, debug, _user_of(hass, pipeline_id, run_id))
 
 
 def _user_of(hass: HomeAssistant, pipeline_id: str, run_id: str) -> str | None:
-    # Private to Home Assistant, which tells nobody whose run it is. Without it, nothing but this is missing.
-    runs = getattr(hass.data[KEY_ASSIST_PIPELINE].pipeline_runs, "_pipeline_runs", {})
-    run = runs.get(pipeline_id, {}).get(run_id)
+    run = _live(hass).get(pipeline_id, {}).get(run_id)
     return run.context.user_id if run is not None else None
+
+
+def _live(hass: HomeAssistant) -> Mapping[str, Mapping[str, Any]]:
+    # Private to Home Assistant, which tells nobody whose run it is. Without it, nothing is missing but that, and those
+    # runs of which more than ten begin at once.
+    runs: Mapping[str, Mapping[str, Any]] = getattr(hass.data[KEY_ASSIST_PIPELINE].pipeline_runs, "_pipeline_runs", {})
+    return runs
 
 
 def _ended(debug: PipelineRunDebug) -> bool:

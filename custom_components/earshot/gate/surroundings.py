@@ -18,6 +18,7 @@ from homeassistant.helpers import entity_registry as er, llm
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.entity import entity_sources
 
+from ..assistants.plan import Assistant
 from ..const import DOMAIN
 from ..host_link.interface import Host
 from ..models import Stage
@@ -92,7 +93,7 @@ class Surroundings:
         if source is None:
             return _nobody(stage, engine_id)
         if source.integration == DOMAIN:
-            return self._own(stage, engine_id)
+            return self._behind_the_gate(stage, source)
         integration = self._integration(source.integration)
         facts = self._facts(source, integration)
         apis = _apis(self._hass, source.configuration) if stage is Stage.CONVERSATION else ()
@@ -125,18 +126,19 @@ class Surroundings:
         more = next(iter(facts.models), integration.name if integration else source.integration)
         return name if more.casefold() in name.casefold() else f"{name} ({more})"
 
-    def _own(self, stage: Stage, engine_id: str) -> Engine:
-        """Describe Earshot's own. Behind its gate for words stands an agent, which only its assistant knows."""
-        if stage is not Stage.CONVERSATION:
-            return host_engine(self._host, stage)
-        state = self._hass.states.get(engine_id)
-        return Engine(
-            stage=stage,
-            label=state.name if state else engine_id,
-            integration=DOMAIN,
-            version=_version(self._integration(DOMAIN)),
-            standing=UNKNOWN,
-        )
+    def _behind_the_gate(self, stage: Stage, source: _Source) -> Engine:
+        """Describe what stands behind an entity of the gate: Earshot's own engine, or what its assistant names."""
+        subentry = source.entry.subentries.get(source.subentry_id or "") if source.entry else None
+        inner = Assistant.of(subentry).engine_id(self._hass, stage) if subentry else None
+        if inner is not None and not self._is_of_the_gate(inner):
+            return self.describe(stage, inner)
+        if stage is Stage.CONVERSATION:
+            return self.describe(stage, conversation.HOME_ASSISTANT_AGENT)
+        return host_engine(self._host, stage)
+
+    def _is_of_the_gate(self, engine_id: str) -> bool:
+        entry = er.async_get(self._hass).async_get(engine_id)
+        return entry is not None and entry.platform == DOMAIN
 
     def _source(self, engine_id: str) -> _Source | None:
         entries = self._hass.config_entries
