@@ -178,6 +178,24 @@ async def test_what_other_engines_got_of_a_run_through_the_gate_is_entered_with_
     assert view.left_house
 
 
+async def test_a_wake_word_engine_of_others_is_an_ear_of_a_run_through_the_gate(
+    hass: HomeAssistant, house: House, strangers: Strangers
+) -> None:
+    engines = {
+        "stt_engine": "stt.earshot_speech_to_text",
+        "conversation_engine": "conversation.earshot_agent",
+        "tts_engine": "tts.earshot_voice",
+    }
+    mixed = await strangers.pipeline("Mixed", **engines)
+    await house.speak_to(pipeline_id=mixed, start=PipelineStage.WAKE_WORD)
+    await house.over()
+    await hass.config_entries.async_reload(house.entry.entry_id)
+    assert not await outside(house)
+    view = await house.utterance()
+    assert ear(view, EarKind.WAKE_WORD).place is Place.INTERNET
+    assert view.left_house
+
+
 async def test_runs_at_the_same_time_are_kept_apart(hass: HomeAssistant, house: House, strangers: Strangers) -> None:
     rooms = [add_satellite(hass, name) for name in ("Kitchen", "Hall")]
     strangers.speech.at_once = len(rooms)
@@ -319,6 +337,28 @@ async def test_a_captured_microphone_is_found_while_it_is_captured(
         ends += (await client.receive_json()).get("event", {}).get("type") == "end"
     first = (await outside(house))[-1]
     assert (first.utterance_id, first.outcome) == (view.utterance_id, Outcome.UNSEEN)
+
+
+@pytest.mark.parametrize("through_the_gate", [True, False])
+async def test_who_captures_a_microphone_is_an_ear_of_what_is_said_to_it(
+    hass: HomeAssistant,
+    house: House,
+    strangers: Strangers,
+    through_the_gate: bool,  # noqa: FBT001 - a parameter
+) -> None:
+    kitchen, device_id = satellite_of_a_device(hass)
+    queues = hass.data[KEY_ASSIST_PIPELINE].device_audio_queues
+    queues[device_id] = DeviceAudioQueue(queue=asyncio.Queue())
+    pipeline_id = house.pipeline_id if through_the_gate else strangers.pipeline_id
+    await house.speak_to(pipeline_id=pipeline_id, satellite_id=kitchen)
+    del queues[device_id]
+    await house.speak_to(pipeline_id=pipeline_id, satellite_id=kitchen)
+    await house.over()
+    await house.runtime.outside.settle()
+    after, during = (view for view in await house.utterances() if view.outside != "capture")
+    assert ear(during, EarKind.RECIPIENT).place is Place.UNKNOWN
+    assert during.left_house
+    assert not [found for found in after.ears if found.kind is EarKind.RECIPIENT]
 
 
 async def test_a_capture_by_another_integration_is_found_by_looking(hass: HomeAssistant, house: House) -> None:

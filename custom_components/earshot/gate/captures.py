@@ -43,14 +43,7 @@ class Capture:
                 microphone=_ear(self.satellite.label, EarKind.MICROPHONE, SATELLITE_MICROPHONE),
                 outside=CAPTURE,
             ),
-            Shared(
-                utterance_id=self.utterance_id,
-                at=self.began,
-                contents=(ContentKind.SOUND,),
-                ear=_ear(LISTENER, EarKind.RECIPIENT, UNKNOWN),
-                how=CAPTURE,
-                by="",
-            ),
+            overheard(self.utterance_id),
         ]
 
     def closed(self) -> Record:
@@ -63,6 +56,29 @@ class Capture:
             left_house=UNKNOWN.place.leaves_house,
             took_ms=round((now - self.began).total_seconds() * 1000),
         )
+
+
+def overheard(utterance_id: str) -> Record:
+    """Return the entry that somebody got the sound of a microphone, too. Nobody measured how much."""
+    return Shared(
+        utterance_id=utterance_id,
+        at=dt_util.utcnow(),
+        contents=(ContentKind.SOUND,),
+        ear=_ear(LISTENER, EarKind.RECIPIENT, UNKNOWN),
+        how=CAPTURE,
+        by="",
+    )
+
+
+@callback
+def captured_satellites(hass: HomeAssistant) -> frozenset[str]:
+    """Return the entity ids of the satellites whose microphones are being captured."""
+    return frozenset(
+        entry.entity_id
+        for device_id in hass.data[KEY_ASSIST_PIPELINE].device_audio_queues
+        for entry in er.async_entries_for_device(er.async_get(hass), device_id)
+        if entry.domain == Platform.ASSIST_SATELLITE
+    )
 
 
 @callback

@@ -127,10 +127,9 @@ class Gate:
         return flight
 
     @callback
-    def knows(self, run_id: str) -> bool:
-        """Return whether a run is, or was, an utterance through the gate."""
-        in_flight = any(flight.run is not None and flight.run.run_id == run_id for flight in self._flights)
-        return in_flight or self.remembered.knows(run_id)
+    def in_flight_of(self, run_id: str) -> bool:
+        """Return whether a run is an utterance that is not over."""
+        return any(flight.run is not None and flight.run.run_id == run_id for flight in self._flights)
 
     async def written(self) -> None:
         """Return when everything that was handed over so far is on disk, or when the disk has had its time."""

@@ -31,7 +31,7 @@ from homeassistant.util.hass_dict import HassKey
 from ..const import LATE_ERROR_PATIENCE, OUTSIDE_POLL, RUN_POLL
 from ..ledger.record import Record
 from ..models import Outcome
-from .captures import Capture, captures_now
+from .captures import Capture, captured_satellites, captures_now, overheard
 from .gate import SIGNAL_FINISHED, UNLOADED, Gate
 from .outcome import Ending
 from .passed import Passed, PassedRun, PassedSpeech, PassedWords, records_of
@@ -172,6 +172,7 @@ class Outside:
 
     @callback
     def _on_capture(self, _event: Event) -> None:
+        self._look()
         self._sign.set()
 
     @callback
@@ -186,11 +187,15 @@ class Outside:
 
     @callback
     def _look(self) -> None:
-        """Find runs that were not there before."""
+        """Find runs that were not there before, and those whose microphone is being captured."""
         memory = self._memory
         for run in runs_but(self._hass, memory.known):
             memory.known.add(run.run_id)
             memory.passing.append(PassedRun(run))
+        if captured := captured_satellites(self._hass):
+            for passed in memory.passing:
+                if isinstance(passed, PassedRun) and passed.run.satellite_id in captured and not passed.run.over:
+                    passed.captured = True
         remembered = self._hass.data[KEY_ASSIST_PIPELINE].pipeline_debug.values()
         memory.known.intersection_update(run_id for runs in remembered for run_id in runs)
 
@@ -224,15 +229,21 @@ class Outside:
     async def _enter(self) -> None:
         """Enter what is over, and captures as soon as they are there."""
         await self._enter_captures()
-        over = [passed for passed in self._memory.passing if passed.over(self._hass)]
+        over = [passed for passed in self._memory.passing if passed.over(self._hass) and not self._in_flight(passed)]
         if over:
             await asyncio.sleep(LATE_ERROR_PATIENCE)
         for passed in over:
             self._memory.passing.remove(passed)
             await self._tell(passed)
 
+    def _in_flight(self, passed: Passed) -> bool:
+        """Return whether the gate has not ended its part of a run yet."""
+        return isinstance(passed, PassedRun) and self._gate.in_flight_of(passed.run.run_id)
+
     async def _tell(self, passed: Passed, ending: Ending | None = None) -> None:
-        if isinstance(passed, PassedRun) and self._gate.knows(passed.run.run_id):
+        if isinstance(passed, PassedRun) and (known := self._gate.remembered.of_run(passed.run.run_id)) is not None:
+            if passed.captured:
+                await self._write(known, [overheard(known)])
             return
         story = passed.story(self._hass, self._describe)
         if story is None:
@@ -241,6 +252,7 @@ class Outside:
         records = records_of(passed.utterance_id, story, user.name if user else None, ending)
         if isinstance(passed, PassedRun):
             self._gate.remembered.add(passed.utterance_id, passed.run)
+            records += [overheard(passed.utterance_id)] if passed.captured else []
         await self._write(passed.utterance_id, records)
 
     async def _enter_captures(self) -> None:

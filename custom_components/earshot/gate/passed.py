@@ -97,6 +97,8 @@ class PassedRun(Passed):
         self.agent: str | None = None
         """Who answered, as the chat log told."""
         self.told_at: datetime | None = None
+        self.captured = False
+        """Whether somebody captured the microphone meanwhile."""
 
     @override
     def over(self, hass: HomeAssistant) -> bool:
@@ -133,9 +135,10 @@ class PassedRun(Passed):
         )
 
     def _is_the_gates(self, hass: HomeAssistant, told: tuple[StageTold, ...]) -> bool:
-        """Return whether the gate opened it: who got the first sound, or the typed words, is Earshot's own."""
-        first = (self.run.event(PipelineEventType.WAKE_WORD_START) or {}).get("entity_id")
-        return is_own(hass, first) or is_own(hass, told[0].engine_id)
+        """Return whether the gate opened it: who got the sound, or the typed words, is Earshot's own."""
+        woken = (self.run.event(PipelineEventType.WAKE_WORD_START) or {}).get("entity_id")
+        heard = next((stage.engine_id for stage in told if stage.stage is Stage.SPEECH_TO_TEXT), told[0].engine_id)
+        return is_own(hass, woken) or is_own(hass, heard)
 
     def _filled_in(self, hass: HomeAssistant, told: tuple[StageTold, ...]) -> tuple[StageTold, ...]:
         """Add what the pipeline and the chat log tell of a run whose events are not written down any more."""

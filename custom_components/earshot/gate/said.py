@@ -39,9 +39,10 @@ class Remembered:
         """Return what is known of an utterance."""
         return self._said.get(view.utterance_id) or _by_time(view)
 
-    def knows(self, run_id: str) -> bool:
-        """Return whether this run is remembered."""
-        return any(said.run is not None and said.run[1] == run_id for said in reversed(self._said.values()))
+    def of_run(self, run_id: str) -> str | None:
+        """Return the utterance that a run was; None if none is remembered."""
+        newest_first = reversed(self._said.values())
+        return next((said.utterance_id for said in newest_first if said.run and said.run[1] == run_id), None)
 
     def newest_of(self, user_id: str) -> str | None:
         """Return the newest utterance of a person's own browser or app; None if none is remembered."""
