@@ -123,7 +123,7 @@ async def test_a_setup_that_breaks_later_stops_what_was_started(
 
     hosts: list[FakeHost] = []
     monkeypatch.setattr("custom_components.earshot.runtime.VoiceHost", lambda *args: remember(hosts, FakeHost(*args)))
-    monkeypatch.setattr("custom_components.earshot.Assistants.sync", fail)
+    monkeypatch.setattr("custom_components.earshot.Assistants.start", fail)
     await make_home(hass)
     entry = earshot_entry()
     entry.add_to_hass(hass)

@@ -51,11 +51,13 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
     try:
         await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
         await runtime.satellites.pairings.release_gone()
-        await runtime.satellites.pairings.follow(await Assistants(hass).sync(entry))
+        assistants = Assistants(hass)
+        await runtime.satellites.pairings.follow(await assistants.start(entry))
     except BaseException:
         await runtime.close()
         raise
     entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop))
+    entry.async_on_unload(assistants.stop)
     entry.async_on_unload(watch_host(hass, entry))
     entry.async_on_unload(watch_settings(hass))
     # What the ledger's database noted in the entry before, nobody listened to.

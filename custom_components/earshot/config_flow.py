@@ -5,9 +5,11 @@ from collections.abc import AsyncIterator, Coroutine
 from pathlib import Path
 from typing import Any, Final, override
 
-from homeassistant.config_entries import ConfigFlowResult, ConfigSubentryData
+from homeassistant.config_entries import ConfigEntry, ConfigFlowResult, ConfigSubentryData, ConfigSubentryFlow
+from homeassistant.core import callback
 import probatio
 
+from .assistant_flow import AssistantFlow
 from .const import DOMAIN, SUBENTRY_ASSISTANT, TITLE
 from .database_flow import DatabaseSteps
 from .errors import EarshotError, HostStartError
@@ -30,6 +32,13 @@ class EarshotConfigFlow(DatabaseSteps, domain=DOMAIN):
         self._install: asyncio.Task[None] | None = None
         self._check: asyncio.Task[dict[str, str]] | None = None
         self._found: dict[str, str] = {}
+
+    @classmethod
+    @callback
+    @override
+    def async_get_supported_subentry_types(cls, config_entry: ConfigEntry) -> dict[str, type[ConfigSubentryFlow]]:
+        """Name what can be added to Earshot."""
+        return {SUBENTRY_ASSISTANT: AssistantFlow}
 
     @override
     async def async_step_user(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:

@@ -1,182 +1,158 @@
 """The Assist pipeline of each assistant: made, kept in order, and taken away with its assistant."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final, TypedDict
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, NotRequired, TypedDict
 
-from homeassistant.components import conversation, stt
+from homeassistant.components import conversation
 from homeassistant.components.assist_pipeline import Pipeline, async_get_pipelines, async_update_pipeline
 from homeassistant.components.assist_pipeline.pipeline import PipelineStorageCollection
 from homeassistant.components.assist_pipeline.runtime import KEY_ASSIST_PIPELINE
-from homeassistant.components.conversation.agent_manager import async_get_agent
-from homeassistant.components.tts.helper import get_engine_instance
-from homeassistant.config_entries import ConfigSubentry
-from homeassistant.core import HomeAssistant
-from homeassistant.helpers import entity_registry as er
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.helpers.collection import CollectionChange
 from homeassistant.helpers.storage import Store
-from homeassistant.util import language as language_util
 
 from ..const import DOMAIN, SUBENTRY_ASSISTANT
-from ..models import Stage
-from ..runtime import EarshotConfigEntry, entity_unique_id
+from ..runtime import EarshotConfigEntry
+from .choices import PipelineChoices
+from .plan import Assistant
+from .settings import Gates, corrections, gates, new_pipeline
 
 STORE_VERSION: Final = 1
 STORE_KEY: Final = f"{DOMAIN}.assistants"
+SAVE_SECONDS: Final = 1.0
+"""How long a satellite's choice may wait for the disk: choices come together when several satellites are moved."""
 
-PLATFORMS: Final = {
-    Stage.WAKE_WORD: "wake_word",
-    Stage.SPEECH_TO_TEXT: "stt",
-    Stage.CONVERSATION: "conversation",
-    Stage.TEXT_TO_SPEECH: "tts",
-}
-"""Home Assistant's word for each stage's platform."""
+REMEMBERED: Final = "satellites"
+"""In the store, beside the assistants: what each satellite had before."""
 
 
 class _Made(TypedDict):
     """What was made for one assistant."""
 
     pipeline_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Engines:
-    """The entities of one assistant."""
-
-    wake_word: str
-    stt: str
-    conversation: str
-    tts: str
+    preferred_before: NotRequired[str]
+    """The pipeline that was the preferred one when this one took its place."""
 
 
 class Assistants:
-    """Remembers which pipelines are Earshot's, across restarts and renames."""
+    """Remembers which pipelines are Earshot's, across restarts and renames, and who used what before."""
 
     def __init__(self, hass: HomeAssistant) -> None:
         self._hass = hass
-        self._store: Store[dict[str, _Made]] = Store(hass, STORE_VERSION, STORE_KEY, private=True)
+        self._store: Store[dict[str, Any]] = Store(hass, STORE_VERSION, STORE_KEY, private=True)
+        self._made: dict[str, _Made] = {}
+        self._former: dict[str, str] = {}
+        self._choices = PipelineChoices(hass, self._former, self._save_soon)
+        self._unsubscribe: CALLBACK_TYPE | None = None
 
-    async def sync(self, entry: EarshotConfigEntry) -> Mapping[str, str]:
-        """Give every assistant its pipeline, and take away those of assistants that are gone.
+    async def start(self, entry: EarshotConfigEntry) -> Mapping[str, str]:
+        """Give every assistant its pipeline, take away those of assistants that are gone, and follow the satellites.
 
         Return the ids of the pipelines by those of the assistants.
         """
-        made = await self._store.async_load() or {}
-        before = dict(made)
-        wanted = {assistant.subentry_id: assistant for assistant in entry.get_subentries_of_type(SUBENTRY_ASSISTANT)}
-        for subentry_id in made.keys() - wanted.keys():
-            await _remove(self._hass, made.pop(subentry_id)["pipeline_id"])
-        for subentry_id, assistant in wanted.items():
-            known = made[subentry_id]["pipeline_id"] if subentry_id in made else None
-            pipeline_id = await self._keep(assistant, known)
-            if pipeline_id is not None:
-                made[subentry_id] = {"pipeline_id": pipeline_id}
-        if made != before:
-            await self._store.async_save(made)
-        return {subentry_id: one["pipeline_id"] for subentry_id, one in made.items()}
+        await self._load()
+        before = self._content()
+        wanted = [Assistant.of(subentry) for subentry in entry.get_subentries_of_type(SUBENTRY_ASSISTANT)]
+        for subentry_id in self._made.keys() - {assistant.subentry_id for assistant in wanted}:
+            await self._remove(self._made.pop(subentry_id))
+        new = [assistant for assistant in wanted if await self._keep(assistant)]
+        self._choices.start(self._names())
+        for assistant in new:
+            await self._take_over(assistant)
+        self._unsubscribe = _store(self._hass).async_add_change_set_listener(self._pipelines_changed)
+        if self._content() != before:
+            await self._store.async_save(self._content())
+        return {subentry_id: made["pipeline_id"] for subentry_id, made in self._made.items()}
+
+    @callback
+    def stop(self) -> None:
+        """Follow nobody any more. The pipelines stay. Idempotent."""
+        self._choices.stop()
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
 
     async def remove(self) -> None:
-        """Take away all that was made. A satellite that used it uses the preferred pipeline from now on."""
-        for made in (await self._store.async_load() or {}).values():
-            await _remove(self._hass, made["pipeline_id"])
+        """Take away all that was made, and give every satellite back what it had."""
+        await self._load()
+        for made in self._made.values():
+            await self._remove(made)
         await self._store.async_remove()
 
-    async def _keep(self, assistant: ConfigSubentry, known: str | None) -> str | None:
-        """Make the assistant's pipeline, or point it at its entities again. What a person changed in it stays."""
-        engines = _engines(self._hass, assistant)
-        if engines is None:
-            return known
-        if known is not None and (pipeline := _store(self._hass).data.get(known)) is not None:
-            await _point(self._hass, pipeline, engines)
-            return known
-        name = _free_name(self._hass, assistant.title)
-        pipeline = await _store(self._hass).async_create_item(_settings(self._hass, engines, name))
-        return pipeline.id
+    async def _keep(self, assistant: Assistant) -> bool:
+        """Make the assistant's pipeline, or correct it; return whether it is new."""
+        found = gates(self._hass, assistant)
+        if found is None:
+            return False
+        known = self._made.get(assistant.subentry_id)
+        if known is not None and (pipeline := _store(self._hass).data.get(known["pipeline_id"])) is not None:
+            await self._correct(assistant, found, pipeline)
+            return False
+        pipeline = await _store(self._hass).async_create_item(new_pipeline(self._hass, assistant, found))
+        self._made[assistant.subentry_id] = _Made(pipeline_id=pipeline.id)
+        return True
+
+    async def _correct(self, assistant: Assistant, found: Gates, pipeline: Pipeline) -> None:
+        """An unchanged pipeline is not touched: a change breaks off its runs."""
+        if changes := corrections(self._hass, assistant, found, pipeline):
+            await async_update_pipeline(self._hass, pipeline, **changes)
+
+    async def _take_over(self, assistant: Assistant) -> None:
+        """Let a copy take the place of what it was copied from, where a person wants that."""
+        store, made = _store(self._hass), self._made[assistant.subentry_id]
+        original = store.data.get(assistant.takes_over or "")
+        if original is None:
+            return
+        await self._choices.move(original.name, store.data[made["pipeline_id"]].name)
+        if store.async_get_preferred_item() == original.id:
+            store.async_set_preferred_item(made["pipeline_id"])
+            made["preferred_before"] = original.id
+
+    async def _remove(self, made: _Made) -> None:
+        """Delete a pipeline. If it is the preferred one, another takes its place first."""
+        store = _store(self._hass)
+        pipeline = store.data.get(made["pipeline_id"])
+        if pipeline is None:
+            return
+        await self._choices.give_back(pipeline.id, pipeline.name)
+        if store.async_get_preferred_item() == pipeline.id:
+            store.async_set_preferred_item(await self._other_than(pipeline.id, made.get("preferred_before")))
+        await store.async_delete_item(pipeline.id)
+
+    async def _other_than(self, pipeline_id: str, before: str | None) -> str:
+        """Choose who is preferred after a pipeline: who was before it, else any, else the one of a new home."""
+        others = [pipeline.id for pipeline in async_get_pipelines(self._hass) if pipeline.id != pipeline_id]
+        if before in others:
+            return before
+        return others[0] if others else (await _make_plain(self._hass)).id
+
+    async def _pipelines_changed(self, _changes: Iterable[CollectionChange]) -> None:
+        for pipeline_id, name in self._names().items():
+            # Not eager: the satellites' selects hear of the change in this moment, too, and must know the name first.
+            renaming = self._choices.renamed(pipeline_id, name)
+            self._hass.async_create_task(renaming, "earshot follows a renamed pipeline", eager_start=False)
+
+    def _names(self) -> dict[str, str]:
+        pipelines = _store(self._hass).data
+        ids = [made["pipeline_id"] for made in self._made.values()]
+        return {pipeline_id: pipelines[pipeline_id].name for pipeline_id in ids if pipeline_id in pipelines}
+
+    async def _load(self) -> None:
+        loaded = dict(await self._store.async_load() or {})
+        self._former.update(loaded.pop(REMEMBERED, {}))
+        self._made = loaded
+
+    def _content(self) -> dict[str, Any]:
+        made: dict[str, Any] = {subentry_id: dict(one) for subentry_id, one in self._made.items()}
+        return made | ({REMEMBERED: dict(self._former)} if self._former else {})
+
+    @callback
+    def _save_soon(self) -> None:
+        self._store.async_delay_save(self._content, SAVE_SECONDS)
 
 
 def _store(hass: HomeAssistant) -> PipelineStorageCollection:
     return hass.data[KEY_ASSIST_PIPELINE].pipeline_store
-
-
-def _engines(hass: HomeAssistant, assistant: ConfigSubentry) -> Engines | None:
-    """Look up the assistant's entities; None while one is missing or disabled."""
-    registry = er.async_get(hass)
-    found = [
-        registry.async_get_entity_id(platform, DOMAIN, entity_unique_id(assistant.subentry_id, stage))
-        for stage, platform in PLATFORMS.items()
-    ]
-    entity_ids = [entity_id for entity_id in found if entity_id is not None and hass.states.get(entity_id)]
-    return Engines(*entity_ids) if len(entity_ids) == len(PLATFORMS) else None
-
-
-async def _point(hass: HomeAssistant, pipeline: Pipeline, engines: Engines) -> None:
-    """Follow entities that were renamed. An unchanged pipeline is not touched: a change breaks off its runs."""
-    pointed = Engines(
-        wake_word=pipeline.wake_word_entity or "",
-        stt=pipeline.stt_engine or "",
-        conversation=pipeline.conversation_engine,
-        tts=pipeline.tts_engine or "",
-    )
-    if pointed != engines:
-        await async_update_pipeline(
-            hass,
-            pipeline,
-            wake_word_entity=engines.wake_word,
-            stt_engine=engines.stt,
-            conversation_engine=engines.conversation,
-            tts_engine=engines.tts,
-        )
-
-
-def _settings(hass: HomeAssistant, engines: Engines, name: str) -> dict[str, Any]:
-    """Settle a new pipeline in the house's language, as far as each engine speaks it."""
-    voice = get_engine_instance(hass, engines.tts)
-    recognizer = stt.async_get_speech_to_text_engine(hass, engines.stt)
-    agent = async_get_agent(hass, engines.conversation)
-    spoken = voice.supported_languages if voice else []
-    return {
-        "name": name,
-        "language": hass.config.language,
-        "wake_word_entity": engines.wake_word,
-        "wake_word_id": None,
-        "stt_engine": engines.stt,
-        "stt_language": _closest(hass, recognizer.supported_languages if recognizer else []),
-        "conversation_engine": engines.conversation,
-        "conversation_language": _closest(hass, agent.supported_languages if agent else []),
-        "tts_engine": engines.tts,
-        "tts_language": _closest(hass, spoken),
-        "tts_voice": None,
-        # The gate asks Home Assistant's agent itself. Asked past the gate, it would not be in the ledger.
-        "prefer_local_intents": False,
-    }
-
-
-def _closest(hass: HomeAssistant, languages: list[str] | str) -> str:
-    """Pick the language nearest to the house's; the first that there is, if none is near."""
-    if isinstance(languages, str):
-        return hass.config.language
-    near = language_util.matches(hass.config.language, languages, hass.config.country)
-    return next(iter((*near, *languages)), hass.config.language)
-
-
-def _free_name(hass: HomeAssistant, wanted: str) -> str:
-    """Find a name that no pipeline has: satellites remember theirs by name."""
-    taken = {pipeline.name for pipeline in async_get_pipelines(hass)}
-    number = 2
-    name = wanted
-    while name in taken:
-        name, number = f"{wanted} {number}", number + 1
-    return name
-
-
-async def _remove(hass: HomeAssistant, pipeline_id: str) -> None:
-    """Delete a pipeline. If it is the preferred one, another takes its place first."""
-    store = _store(hass)
-    if pipeline_id not in store.data:
-        return
-    if store.async_get_preferred_item() == pipeline_id:
-        others = [pipeline.id for pipeline in async_get_pipelines(hass) if pipeline.id != pipeline_id]
-        store.async_set_preferred_item(others[0] if others else (await _make_plain(hass)).id)
-    await store.async_delete_item(pipeline_id)
 
 
 async def _make_plain(hass: HomeAssistant) -> Pipeline:

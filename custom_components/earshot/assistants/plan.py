@@ -14,7 +14,11 @@ CONF_ENGINES: Final = "engines"
 """In the subentry's data: the engine by stage. A stage that is not in it has Earshot's own."""
 
 CONF_SETTINGS: Final = "settings"
-"""In the subentry's data: settings of the pipeline that was copied, for the pipeline's first making."""
+"""In the subentry's data: settings of the pipeline that was copied, for the new one's making. An engine's field is in
+it, as None, where the copied pipeline did not have that stage."""
+
+CONF_TAKES_OVER: Final = "takes_over"
+"""In the subentry's data: id of the pipeline whose satellites the new one takes over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +31,9 @@ class Assistant:
     """Engines of others, by the id in the entity registry, which survives renaming; by their own id where they are
     not in it. A stage that is absent is Earshot's own, and for the conversation Home Assistant's agent."""
     settings: Mapping[str, Any] = field(default_factory=dict)
-    """What a new pipeline takes over from the one that was copied, by Home Assistant's names."""
+    """What a new pipeline has from the one that was copied, by Home Assistant's names."""
+    takes_over: str | None = None
+    """The pipeline whose place it takes at the satellites, by id."""
 
     @classmethod
     def of(cls, subentry: ConfigSubentry) -> Self:
@@ -38,6 +44,7 @@ class Assistant:
             title=subentry.title,
             engines={stage: engines[stage] for stage in Stage if engines.get(stage)},
             settings=subentry.data.get(CONF_SETTINGS, {}),
+            takes_over=subentry.data.get(CONF_TAKES_OVER),
         )
 
     @callback

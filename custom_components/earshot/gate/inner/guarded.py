@@ -24,6 +24,9 @@ ANSWER_PATIENCE: Final = 60.0
 """Seconds that a recognizer may think when it has all the sound, and a voice between two pieces of its own. Slow boards
 take some ten seconds for a sentence; after a minute nobody stands there any more, and the run would stay open."""
 
+SPEECH_PATIENCE: Final = 300.0
+"""Seconds that one utterance may last in all. Nobody speaks for five minutes to a voice assistant."""
+
 AGENT_PATIENCE: Final = 300.0
 """Seconds that an agent may take. A language model that uses tools on a slow machine takes minutes."""
 

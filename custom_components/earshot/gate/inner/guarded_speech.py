@@ -16,7 +16,7 @@ from homeassistant.components.stt.models import DEFAULT_AUDIO_PROCESSING
 from ...errors import EngineGarbageError
 from ...models import Stage
 from ..flight import ERROR, OK, SILENCE
-from .guarded import ANSWER_PATIENCE, GuardedEngine
+from .guarded import ANSWER_PATIENCE, SPEECH_PATIENCE, GuardedEngine
 from .interface import SpeechAbilities, SpeechEngine, Transcript
 from .patience import limited
 
@@ -56,7 +56,8 @@ class GuardedSpeech(GuardedEngine[SpeechToTextEntity | Provider], SpeechEngine):
     @override
     async def hear(self, metadata: SpeechMetadata, stream: AsyncIterable[bytes], speaker: str) -> Transcript:
         """Let it hear. Raises EngineError, and whatever it raises."""
-        async with limited(None) as limit:
+        # A recognizer that does not even read its sound must not hang for ever either.
+        async with limited(SPEECH_PATIENCE) as limit:
             heard: object = await self.engine.async_process_audio_stream(
                 metadata, limit.from_the_end_of(stream, ANSWER_PATIENCE)
             )

@@ -70,7 +70,8 @@ class GuardedVoice(GuardedEngine[TextToSpeechEntity | Provider], VoiceEngine):
         raise EngineGarbageError(engine=self.engine_id)
 
     async def _streamed(self, voice: TextToSpeechEntity, text: AsyncGenerator[str], order: SpeechOrder) -> Spoken:
-        async with limited(None) as limit:
+        # A voice that does not even read its text must not hang for ever either.
+        async with limited(AGENT_PATIENCE) as limit:
             parts = limit.from_the_end_of(text, ANSWER_PATIENCE)
             request = TTSAudioRequest(order.language, dict(order.options), parts)
             answer: object = await voice.internal_async_stream_tts_audio(request)

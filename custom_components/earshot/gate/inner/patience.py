@@ -28,8 +28,8 @@ class Limit:
 
 
 @contextlib.asynccontextmanager
-async def limited(seconds: float | None) -> AsyncIterator[Limit]:
-    """Break off the block after so many seconds; None until somebody counts. Raises EngineSilentError then."""
+async def limited(seconds: float) -> AsyncIterator[Limit]:
+    """Break off the block after so many seconds, unless they are counted anew. Raises EngineSilentError then."""
     limit: Limit | None = None
     timeout = asyncio.timeout(seconds)
     try:
