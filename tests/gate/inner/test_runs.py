@@ -67,8 +67,8 @@ async def test_the_ledger_names_every_engine_and_what_it_got(hass: HomeAssistant
     assert utterance.outcome is Outcome.ANSWERED
     assert [stage.stage for stage in utterance.stages] == list(Stage)
     named = {ear.kind: ear for ear in utterance.ears}
-    assert named[EarKind.WAKE_WORD].label == "Other wake word"
-    assert named[EarKind.SPEECH_TO_TEXT].label == "Other speech"
+    assert named[EarKind.WAKE_WORD].label.startswith("Other wake word")
+    assert named[EarKind.SPEECH_TO_TEXT].label.startswith("Other speech")
     assert named[EarKind.SPEECH_TO_TEXT].got.sound_bytes == others.speech.bytes
     assert named[EarKind.AGENT].got.words == len(HEARD.split())
     assert named[EarKind.TEXT_TO_SPEECH].got.words == len(ANSWER.split())
