@@ -140,6 +140,9 @@ class RuntimeData:
     caretaker: Caretaker
     timekeeper: Timekeeper
     discretion: Discretion
+    respoken: Discretion
+    """Clears the sound of answers that another voice said, and why: Home Assistant would play it again for the same
+    answer when the rule may be another."""
     stillness: Stillness
     surroundings: Surroundings
     satellites: Satellites
@@ -172,6 +175,7 @@ class RuntimeData:
         await self.gate.close()
         await self.outside.stop()
         await self.discretion.stop()
+        await self.respoken.stop()
         await self.host.stop()
         await self.surroundings.stop()
         await self.stillness.end()
@@ -197,7 +201,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     surroundings = Surroundings(hass, host)
     gate = Gate(hass, entry, storage, settings, surroundings.describe)
     forgetting = Forgetting(hass, storage, gate, traces)
-    discretion = _discretion(hass, forgetting, gate)
+    discretion, respoken = _discretion(hass, forgetting, gate)
     engines = InnerEngines(hass, host, surroundings.describe)
     runtime = RuntimeData(
         host=host,
@@ -224,6 +228,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         caretaker=_caretaker(hass, storage, gate),
         timekeeper=Timekeeper(hass, storage, settings, gate, discretion),
         discretion=discretion,
+        respoken=respoken,
         stillness=Stillness(hass, storage),
         surroundings=surroundings,
         satellites=Satellites.of(hass, entry, storage, engines, surroundings.describe),
@@ -259,10 +264,10 @@ async def _database(hass: HomeAssistant, entry: EarshotConfigEntry, paths: Paths
     return database
 
 
-def _discretion(hass: HomeAssistant, forgetting: Forgetting, gate: Gate) -> Discretion:
-    discretion = Discretion(hass, forgetting.forget_traces)
-    gate.on_discreet = discretion.over
-    return discretion
+def _discretion(hass: HomeAssistant, forgetting: Forgetting, gate: Gate) -> tuple[Discretion, Discretion]:
+    discretion, respoken = Discretion(hass, forgetting.forget_traces), Discretion(hass, forgetting.forget_speech)
+    gate.on_discreet, gate.on_respoken = discretion.over, respoken.over
+    return discretion, respoken
 
 
 def _storage(hass: HomeAssistant, paths: Paths, database: LedgerDatabase) -> Storage:

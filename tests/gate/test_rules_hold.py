@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator
 import contextlib
+from dataclasses import replace
 from itertools import product
 from typing import Any
-from unittest.mock import patch
 
 from homeassistant.components import conversation, persistent_notification, stt, tts
 from homeassistant.components.assist_pipeline import (
@@ -29,13 +29,14 @@ from custom_components.earshot.const import DOMAIN, NO_SATELLITE, SUBENTRY_ASSIS
 from custom_components.earshot.gate.phrases import Phrase, phrase
 from custom_components.earshot.gate.surroundings import Surroundings
 from custom_components.earshot.gate.telling import SIGNAL_SENT, Sent
+from custom_components.earshot.host.voice_host.engines.stt.general import NAME as GENERAL
 from custom_components.earshot.ledger.record import Blocked, Finished, Processed, Record
 from custom_components.earshot.models import Evidence, Outcome, Place, Rule, RuleContent, Stage, Zone
 from custom_components.earshot.policy.classify import Standing
 from custom_components.earshot.policy.decide import Verdict
 from custom_components.earshot.policy.rules import content_of
 from tests.gate.engines import ANSWER, CLOUD, Cloud
-from tests.gate.house import SECOND, FakeHost, House, accepted, add_satellite, make_home, refused, sound
+from tests.gate.house import REPORT, SECOND, FakeHost, House, accepted, add_satellite, make_home, refused, sound
 from tests.policy.test_decide import BY_PLACE, expected
 
 SOUND, WORDS = RuleContent.SOUND, RuleContent.WORDS
@@ -228,12 +229,27 @@ async def test_a_recognizer_gets_no_sound_that_a_rule_keeps_here_and_the_voice_s
     assert [one.stage for one in of_kind(found, Processed)] == [Stage.TEXT_TO_SPEECH]
 
 
+def hears_any_words(house: House) -> None:
+    """Let Earshot's own recognizer be one that hears more than the sentences of the home."""
+    engines = tuple(
+        replace(engine, name=GENERAL) if engine.stage == Stage.SPEECH_TO_TEXT else engine for engine in REPORT.engines
+    )
+    house.host.report = replace(REPORT, engines=engines)
+
+
 @each_stage(Stage.SPEECH_TO_TEXT)
-async def test_asking_whether_sound_may_be_sent_needs_a_recognizer_of_ones_own(guarded: House, cloud: Cloud) -> None:
+@pytest.mark.parametrize("lack", ["host", "words", "language"])
+async def test_asking_whether_sound_may_be_sent_needs_a_recognizer_that_hears_a_yes(
+    guarded: House, cloud: Cloud, lack: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await rule(guarded, SOUND, Rule.ASK)
-    guarded.host.available = guarded.host.waits = False
-    with patch.object(FakeHost, "wait_until_available", return_value=True):
-        events = await Talk(guarded).say(end=PipelineStage.INTENT)
+    if lack != "words":
+        hears_any_words(guarded)
+    if lack == "host":
+        guarded.host.available = guarded.host.waits = False
+    if lack == "language":
+        monkeypatch.setattr(FakeHost, "languages", lambda *_: ("pl",))
+    events = await Talk(guarded).say(end=PipelineStage.INTENT)
     speech = events[PipelineEventType.INTENT_END]["intent_output"]["response"]["speech"]["plain"]["speech"]
     assert speech == phrase("en", Phrase.CANNOT_ASK, CLOUD)
     assert cloud.calls == 0
@@ -244,6 +260,7 @@ async def test_asking_whether_sound_may_be_sent_needs_a_recognizer_of_ones_own(g
 @each_stage(Stage.SPEECH_TO_TEXT, Stage.CONVERSATION)
 async def test_held_sound_is_sent_when_earshots_own_recognizer_heard_a_yes(guarded: House, cloud: Cloud) -> None:
     await rule(guarded, SOUND, Rule.ASK)
+    hears_any_words(guarded)
     talk = Talk(guarded)
     assert await talk.hear("nobody hears this") == ASKED
     assert guarded.host.satellites == []
@@ -268,6 +285,7 @@ async def test_held_sound_is_let_go_when_it_heard_anything_else(
     guarded: House, cloud: Cloud, said: str | None, noted: str
 ) -> None:
     await rule(guarded, SOUND, Rule.ASK)
+    hears_any_words(guarded)
     talk = Talk(guarded)
     await talk.hear()
     events = await talk.say(said)
@@ -279,6 +297,36 @@ async def test_held_sound_is_let_go_when_it_heard_anything_else(
         (Stage.SPEECH_TO_TEXT, "ask", noted)
     ]
     assert of_kind(question, Finished)[0].outcome is Outcome.BLOCKED
+
+
+@each_stage(Stage.SPEECH_TO_TEXT, Stage.CONVERSATION)
+async def test_sound_and_words_are_asked_about_one_after_the_other(guarded: House, cloud: Cloud) -> None:
+    await rule(guarded, SOUND, Rule.ASK)
+    await rule(guarded, WORDS, Rule.ASK)
+    hears_any_words(guarded)
+    talk = Talk(guarded)
+    assert await talk.hear() == ASKED
+    assert cloud.calls == 0
+    assert await talk.hear("yes") == ASKED
+    assert (len(cloud.ears.heard), len(cloud.mind.asked)) == (1, 0)
+    assert await talk.hear("yes") == ANSWER
+    assert (len(cloud.ears.heard), len(cloud.mind.asked)) == (1, 1)
+    question, *_ = await records(guarded)
+    assert of_kind(question, Finished)[0].outcome is Outcome.ANSWERED
+
+
+async def test_a_yes_does_not_send_what_was_said_to_others_before(
+    hass: HomeAssistant, guarded: House, cloud: Cloud
+) -> None:
+    pipeline = next(one for one in async_get_pipelines(hass) if one.id == guarded.pipeline_id)
+    await async_update_pipeline(hass, pipeline, prefer_local_intents=True)
+    talk = Talk(guarded)
+    assert await talk.hear("tell me more") == ANSWER
+    assert await talk.hear("turn on the kitchen light") != ANSWER
+    await rule(guarded, WORDS, Rule.ASK)
+    assert await talk.hear("and a joke") == ASKED
+    assert await talk.hear("yes") == ANSWER
+    assert cloud.mind.history[-1] == ["tell me more", ANSWER, "and a joke"]
 
 
 async def test_words_are_sent_when_somebody_says_yes(guarded: House, cloud: Cloud) -> None:
@@ -394,6 +442,20 @@ async def test_earshots_own_voice_says_what_another_may_not_have(guarded: House,
     assert not of_kind(found, Finished)[0].left_house
 
 
+@each_stage(Stage.TEXT_TO_SPEECH)
+async def test_the_voice_that_was_chosen_speaks_again_when_it_may(
+    hass: HomeAssistant, guarded: House, cloud: Cloud
+) -> None:
+    await rule(guarded, WORDS, Rule.LOCAL_ONLY)
+    talk = Talk(guarded)
+    answer = await talk.hear("turn on the kitchen light")
+    await guarded.over()
+    await guarded.runtime.respoken.stop()  # which does at once what it does after a while
+    await rule(guarded, WORDS, Rule.ALLOW)
+    await talk.hear("turn on the kitchen light")
+    assert cloud.mouth.said == [answer]
+
+
 @each_stage(Stage.CONVERSATION, Stage.TEXT_TO_SPEECH)
 async def test_an_explanation_is_not_explained(guarded: House, cloud: Cloud) -> None:
     await rule(guarded, WORDS, Rule.LOCAL_ONLY)
@@ -440,6 +502,17 @@ async def test_a_wake_word_engine_hears_nothing_and_a_person_is_told(
     (notice,) = persistent_notification._async_get_or_create_notifications(hass).values()
     assert "The wake_word" in notice["message"]
     assert await guarded.utterances() == ()
+
+
+@each_stage(Stage.WAKE_WORD)
+async def test_listening_for_a_wake_word_is_told_of_as_no_utterance(
+    hass: HomeAssistant, guarded: House, cloud: Cloud
+) -> None:
+    sent: list[Sent] = []
+    async_dispatcher_connect(hass, SIGNAL_SENT, sent.append)
+    await guarded.say(start=PipelineStage.WAKE_WORD, wake_timeout=0)
+    assert cloud.wake.listened == 1
+    assert [(one.utterance_id, one.engine.stage) for one in sent] == [(None, Stage.WAKE_WORD)]
 
 
 async def typed(hass: HomeAssistant, text: str, conversation_id: str | None = None) -> conversation.ConversationResult:

@@ -1,8 +1,9 @@
 """Whether an agent may have words: what is Earshot's own to answer, what a rule refuses, what waits for a yes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from homeassistant.components.conversation import ChatLog, ConversationInput, ConversationResult, UserContent
+from homeassistant.components.conversation import ChatLog, Content, ConversationInput, ConversationResult, UserContent
 from homeassistant.helpers import intent
 
 from ..models import Stage
@@ -56,7 +57,7 @@ class Consent:
                 self._questions.refuse(conversation_id, said.satellite_id, NO)
                 return _explained(said, flight, phrase(said.language, Phrase.NOT_SENT, engine.standing))
             self._questions.take(conversation_id, said.satellite_id)
-            flight, said = self._going_on(question, flight, said, chat_log)
+            flight, said = self._going_on(question, flight, said, chat_log, engine_id)
             consented = _same(question.engine, engine)
         decision = self._door.consult(flight, engine, engine_id, self._door.place_of(said.satellite_id))
         if decision.verdict is Verdict.REFUSE:
@@ -67,11 +68,20 @@ class Consent:
         return Admitted(flight, said)
 
     def _going_on(
-        self, question: Question, answer: Flight | None, said: ConversationInput, chat_log: ChatLog
+        self,
+        question: Question,
+        answer: Flight | None,
+        said: ConversationInput,
+        chat_log: ChatLog,
+        engine_id: str | None,
     ) -> tuple[Flight | None, ConversationInput]:
-        """Put the words that waited in the place of the yes."""
+        """Put the words that waited in the place of the yes.
+
+        The yes was for these words. What others answered earlier in the conversation is taken out of what the agent is
+        handed with them.
+        """
         words = question.words or ""
-        chat_log.content[-1] = UserContent(content=words)
+        chat_log.content[:] = [*_history_of(chat_log.content[:-1], engine_id), UserContent(content=words)]
         if question.flight is not None and not question.flight.over:
             self._gate.go_on(question.flight, Stage.CONVERSATION)
             answer = question.flight
@@ -89,6 +99,17 @@ class Consent:
             with flight.at_work(EARSHOT) as work:
                 work.words = len(said.text.split())
         return _explained(said, flight, answer)
+
+
+def _history_of(contents: Sequence[Content], agent_id: str | None) -> list[Content]:
+    """Return what stands before the first turn of a conversation, and the turns that an agent answered itself."""
+    turns: list[list[Content]] = [[]]
+    for content in contents:
+        if isinstance(content, UserContent):
+            turns.append([])
+        turns[-1].append(content)
+    own = [turn for turn in turns[1:] if any(getattr(content, "agent_id", None) == agent_id for content in turn)]
+    return [content for turn in (turns[0], *own) for content in turn]
 
 
 def _same(asked: Engine, now: Engine) -> bool:

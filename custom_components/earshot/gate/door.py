@@ -5,6 +5,7 @@ from typing import Final
 from homeassistant.core import callback
 
 from ..const import NO_SATELLITE
+from ..models import Stage
 from ..policy.decide import Decision, Verdict
 from .engine import Engine
 from .flight import Flight
@@ -32,9 +33,11 @@ class Door:
         where = flight.place if flight is not None else place or NO_SATELLITE
         decision = self._settings.decide(where, engine.stage, engine.standing, engine_id)
         if decision.verdict is Verdict.TELL:
+            # What is searched for a wake word becomes an utterance only if there is one.
+            spoken = flight if engine.stage is not Stage.WAKE_WORD else None
             self._telling.sent(
                 Sent(
-                    utterance_id=flight.utterance_id if flight else None,
+                    utterance_id=spoken.utterance_id if spoken else None,
                     satellite=flight.satellite if flight else None,
                     engine=engine,
                     decision=decision,

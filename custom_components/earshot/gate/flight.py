@@ -100,6 +100,8 @@ class Flight:
         """Whether the words came as far as the gate before the agents: nobody before it has answered them."""
         self.says_own = False
         """Whether what is to be said is Earshot's own, and no answer."""
+        self.respoken = False
+        """Whether Earshot's own voice said the answer because a rule kept it from another, and said why."""
         self.barred = False
         """Whether a rule kept it from being answered."""
         self.cancelled = False

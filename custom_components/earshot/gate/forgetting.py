@@ -63,6 +63,10 @@ class Forgotten:
         )
 
 
+SPEECH: Final = ("speech_files", "speech_memory")
+"""The places where Home Assistant keeps the sound of answers, to play it again for the same answer."""
+
+
 class Forgetting:
     """Forgets utterances while voice goes on. Nothing here blocks the event loop."""
 
@@ -109,6 +113,10 @@ class Forgetting:
         done = await self._traces.forget(said)
         self._remembered.drop(utterance_ids)
         return done
+
+    async def forget_speech(self, utterance_ids: Sequence[str]) -> tuple[Purged, ...]:
+        """Clear the sound of their answers, and nothing else. Raises LedgerUnavailableError."""
+        return await self._traces.forget(await self._said(utterance_ids), SPEECH)
 
     async def _forget(self, selection: Selection, by: str, progress: Progress | None, *, redacting: bool) -> Forgotten:
         if not self._gate.in_flight.isdisjoint(selection.utterance_ids):

@@ -53,6 +53,8 @@ class Gate:
         self.remembered: Final = Remembered()
         self.on_discreet: Callable[[str], None] = lambda _: None
         """Told of each utterance off the record when it is over."""
+        self.on_respoken: Callable[[str], None] = lambda _: None
+        """Told of each utterance that was answered by another voice when it is over."""
         """Utterances that are over, so that their traces can be found."""
         self._flights: dict[Flight, asyncio.Task[None]] = {}
         settings.add_listener(self._bring_under_settings)
@@ -176,6 +178,8 @@ class Gate:
         self._flights.pop(flight, None)
         if flight.discreet:
             self.on_discreet(flight.utterance_id)
+        elif flight.respoken:
+            self.on_respoken(flight.utterance_id)
         async_dispatcher_send(self._hass, SIGNAL_FINISHED, flight.utterance_id)
 
     @callback

@@ -16,6 +16,7 @@ from .engine import Engine
 from .flight import Flight
 from .gate import Gate
 from .inner.interface import SpeechAbilities, SpeechEngine, Transcript
+from .inner.own import OwnSpeech
 from .phrases import Phrase, phrase, says_yes
 from .questions import NO, SILENCE, Question, Questions
 from .rehearing import Rehearing
@@ -45,7 +46,7 @@ class Listening:
 class Hearing:
     """Stands before the recognizers."""
 
-    def __init__(self, gate: Gate, door: Door, questions: Questions, own: SpeechEngine) -> None:
+    def __init__(self, gate: Gate, door: Door, questions: Questions, own: OwnSpeech) -> None:
         self._gate = gate
         self._door = door
         self._questions = questions
@@ -163,6 +164,7 @@ class Hearing:
         return (
             heard.flight.run is not None
             and self._own.available
+            and self._own.hears_any_words
             and heard.engine.abilities.processing.requires_external_vad
             and _takes(abilities, heard.metadata)
         )

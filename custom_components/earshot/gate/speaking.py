@@ -64,6 +64,7 @@ class Speaking:
             return await engine.speak(text.parts(), order)
         # What Earshot says itself explains enough; and what nobody asked for is not explained.
         explains = why is not None and not flight.says_own
+        flight.respoken = explains
         answer = _answer(flight, engine, text, order, why if explains else None)
         return Spoken(str(await anext(answer)), cast("AsyncGenerator[bytes]", answer))
 

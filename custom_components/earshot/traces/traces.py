@@ -1,6 +1,6 @@
 """All places together: what is left where, clearing one or all, and forgetting utterances everywhere."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 import logging
 
 from homeassistant.core import HomeAssistant
@@ -33,12 +33,16 @@ class Traces:
         names = known if name is None else (name,)
         return tuple([await self._clear(one, lambda place: place.purge(self._hass)) for one in names])
 
-    async def forget(self, said: Sequence[Said]) -> tuple[Purged, ...]:
-        """Clear what is left of some utterances. Only places where something was found, or is left, are told."""
+    async def forget(self, said: Sequence[Said], names: Collection[str] | None = None) -> tuple[Purged, ...]:
+        """Clear what is left of some utterances, in some places or in all.
+
+        Only places where something was found, or is left, are told.
+        """
         if not said:
             return ()
-        places = await self._places()
-        done = [await self._clear(name, lambda place: place.forget(self._hass, said)) for name in places.names]
+        known = (await self._places()).names
+        chosen = [name for name in known if names is None or name in names]
+        done = [await self._clear(name, lambda place: place.forget(self._hass, said)) for name in chosen]
         return tuple(purged for purged in done if purged.count or purged.left != 0)
 
     async def _places(self) -> Table:

@@ -36,6 +36,9 @@ from .interface import (
 )
 from .wave import wave_header
 
+_GENERAL: Final = "sherpa-onnx"
+"""What the host calls its recognizer of any words (`voice_host/engines/stt/general.py`)."""
+
 ATTR_SPEAKER: Final = "speaker"
 ATTR_SPEED: Final = "speed"
 SLOWEST: Final = 0.5
@@ -124,6 +127,13 @@ class OwnSpeech(_Own, SpeechEngine):
     """Speech-to-text by the voice host."""
 
     stage = Stage.SPEECH_TO_TEXT
+
+    @property
+    def hears_any_words(self) -> bool:
+        """Whether it hears more than the sentences of this home: a yes is none of those."""
+        report = self._host.report
+        engines = report.engines if report else ()
+        return any(engine.stage == self.stage and engine.name == _GENERAL for engine in engines)
 
     @property
     @override
