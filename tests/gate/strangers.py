@@ -6,7 +6,9 @@ from collections.abc import AsyncIterable
 from typing import Any, Literal
 
 from homeassistant.components import conversation, stt, tts, wake_word
+from homeassistant.components.assist_pipeline import PipelineEvent, PipelineEventType
 from homeassistant.components.assist_pipeline.runtime import KEY_ASSIST_PIPELINE
+from homeassistant.components.assist_satellite import AssistSatelliteConfiguration, AssistSatelliteEntity
 from homeassistant.components.conversation import AssistantContent, ChatLog, ConversationEntity, ConversationInput
 from homeassistant.config_entries import ConfigEntry, ConfigFlow
 from homeassistant.const import Platform
@@ -111,6 +113,23 @@ class StrangerWakeWord(wake_word.WakeWordDetectionEntity):
         return None
 
 
+class StrangerSatellite(AssistSatelliteEntity):
+    """A satellite that plays nothing."""
+
+    _attr_name = NAME
+    _attr_unique_id = "assist_satellite"
+
+    def async_get_configuration(self) -> AssistSatelliteConfiguration:
+        raise NotImplementedError
+
+    async def async_set_configuration(self, config: AssistSatelliteConfiguration) -> None:
+        raise NotImplementedError
+
+    def on_pipeline_event(self, event: PipelineEvent) -> None:
+        if event.type is PipelineEventType.TTS_END:
+            self.tts_response_finished()
+
+
 class Strangers:
     """The engines, and the pipeline of them."""
 
@@ -120,6 +139,7 @@ class Strangers:
         self.agent = StrangerAgent()
         self.voice = StrangerVoice()
         self.wake_word = StrangerWakeWord()
+        self.satellite = StrangerSatellite()
         self.pipeline_id = ""
 
     async def move_in(self, iot_class: str = "cloud_push") -> None:
@@ -129,6 +149,7 @@ class Strangers:
             Platform.CONVERSATION: self.agent,
             Platform.TTS: self.voice,
             Platform.WAKE_WORD: self.wake_word,
+            Platform.ASSIST_SATELLITE: self.satellite,
         }
 
         async def setup(hass: HomeAssistant, entry: ConfigEntry) -> bool:
@@ -147,6 +168,10 @@ class Strangers:
             assert await self.hass.config_entries.async_setup(entry.entry_id)
         await self.hass.async_block_till_done()
         self.pipeline_id = await self.pipeline(NAME)
+
+    async def prefer(self) -> None:
+        """Make their pipeline the one of all satellites that have no choice of their own."""
+        self.hass.data[KEY_ASSIST_PIPELINE].pipeline_store.async_set_preferred_item(self.pipeline_id)
 
     async def pipeline(self, name: str, **engines: str | None) -> str:
         """Make a pipeline, of the strangers' engines where `engines` names no other, and return its id."""

@@ -4,6 +4,7 @@ import asyncio
 from contextlib import suppress
 from http import HTTPStatus
 import logging
+from typing import Any
 
 from homeassistant.components.assist_pipeline import PipelineEventType
 from homeassistant.components.assist_pipeline.models import PipelineStage
@@ -16,7 +17,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator,
 
 from custom_components.earshot.ledger import UtteranceView
 from custom_components.earshot.models import Ear, EarKind, Evidence, Outcome, Place, Received, Stage
-from tests.gate.house import COMMAND, House, add_satellite
+from tests.gate.house import COMMAND, SECOND, House, add_satellite, sound
 from tests.gate.strangers import AGENT, ANSWER, HEARD, SPEECH, Strangers
 
 NOT_MEASURED = Received()
@@ -91,7 +92,7 @@ async def test_what_went_past_is_entered_without_being_asked_for(house: House, s
 async def test_a_wake_word_that_another_engine_heard_is_named(house: House, strangers: Strangers) -> None:
     await house.speak_to(pipeline_id=strangers.pipeline_id, start=PipelineStage.WAKE_WORD)
     view = await one(house)
-    assert view.wake_word == "Hey stranger"
+    assert (view.wake_word, view.woken_by) == ("Hey stranger", "engine")
     assert ear(view, EarKind.WAKE_WORD).got == NOT_MEASURED
     assert ear(view, EarKind.MICROPHONE).evidence is Evidence.UNKNOWN
 
@@ -109,6 +110,44 @@ async def test_a_browser_that_speaks_is_named_by_its_person(
     assert view.user == hass_admin_user.name
     assert view.satellite is not None
     assert view.satellite.entity_id is None
+
+
+async def test_what_a_browser_says_to_another_assistant_is_found(
+    house: House, strangers: Strangers, hass_ws_client: WebSocketGenerator, hass_admin_user: MockUser
+) -> None:
+    client = await hass_ws_client()
+    await client.send_json_auto_id(
+        {
+            "type": "assist_pipeline/run",
+            "start_stage": "stt",
+            "end_stage": "intent",
+            "input": {"sample_rate": 16_000},
+            "pipeline": strangers.pipeline_id,
+        }
+    )
+    event: dict[str, Any] = {}
+    while event.get("type") != "run-start":
+        event = (await client.receive_json()).get("event") or {}
+    handler = bytes([event["data"]["runner_data"]["stt_binary_handler_id"]])
+    await client.send_bytes(handler + SECOND)
+    await client.send_bytes(handler)  # no more
+    while event.get("type") != "run-end":
+        event = (await client.receive_json()).get("event") or {}
+    view = await one(house)
+    assert (view.outside, view.outcome) == ("pipeline", Outcome.ANSWERED)
+    assert view.user == hass_admin_user.name
+    assert [found.kind for found in view.ears] == [EarKind.MICROPHONE, EarKind.SPEECH_TO_TEXT, EarKind.AGENT]
+
+
+async def test_a_satellite_of_home_assistant_itself_is_followed_by_its_state(
+    hass: HomeAssistant, house: House, strangers: Strangers
+) -> None:
+    await strangers.prefer()
+    await strangers.satellite.async_accept_pipeline_from_satellite(sound(SECOND, 0.0))
+    view = await one(house)
+    assert view.satellite is not None
+    assert (view.satellite.entity_id, view.satellite.label) == (strangers.satellite.entity_id, "Stranger")
+    assert (view.outcome, view.assistant) == (Outcome.ANSWERED, "Stranger")
 
 
 async def test_a_run_that_only_turns_speech_into_words_is_found_by_looking(house: House, strangers: Strangers) -> None:

@@ -17,7 +17,7 @@ from homeassistant.components.assist_pipeline.const import EVENT_RECORDING
 from homeassistant.components.assist_pipeline.runtime import KEY_ASSIST_PIPELINE
 from homeassistant.components.conversation.chat_log import async_subscribe_chat_logs, current_chat_log
 from homeassistant.components.conversation.const import ChatLogEventType
-from homeassistant.components.conversation.trace import async_get_traces
+from homeassistant.components.conversation.trace import ConversationTrace, async_get_traces
 from homeassistant.components.http.const import KEY_HASS_USER
 from homeassistant.const import Platform
 from homeassistant.core import Event, EventStateChangedData, HomeAssistant, State, callback
@@ -121,7 +121,7 @@ class Outside:
         while True:
             self._sign.clear()
             await self.settle()
-            busy = self._memory.passing or self._memory.captures
+            busy = self._memory.captures or any(passed.ends_silently for passed in self._memory.passing)
             with suppress(TimeoutError):
                 async with asyncio.timeout(RUN_POLL if busy else OUTSIDE_POLL):
                     await self._sign.wait()
@@ -153,9 +153,8 @@ class Outside:
         """Words came. If a chat log is open already, it is a run's, or that of an agent that asks another one."""
         if current_chat_log.get() is not None:
             return
-        traces = async_get_traces()
-        if traces:  # the newest one was begun in this very moment, for these words
-            self._pass(PassedWords(agent.entity_id, agent.context, asyncio.current_task(), traces[-1]))
+        trace = _trace_of(agent.entity_id)
+        self._pass(PassedWords(agent.entity_id, agent.context, asyncio.current_task(), trace))
 
     @callback
     def _on_chat(self, _conversation_id: str, kind: ChatLogEventType, data: dict[str, Any]) -> None:
@@ -276,6 +275,16 @@ class Outside:
     async def _write(self, utterance_id: str, records: list[Record]) -> None:
         if await self._storage.write(records):
             async_dispatcher_send(self._hass, SIGNAL_FINISHED, utterance_id)
+
+
+def _trace_of(agent: str) -> ConversationTrace | None:
+    """Return Home Assistant's trace of what an agent is asked in this moment; None if it was asked in another way."""
+    newest = next(reversed(async_get_traces()), None)
+    if newest is None:
+        return None
+    told = newest.as_dict()
+    asked = (told["events"][0]["data"] or {}).get("agent_id") if told["events"] else None
+    return newest if asked == agent and not told["result"] else None
 
 
 def _asked_just_now(state: State) -> bool:

@@ -77,6 +77,11 @@ class Passed(ABC):
         """Whether its task is done, or nobody has told of its end for too long."""
         return time.monotonic() > self._deadline or (self.task is not None and self.task.done())
 
+    @property
+    def ends_silently(self) -> bool:
+        """Whether its end, which is near, may come without a sign, so that it must be looked for."""
+        return True
+
     @abstractmethod
     def over(self, hass: HomeAssistant) -> bool:
         """Return whether nothing more is to be learned of it."""
@@ -102,10 +107,17 @@ class PassedRun(Passed):
 
     @override
     def over(self, hass: HomeAssistant) -> bool:
-        if self.run.over or (self.task is not None and self.task.done()):
+        if self.run.over:
             return True
         # Of more than ten runs at once Home Assistant forgets the oldest, and their tasks may be unknown.
-        return self.task is None and not is_remembered(hass, self.run)
+        return not is_remembered(hass, self.run) and (self.task is None or self.task.done())
+
+    @property
+    @override
+    def ends_silently(self) -> bool:
+        # A satellite that streams until it hears a wake word does so for hours.
+        started = (self.run.event(kind) for kind in (PipelineEventType.STT_START, PipelineEventType.INTENT_START))
+        return self.task is None and any(event is not None for event in started)
 
     @override
     def story(self, hass: HomeAssistant, describe: Describe) -> Story | None:
@@ -185,7 +197,9 @@ class PassedRun(Passed):
 class PassedWords(Passed):
     """Words that were given to an agent without a pipeline: typed by a person, or handed over by an action."""
 
-    def __init__(self, agent: str, context: Context, task: asyncio.Task[Any] | None, trace: ConversationTrace) -> None:
+    def __init__(
+        self, agent: str, context: Context, task: asyncio.Task[Any] | None, trace: ConversationTrace | None
+    ) -> None:
         super().__init__(context.user_id, task)
         self.agent: Final = agent
         self._by_action = context.user_id is None or context.parent_id is not None
@@ -197,14 +211,18 @@ class PassedWords(Passed):
 
     @property
     def _result(self) -> dict[str, Any] | None:
-        told = self._trace.as_dict()
-        return told["result"] or ({"error": True} if "error" in told else None)
+        told = self._trace.as_dict() if self._trace else {}
+        return told.get("result") or ({"error": True} if "error" in told else None)
+
+    @property
+    def _given(self) -> dict[str, Any]:
+        """What the agent was given, by Home Assistant's trace of it."""
+        return (self._trace.as_dict()["events"][0]["data"] or {}) if self._trace else {}
 
     @override
     def story(self, hass: HomeAssistant, describe: Describe) -> Story | None:
         engine = as_told(describe(Stage.CONVERSATION, self.agent))
-        given = self._trace.as_dict()["events"][0]["data"] or {}
-        result, now = self._result, dt_util.utcnow()
+        given, result, now = self._given, self._result, dt_util.utcnow()
         response = (result or {}).get("response", {})
         status = UNSEEN if result is None else f"{ERROR}unexpected" if "error" in result else agent_status(response)
         took = round((now - self.began).total_seconds() * 1000)
@@ -271,6 +289,7 @@ def records_of(utterance_id: str, story: Story, user: str | None, ending: Ending
         satellite=story.satellite,
         assistant=story.assistant,
         wake_word=story.wake_word,
+        woken_by="engine" if story.wake_word else None,
         microphone=microphone if story.microphone else None,
         given=story.given,
         user=user,
