@@ -81,8 +81,9 @@ class PipelineChoices:
             return
         ours = {name: pipeline_id for pipeline_id, name in self._names.items()}
         if after.state in ours:
+            followed = self._users.get(entry.id) == ours[after.state]  # through a change of its name
             self._users[entry.id] = ours[after.state]
-            if before.state not in _NOTHING and before.state not in ours:
+            if not followed and before.state not in _NOTHING and before.state not in ours:
                 self._remember(entry.id, before.state)
         elif before.state in ours and after.state not in _NOTHING and not self._is_being_renamed(before.state):
             self._users.pop(entry.id, None)

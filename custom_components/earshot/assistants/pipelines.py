@@ -19,9 +19,6 @@ from .settings import Gates, corrections, gates, new_pipeline
 
 STORE_VERSION: Final = 1
 STORE_KEY: Final = f"{DOMAIN}.assistants"
-SAVE_SECONDS: Final = 1.0
-"""How long a satellite's choice may wait for the disk: choices come together when several satellites are moved."""
-
 REMEMBERED: Final = "satellites"
 """In the store, beside the assistants: what each satellite had before."""
 
@@ -148,7 +145,8 @@ class Assistants:
 
     @callback
     def _save_soon(self) -> None:
-        self._store.async_delay_save(self._content, SAVE_SECONDS)
+        # Without a delay: who removes Earshot reads what was saved, by another object than this one.
+        self._hass.async_create_task(self._store.async_save(self._content()), "earshot remembers satellites")
 
 
 def _store(hass: HomeAssistant) -> PipelineStorageCollection:
