@@ -64,7 +64,7 @@ async def test_every_entry_so_far_is_on_disk_before_the_answer_is_spoken(house: 
     house.host.says = lambda _text: on_disk.extend(kinds_on_disk(house.runtime))
     await house.say()
     await house.over()
-    assert sorted(on_disk) == ["heard", "processed", "processed", "stored", "stored"]
+    assert sorted(on_disk) == ["acted", "heard", "processed", "processed", "stored", "stored"]
 
 
 @pytest.mark.promise(2)
@@ -84,7 +84,7 @@ async def test_an_answer_from_home_assistants_cache_is_spoken_after_the_entries_
     assert not spoken
     assert newest.outcome is Outcome.ANSWERED
     assert [stage.stage for stage in newest.stages] == [Stage.SPEECH_TO_TEXT, Stage.CONVERSATION]
-    assert sorted(on_disk) == ["heard", "processed", "processed", "stored"]
+    assert sorted(on_disk) == ["acted", "heard", "processed", "processed", "stored"]
 
 
 async def test_the_satellite_is_named_as_it_was_called_and_where_it_stood(hass: HomeAssistant, house: House) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from custom_components.earshot.gate.engine import Engine
-from custom_components.earshot.gate.flight import StageDone
+from custom_components.earshot.gate.entries import StageDone
 from custom_components.earshot.gate.outcome import Ending, conclude
 from custom_components.earshot.models import Outcome, Received, Stage
 from custom_components.earshot.policy.classify import HOME_ASSISTANT

@@ -8,8 +8,8 @@ import asyncio
 from collections.abc import AsyncIterable, Coroutine, Iterator
 import contextlib
 from contextvars import ContextVar
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 import time
 from typing import Any, Final
 
@@ -18,12 +18,13 @@ from homeassistant.util import dt as dt_util, ulid as ulid_util
 
 from ..const import LEDGER_PATIENCE
 from ..errors import EarshotError
-from ..ledger.record import Blocked, Finished, Heard, Processed, Record
-from ..models import ContentKind, Ear, EarKind, Outcome, Received, Stage
-from ..policy.classify import SATELLITE_MICROPHONE, UNNAMED_MICROPHONE
+from ..ledger.record import Blocked, Finished, Heard, Record
+from ..models import ContentKind, Ear, Outcome, Received, Stage
 from ..policy.retention import NOTHING
 from ..policy.rules import content_of
+from .deeds import Watched
 from .engine import Engine
+from .entries import Beginning, StageDone
 from .runs import Run, current_satellite, describe_satellite, speaker_key
 from .settings import OFF_THE_RECORD, PrivacySettings
 from .sound import SoundBuffer, SoundMeter
@@ -38,18 +39,6 @@ CANCELLED: Final = "error:cancelled"
 
 current_flight: ContextVar[Flight | None] = ContextVar("earshot_current_flight", default=None)
 """The utterance of this task. Tasks that Home Assistant starts to speak the answer copy it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageDone:
-    """What one stage did with the utterance."""
-
-    engine: Engine
-    at: datetime
-    got: Received
-    took_ms: int
-    status: str
-    """As in `Processed`."""
 
 
 class StageWork:
@@ -84,6 +73,8 @@ class Flight:
         self.task = asyncio.current_task()
         """The task of the run. All stages but the voice happen in it."""
         self.satellite: Final = describe_satellite(hass, current_satellite(run))
+        self.beginning = Beginning(at=dt_util.utcnow(), assistant=assistant)
+        self.deeds: Final = Watched(hass, self.utterance_id)
         self.microphone: Final = SoundMeter()
         self.stages: Final[list[StageDone]] = []
         self.heard_words: str | None = None
@@ -117,10 +108,7 @@ class Flight:
         """Whether it was off the record, if only for a moment."""
         self._sound: SoundBuffer | None = None
         self._kept: set[ContentKind] = set()
-        self._assistant = assistant
-        self._wake_word: str | None = None
         self._agent: StageWork | None = None
-        self._at = dt_util.utcnow()
         self._began = time.monotonic()
         self._lost = False
         self._first_lost = False
@@ -131,15 +119,14 @@ class Flight:
 
     def woke(self, phrase: str) -> None:
         """The wake word was heard: this is an utterance, and it begins now."""
-        self._wake_word = phrase
-        self._at = dt_util.utcnow()
+        self.beginning = replace(self.beginning, at=dt_util.utcnow(), wake_word=phrase, woken_by="engine")
         self._began = time.monotonic()
 
     @callback
     def begin(self) -> None:
         """Decide what may be kept of it, before there is anything to keep."""
         self._allowed = {kind: self._settings.keep(self.place, kind) for kind in ContentKind}
-        self.discreet = self._settings.off_the_record.covers(self.place)
+        self.discreet = self.deeds.discreet = self._settings.off_the_record.covers(self.place)
 
     @callback
     def bring_under_settings(self) -> None:
@@ -150,7 +137,7 @@ class Flight:
         if self._sound is not None and not self._allowed[ContentKind.SOUND]:
             self._sound.let_go()
         if self._settings.off_the_record.covers(self.place):
-            self.discreet = True
+            self.discreet = self.deeds.discreet = True
             self._start(self._take_back(tuple(self._writing)))
 
     def block(self, engine: Engine, rule: str, answer: str | None = None) -> None:
@@ -234,7 +221,7 @@ class Flight:
 
     async def finish(self, outcome: Outcome, code: str | None) -> None:
         """Enter the end of the utterance, after everything else of it."""
-        self._hand_over()
+        self._hand_over(last=True)
         if self._sound is not None:
             self._start_keeping(ContentKind.SOUND, self._sound.pcm)
         await self.written()
@@ -261,16 +248,18 @@ class Flight:
         place = next(i for i, done in enumerate(self.stages) if done.engine.stage is Stage.CONVERSATION)
         self.stages[place] = work.done()
 
-    def _hand_over(self) -> None:
-        """Begin to write what is new."""
+    def _hand_over(self, *, last: bool = False) -> None:
+        """Begin to write what is new. The last time it is also said that an agent did nothing, if it did."""
         records: list[Record] = []
         if not self._heard_written:
             self._heard_written = True
             records.append(self._heard())
-        records += (self._processed(done) for done in self.stages[self._stages_written :])
+        records += (done.processed(self.utterance_id) for done in self.stages[self._stages_written :])
         self._stages_written = len(self.stages)
         records += self._blocks
         self._blocks = []
+        if (acted := self.deeds.take_news(last=last and self.took(Stage.CONVERSATION))) is not None:
+            records.append(acted)
         if records:
             self._start(self._write(records))
 
@@ -309,6 +298,11 @@ class Flight:
         self._writing.add(task)
         task.add_done_callback(self._writing.discard)
 
+    @property
+    def entered(self) -> bool:
+        """Whether the ledger has its beginning, and may be told more of it."""
+        return self._heard_written and not self._lost
+
     async def written(self) -> None:
         """Return when everything that was handed over is on disk, or when the disk has had its time."""
         if self._writing:
@@ -321,36 +315,7 @@ class Flight:
             yield done.engine.ear(done.got)
 
     def _heard(self) -> Heard:
-        standing = SATELLITE_MICROPHONE if self.satellite.entity_id else UNNAMED_MICROPHONE
-        return Heard(
-            utterance_id=self.utterance_id,
-            at=self._at,
-            satellite=self.satellite,
-            assistant=self._assistant,
-            wake_word=self._wake_word,
-            microphone=Ear(
-                label=self.satellite.label,
-                kind=EarKind.MICROPHONE,
-                place=standing.place,
-                evidence=standing.evidence,
-                got=self.microphone.got,
-                keeps=standing.keeps,
-            ),
-        )
-
-    def _processed(self, done: StageDone) -> Processed:
-        return Processed(
-            utterance_id=self.utterance_id,
-            at=done.at,
-            stage=done.engine.stage,
-            ear=done.engine.ear(done.got),
-            took_ms=done.took_ms,
-            integration=done.engine.integration,
-            version=done.engine.version,
-            status=done.status,
-            llm_apis=done.engine.llm_apis or None,
-            exposed_entities=done.engine.exposed_entities,
-        )
+        return self.beginning.heard(self.utterance_id, self.satellite, self.microphone.got)
 
 
 def milliseconds_since(began: float) -> int:

@@ -148,6 +148,7 @@ class Forgetting:
         # 4. The facts.
         entries = 0
         if redacting and ids:
+            self._gate.deeds.forget(ids)
             page = Selection(utterance_ids=tuple(ids))
             entries = (await self._hass.async_add_executor_job(lambda: ledger.redact(page, by=by))).entries
         self._remembered.drop(ids)

@@ -13,6 +13,7 @@ from homeassistant.util.signal_type import SignalType
 
 from ..const import FINISH_PATIENCE, LATE_ERROR_PATIENCE, RUN_POLL
 from ..models import Outcome, Stage
+from .deeds import Deeds
 from .flight import Flight, current_flight
 from .microphones import Microphones
 from .outcome import Ending, conclude
@@ -50,6 +51,7 @@ class Gate:
         self._settings = settings
         self._describe = describe
         self.microphones: Final = Microphones()
+        self.deeds: Final = Deeds(hass, entry, storage.write)
         self.remembered: Final = Remembered()
         self.on_discreet: Callable[[str], None] = lambda _: None
         """Told of each utterance off the record when it is over."""
@@ -146,6 +148,7 @@ class Gate:
         for flight in followers:
             cancelled = Ending(Outcome.CANCELLED, UNLOADED)
             await self._close(flight, Ending(Outcome.BLOCKED) if flight.barred else cancelled)
+        await self.deeds.close()
 
     @callback
     def _bring_under_settings(self) -> None:
@@ -155,6 +158,8 @@ class Gate:
     @callback
     def _follow(self, flight: Flight) -> None:
         flight.begin()
+        if flight.run is not None:
+            self.deeds.mark(flight.deeds, flight.run.context_id)
         self._flights[flight] = self._entry.async_create_background_task(
             self._hass, self._until_over(flight), f"earshot utterance {flight.utterance_id}"
         )
@@ -176,6 +181,10 @@ class Gate:
             self.remembered.add(flight.utterance_id, flight.run)
         await flight.finish(ending.outcome, ending.code)
         self._flights.pop(flight, None)
+        if flight.entered:
+            self.deeds.outlive(flight.deeds)
+        else:
+            self.deeds.drop(flight.deeds)
         if flight.discreet:
             self.on_discreet(flight.utterance_id)
         elif flight.respoken:
@@ -208,6 +217,8 @@ class Gate:
                 continue
             if told.stage is Stage.CONVERSATION and flight.asked_agent:  # the gate knows better what came of it
                 continue
+            # A sentence trigger's automation acts under a mark of its own.
+            flight.deeds.unmarked = flight.deeds.unmarked or told.stage is Stage.CONVERSATION
             flight.stages.append(done(told, self._describe(told.stage, known_id(self._hass, told, run.pipeline_id))))
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..models import Outcome, Stage
-from .flight import ERROR, REJECTED, SILENCE, StageDone
+from .entries import StageDone
+from .flight import ERROR, REJECTED, SILENCE
 
 _TIMEOUT: Final = "timeout"
 """Home Assistant's code for a run that took too long: somebody's microphone went on and on."""

@@ -20,7 +20,8 @@ from homeassistant.util import dt as dt_util, ulid as ulid_util
 from ..ledger.record import Finished, Heard, Processed, Record
 from ..models import Ear, EarKind, Outcome, Received, Satellite, Stage
 from ..policy.classify import SATELLITE_MICROPHONE, UNNAMED_MICROPHONE
-from .flight import CANCELLED, ERROR, OK, REJECTED, StageDone
+from .entries import StageDone
+from .flight import CANCELLED, ERROR, OK, REJECTED
 from .outcome import Ending, conclude
 from .runs import UNNAMED_SATELLITE, Run, describe_satellite, is_remembered
 from .told import Describe, StageTold, agent_status, as_told, count_words, done, is_own, known_id, stages_told

@@ -52,6 +52,8 @@ class Run:
     _debug: PipelineRunDebug = field(repr=False)
     user_id: str | None = None
     """The person whose browser or app began it. None: a satellite did, or Home Assistant does not tell any more."""
+    context_id: str | None = None
+    """The mark that everything bears which the run does. None: Home Assistant does not tell."""
 
     @property
     def events(self) -> Sequence[PipelineEvent]:
@@ -101,7 +103,7 @@ def describe_satellite(hass: HomeAssistant, entity_id: str | None) -> Satellite:
     return Satellite(
         label=state.name if state else entity_id,
         entity_id=entity_id,
-        area=_area_name(hass, entity_id),
+        area=area_name(hass, entity_id),
     )
 
 
@@ -153,12 +155,9 @@ def _open_runs(hass: HomeAssistant) -> Iterator[Run]:
 def _run(hass: HomeAssistant, pipeline_id: str, run_id: str, debug: PipelineRunDebug) -> Run:
     data = debug.events[0].data or {}
     conversation_id, satellite_id = data.get("conversation_id", ""), data.get("satellite_id")
-    return Run(run_id, pipeline_id, conversation_id, satellite_id, debug, _user_of(hass, pipeline_id, run_id))
-
-
-def _user_of(hass: HomeAssistant, pipeline_id: str, run_id: str) -> str | None:
-    run = _live(hass).get(pipeline_id, {}).get(run_id)
-    return run.context.user_id if run is not None else None
+    live = _live(hass).get(pipeline_id, {}).get(run_id)
+    user_id, context_id = (live.context.user_id, live.context.id) if live is not None else (None, None)
+    return Run(run_id, pipeline_id, conversation_id, satellite_id, debug, user_id, context_id)
 
 
 def _live(hass: HomeAssistant) -> Mapping[str, Mapping[str, Any]]:
@@ -173,7 +172,9 @@ def _ended(debug: PipelineRunDebug) -> bool:
     return any(event.type is PipelineEventType.RUN_END for event in debug.events[-2:])
 
 
-def _area_name(hass: HomeAssistant, entity_id: str) -> str | None:
+@callback
+def area_name(hass: HomeAssistant, entity_id: str) -> str | None:
+    """Return the name of the room that an entity, or its device, stands in now."""
     entry = er.async_get(hass).async_get(entity_id)
     if entry is None:
         return None

@@ -114,6 +114,7 @@ class Stages:
         flight, said = sought.flight, sought.said
         if flight is None:
             return await engine.converse(said)
+        self._gate.deeds.mark(flight.deeds, said.context.id)
         with flight.at_work(described) as work:
             work.words = len(said.text.split())
             result = await engine.converse(said)

@@ -18,7 +18,8 @@ from homeassistant.helpers import entity_registry as er, intent
 from ..const import DOMAIN
 from ..models import Evidence, Received, Stage
 from .engine import Engine
-from .flight import CANCELLED, ERROR, OK, REJECTED, SILENCE, StageDone
+from .entries import StageDone
+from .flight import CANCELLED, ERROR, OK, REJECTED, SILENCE
 
 type Describe = Callable[[Stage, str], Engine]
 """Says who an engine is and where, by its stage and its id in Home Assistant."""

@@ -1,0 +1,75 @@
+"""What an utterance in flight is to the ledger: its records, made from what is known of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..ledger.record import Heard, Processed
+from ..models import Ear, EarKind, Received, Satellite
+from ..policy.classify import SATELLITE_MICROPHONE, UNNAMED_MICROPHONE
+from .engine import Engine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageDone:
+    """What one stage did with the utterance."""
+
+    engine: Engine
+    at: datetime
+    got: Received
+    took_ms: int
+    status: str
+    """As in `Processed`."""
+
+    def processed(self, utterance_id: str) -> Processed:
+        """Return it as the ledger has it."""
+        return Processed(
+            utterance_id=utterance_id,
+            at=self.at,
+            stage=self.engine.stage,
+            ear=self.engine.ear(self.got),
+            took_ms=self.took_ms,
+            integration=self.engine.integration,
+            version=self.engine.version,
+            status=self.status,
+            llm_apis=self.engine.llm_apis or None,
+            exposed_entities=self.engine.exposed_entities,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """How an utterance began."""
+
+    at: datetime
+    assistant: str
+    wake_word: str | None = None
+    woken_by: str | None = None
+    """The last four as in `Heard`."""
+    given: str | None = None
+    prompted: str | None = None
+
+    def heard(self, utterance_id: str, satellite: Satellite, got: Received) -> Heard:
+        """Return it as the ledger has it, with the sound that the microphone gave by now."""
+        return Heard(
+            utterance_id=utterance_id,
+            at=self.at,
+            satellite=satellite,
+            assistant=self.assistant,
+            wake_word=self.wake_word,
+            woken_by=self.woken_by,
+            given=self.given,
+            prompted=self.prompted,
+            microphone=None if self.given else _microphone(satellite, got),
+        )
+
+
+def _microphone(satellite: Satellite, got: Received) -> Ear:
+    standing = SATELLITE_MICROPHONE if satellite.entity_id else UNNAMED_MICROPHONE
+    return Ear(
+        label=satellite.label,
+        kind=EarKind.MICROPHONE,
+        place=standing.place,
+        evidence=standing.evidence,
+        got=got,
+        keeps=standing.keeps,
+    )
