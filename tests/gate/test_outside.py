@@ -347,6 +347,18 @@ async def test_words_typed_into_the_dialog_of_another_assistant_are_typed(
     assert [found.kind for found in view.ears] == [EarKind.AGENT]
 
 
+@pytest.mark.parametrize("engine_id", [SPEECH, AGENT])
+async def test_an_engine_that_comes_back_has_not_been_asked(
+    hass: HomeAssistant, house: House, strangers: Strangers, engine_id: str
+) -> None:
+    async def come_back() -> None:
+        for state in ("unavailable", "2026-01-02T03:04:05.000000+00:00", "unknown"):
+            hass.states.async_set(engine_id, state)
+
+    await asyncio.create_task(come_back())
+    assert not await outside(house)
+
+
 async def test_words_typed_to_the_gate_do_not_go_past_it(hass: HomeAssistant, house: House) -> None:
     call = {"text": COMMAND, "agent_id": "conversation.earshot_agent"}
     await hass.services.async_call("conversation", "process", call, blocking=True)
