@@ -184,6 +184,9 @@ async def test_home_assistants_agent_is_the_one_who_got_words_that_are_processed
     view = await one(house)
     assert (ear(view, EarKind.AGENT).label, ear(view, EarKind.AGENT).place) == ("Home Assistant", Place.THIS_MACHINE)
     assert hass.states.is_state("input_boolean.kitchen_light", "on")
+    assert view.acted is not None
+    assert [target.entity_id for target in view.acted.changed] == ["input_boolean.kitchen_light"]
+    assert view.acted.deeds
 
 
 async def test_a_run_through_the_gate_is_entered_once(house: House, strangers: Strangers) -> None:
@@ -316,6 +319,8 @@ async def test_words_typed_to_another_agent_are_found(
     view = await one(house)
     assert (view.outside, view.given, view.user) == ("typed", "typed", hass_admin_user.name)
     assert view.outcome is Outcome.ANSWERED
+    assert view.acted is not None
+    assert not view.acted.deeds
     (agent,) = view.ears
     assert (agent.kind, agent.place, agent.got) == (EarKind.AGENT, Place.INTERNET, Received(words=len(HEARD.split())))
 
@@ -443,6 +448,11 @@ async def test_a_reload_enters_nothing_twice_and_loses_nothing(
     assert await hass.config_entries.async_setup(house.entry.entry_id)
     found = await outside(house)
     assert [view.outcome for view in found] == [Outcome.ANSWERED] * 3
+    assert [view.acted is not None for view in found] == [
+        False,
+        False,
+        True,
+    ]  # where a reload came between, nobody knows
     assert len(await house.utterances()) == 3
 
 

@@ -32,6 +32,7 @@ from ..const import LATE_ERROR_PATIENCE, OUTSIDE_POLL, RUN_POLL
 from ..ledger.record import Record
 from ..models import Outcome
 from .captures import Capture, captured_satellites, captures_now, overheard
+from .deeds import Watched
 from .gate import SIGNAL_FINISHED, UNLOADED, Gate
 from .outcome import Ending
 from .passed import Passed, PassedRun, PassedSpeech, PassedWords, records_of
@@ -89,6 +90,8 @@ class Outside:
             memory = self._hass.data[_MEMORY] = _Memory()
             memory.known = {run.run_id for run in runs_but(self._hass, ()) if run.over}
         self._memory = memory
+        for passed in memory.passing:
+            passed.watched = None  # nobody watched meanwhile, so nobody can say what was not done
         states = async_track_state_change_filtered(
             self._hass, TrackStates(all_states=False, entities=set(), domains=set(_TELLING)), self._on_state
         )
@@ -153,8 +156,10 @@ class Outside:
         """Words came. If a chat log is open already, it is a run's, or that of an agent that asks another one."""
         if current_chat_log.get() is not None:
             return
-        trace = _trace_of(agent.entity_id)
-        self._pass(PassedWords(agent.entity_id, agent.context, asyncio.current_task(), trace))
+        words = PassedWords(agent.entity_id, agent.context, asyncio.current_task(), _trace_of(agent.entity_id))
+        self._pass(words)
+        if not words.by_action:  # an automation does more under its mark than what these words make an agent do
+            self._watch_deeds(words, agent.context.id)
 
     @callback
     def _on_chat(self, _conversation_id: str, kind: ChatLogEventType, data: dict[str, Any]) -> None:
@@ -165,6 +170,8 @@ class Outside:
         if kind is ChatLogEventType.CONTENT_ADDED and run is not None and isinstance(content, dict):
             if content["role"] == "user":
                 run.words, run.told_at = len(content["content"].split()), dt_util.utcnow()
+                if run.goes_past(self._hass):
+                    self._watch_deeds(run, run.run.context_id)
             elif run.words is not None:
                 run.agent, run.told_at = content.get("agent_id"), dt_util.utcnow()
         self._sign.set()
@@ -178,6 +185,13 @@ class Outside:
     def _pass(self, passed: Passed) -> None:
         self._memory.passing.append(passed)
         self._wake_after(passed.task)
+
+    @callback
+    def _watch_deeds(self, passed: Passed, mark: str | None) -> None:
+        """Watch what is done to the home under a mark that nothing but this bears."""
+        if mark is not None and passed.watched is None:
+            passed.watched = Watched(self._hass, passed.utterance_id)
+            self._gate.deeds.mark(passed.watched, mark)
 
     @callback
     def _wake_after(self, task: asyncio.Task[Any] | None) -> None:
@@ -243,16 +257,27 @@ class Outside:
         if isinstance(passed, PassedRun) and (known := self._gate.remembered.of_run(passed.run.run_id)) is not None:
             if passed.captured:
                 await self._write(known, [overheard(known)])
+            self._drop_deeds(passed)
             return
         story = passed.story(self._hass, self._describe)
         if story is None:
+            self._drop_deeds(passed)
             return
         user = await self._hass.auth.async_get_user(passed.user_id) if passed.user_id else None
-        records = records_of(passed.utterance_id, story, user.name if user else None, ending)
+        acted = passed.watched.take_news(last=True) if passed.watched else None
+        records = records_of(passed.utterance_id, story, user.name if user else None, acted, ending)
         if isinstance(passed, PassedRun):
             self._gate.remembered.add(passed.utterance_id, passed.run)
             records += [overheard(passed.utterance_id)] if passed.captured else []
-        await self._write(passed.utterance_id, records)
+        if await self._write(passed.utterance_id, records) and passed.watched and not self._hass.is_stopping:
+            self._gate.deeds.outlive(passed.watched)
+        else:
+            self._drop_deeds(passed)
+
+    @callback
+    def _drop_deeds(self, passed: Passed) -> None:
+        if passed.watched is not None:
+            self._gate.deeds.drop(passed.watched)
 
     async def _enter_captures(self) -> None:
         now, known = captures_now(self._hass), self._memory.captures
@@ -272,9 +297,11 @@ class Outside:
         self._memory.passing.clear()
         self._memory.captures.clear()
 
-    async def _write(self, utterance_id: str, records: list[Record]) -> None:
-        if await self._storage.write(records):
+    async def _write(self, utterance_id: str, records: list[Record]) -> bool:
+        written = await self._storage.write(records)
+        if written:
             async_dispatcher_send(self._hass, SIGNAL_FINISHED, utterance_id)
+        return written
 
 
 def _trace_of(agent: str) -> ConversationTrace | None:

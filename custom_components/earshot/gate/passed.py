@@ -5,7 +5,7 @@ Each knows whether it is over, and tells its story then. All of it is Home Assis
 
 from abc import ABC, abstractmethod
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 import time
 from typing import Any, Final, override
@@ -17,10 +17,10 @@ from homeassistant.components.conversation.trace import ConversationTrace
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.util import dt as dt_util, ulid as ulid_util
 
-from ..ledger.record import Finished, Heard, Processed, Record
-from ..models import Ear, EarKind, Outcome, Received, Satellite, Stage
-from ..policy.classify import SATELLITE_MICROPHONE, UNNAMED_MICROPHONE
-from .entries import StageDone
+from ..ledger.record import Finished, Record
+from ..models import Outcome, Received, Satellite, Stage
+from .deeds import Watched
+from .entries import Beginning, StageDone
 from .flight import CANCELLED, ERROR, OK, REJECTED
 from .outcome import Ending, conclude
 from .runs import UNNAMED_SATELLITE, Run, describe_satellite, is_remembered
@@ -53,9 +53,8 @@ class Story:
     at: datetime
     satellite: Satellite
     assistant: str
-    microphone: bool = True
-    """Whether a microphone was in it."""
     given: str | None = None
+    """As in `Heard`: None where a microphone was in it."""
     wake_word: str | None = None
     stages: tuple[StageDone, ...]
     ending: Ending
@@ -70,6 +69,8 @@ class Passed(ABC):
         self.user_id: Final = user_id
         self.task = task
         """The task that it happens in, where it is known."""
+        self.watched: Watched | None = None
+        """What it does to the home, where that bears a mark of its own."""
         self.began: Final = dt_util.utcnow()
         self._deadline: Final = time.monotonic() + PATIENCE
 
@@ -125,7 +126,7 @@ class PassedRun(Passed):
         told = stages_told(self.run.events)
         if not self.run.over and not is_remembered(hass, self.run):
             told = self._filled_in(hass, told)
-        if not told or self._is_the_gates(hass, told):
+        if not told or _is_the_gates(hass, self.run, told):
             return None
         stages = tuple(
             done(stage, describe(stage.stage, known_id(hass, stage, self.run.pipeline_id))) for stage in told
@@ -139,7 +140,6 @@ class PassedRun(Passed):
             at=dt_util.parse_datetime(self.run.events[0].timestamp, raise_on_error=True),
             satellite=describe_satellite(hass, self.run.satellite_id),
             assistant=_pipeline_name(hass, self.run.pipeline_id),
-            microphone=spoken,
             given=None if spoken else TYPED,
             wake_word=self._wake_word(),
             stages=stages,
@@ -147,11 +147,10 @@ class PassedRun(Passed):
             ended=max(stage.at for stage in told),
         )
 
-    def _is_the_gates(self, hass: HomeAssistant, told: tuple[StageTold, ...]) -> bool:
-        """Return whether the gate opened it: who got the sound, or the typed words, is Earshot's own."""
-        woken = (self.run.event(PipelineEventType.WAKE_WORD_START) or {}).get("entity_id")
-        heard = next((stage.engine_id for stage in told if stage.stage is Stage.SPEECH_TO_TEXT), told[0].engine_id)
-        return is_own(hass, woken) or is_own(hass, heard)
+    def goes_past(self, hass: HomeAssistant) -> bool:
+        """Return whether it has gone past the gate so far, and somebody was asked."""
+        told = stages_told(self.run.events)
+        return bool(told) and not _is_the_gates(hass, self.run, told)
 
     def _filled_in(self, hass: HomeAssistant, told: tuple[StageTold, ...]) -> tuple[StageTold, ...]:
         """Add what the pipeline and the chat log tell of a run whose events are not written down any more."""
@@ -203,7 +202,7 @@ class PassedWords(Passed):
     ) -> None:
         super().__init__(context.user_id, task)
         self.agent: Final = agent
-        self._by_action = context.user_id is None or context.parent_id is not None
+        self.by_action: Final = context.user_id is None or context.parent_id is not None
         self._trace = trace
 
     @override
@@ -234,8 +233,7 @@ class PassedWords(Passed):
             at=self.began,
             satellite=describe_satellite(hass, given.get("satellite_id")),
             assistant=engine.label,
-            microphone=False,
-            given=ACTION if self._by_action else TYPED,
+            given=ACTION if self.by_action else TYPED,
             stages=(stage,),
             ending=Ending(Outcome.UNSEEN) if result is None else _ending_of_words((stage,), None),
             ended=now,
@@ -269,33 +267,22 @@ class PassedSpeech(Passed):
         )
 
 
-def records_of(utterance_id: str, story: Story, user: str | None, ending: Ending | None = None) -> list[Record]:
+def records_of(
+    utterance_id: str, story: Story, user: str | None, acted: Record | None = None, ending: Ending | None = None
+) -> list[Record]:
     """Return the entries of a story. `user` is the name of the person whose browser or app it was.
 
     `ending` is the truth where Earshot stops watching before the end.
     """
     ending = ending or story.ending
-    standing = SATELLITE_MICROPHONE if story.satellite.entity_id else UNNAMED_MICROPHONE
-    microphone = Ear(
-        label=story.satellite.label,
-        kind=EarKind.MICROPHONE,
-        place=standing.place,
-        evidence=standing.evidence,
-        got=Received(),
-        keeps=standing.keeps,
-    )
-    heard = Heard(
-        utterance_id=utterance_id,
+    beginning = Beginning(
         at=story.at,
-        satellite=story.satellite,
         assistant=story.assistant,
         wake_word=story.wake_word,
         woken_by="engine" if story.wake_word else None,
-        microphone=microphone if story.microphone else None,
         given=story.given,
-        user=user,
-        outside=story.how,
     )
+    heard = replace(beginning.heard(utterance_id, story.satellite, Received()), user=user, outside=story.how)
     finished = Finished(
         utterance_id=utterance_id,
         at=dt_util.utcnow(),
@@ -304,22 +291,14 @@ def records_of(utterance_id: str, story: Story, user: str | None, ending: Ending
         took_ms=round((story.ended - story.at).total_seconds() * 1000),
         code=ending.code,
     )
-    return [heard, *(_processed(utterance_id, stage) for stage in story.stages), finished]
+    return [heard, *(stage.processed(utterance_id) for stage in story.stages), *([acted] if acted else []), finished]
 
 
-def _processed(utterance_id: str, stage: StageDone) -> Processed:
-    return Processed(
-        utterance_id=utterance_id,
-        at=stage.at,
-        stage=stage.engine.stage,
-        ear=stage.engine.ear(stage.got),
-        took_ms=stage.took_ms,
-        integration=stage.engine.integration,
-        version=stage.engine.version,
-        status=stage.status,
-        llm_apis=stage.engine.llm_apis or None,
-        exposed_entities=stage.engine.exposed_entities,
-    )
+def _is_the_gates(hass: HomeAssistant, run: Run, told: tuple[StageTold, ...]) -> bool:
+    """Return whether the gate opened a run: who got the sound, or the typed words, is Earshot's own."""
+    woken = (run.event(PipelineEventType.WAKE_WORD_START) or {}).get("entity_id")
+    heard = next((stage.engine_id for stage in told if stage.stage is Stage.SPEECH_TO_TEXT), told[0].engine_id)
+    return is_own(hass, woken) or is_own(hass, heard)
 
 
 def _ending_of_words(stages: tuple[StageDone, ...], error: str | None) -> Ending:
