@@ -5,7 +5,7 @@ them, and knows when everything it handed over is on disk.
 """
 
 import asyncio
-from collections.abc import AsyncIterable, Coroutine, Iterator
+from collections.abc import AsyncIterable, Iterator
 import contextlib
 from contextvars import ContextVar
 from dataclasses import replace
@@ -16,7 +16,6 @@ from typing import Any, Final
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util, ulid as ulid_util
 
-from ..const import LEDGER_PATIENCE
 from ..errors import EarshotError
 from ..ledger.record import Blocked, Finished, Heard, Record
 from ..models import ContentKind, Ear, Outcome, Received, Stage
@@ -29,6 +28,7 @@ from .runs import Run, current_satellite, describe_satellite, speaker_key
 from .settings import OFF_THE_RECORD, PrivacySettings
 from .sound import SoundBuffer, SoundMeter
 from .storage import Storage
+from .under_way import UnderWay
 
 OK: Final = "ok"
 """The statuses of a stage, as `Processed` names them."""
@@ -115,7 +115,8 @@ class Flight:
         self._heard_written = False
         self._stages_written = 0
         self._blocks: list[Blocked] = []
-        self._writing: set[asyncio.Task[None]] = set()
+        self._entering = UnderWay(hass, f"earshot entries of {self.utterance_id}")
+        self._keeping = UnderWay(hass, f"earshot contents of {self.utterance_id}")
 
     def woke(self, phrase: str) -> None:
         """The wake word was heard: this is an utterance, and it begins now."""
@@ -138,7 +139,7 @@ class Flight:
             self._sound.let_go()
         if self._settings.off_the_record.covers(self.place):
             self.discreet = self.deeds.discreet = True
-            self._start(self._take_back(tuple(self._writing)))
+            self._keeping.begin(self._take_back((*self._entering.tasks, *self._keeping.tasks)))
 
     def block(self, engine: Engine, rule: str, answer: str | None = None) -> None:
         """Enter that a rule kept it from an engine. Means nothing when it is over."""
@@ -197,16 +198,17 @@ class Flight:
             self._put_down(work)
 
     async def settle(self) -> None:
-        """Return when everything so far is on disk, or when the disk has had its time.
+        """Return when it is on disk who has had it so far, or when the disk has had its time.
 
-        An agent that still talks while its first words are already being spoken is entered as it stands.
+        What Earshot itself keeps is not waited for: it is entered before it lies in its place, and before the end. An
+        agent that still talks while its first words are already being spoken is entered as it stands.
         """
         if self.over:  # broken off from outside, while an engine was still at it
             return
         if self._agent is not None:
             self._put_down(self._agent)
         self._hand_over()
-        await self.written()
+        await self._entering.over()
 
     def recorded(self, stream: AsyncIterable[bytes]) -> AsyncIterable[bytes]:
         """Let the sound flow by, and hold a copy in memory until the end if it is to be kept."""
@@ -261,7 +263,7 @@ class Flight:
         if (acted := self.deeds.take_news(last=last and self.took(Stage.CONVERSATION))) is not None:
             records.append(acted)
         if records:
-            self._start(self._write(records))
+            self._entering.begin(self._write(records))
 
     async def _write(self, records: list[Record]) -> None:
         if self._lost or not await self._storage.write(records):
@@ -271,7 +273,7 @@ class Flight:
     def _start_keeping(self, kind: ContentKind, content: bytes | bytearray) -> None:
         """Nothing is kept of what the ledger does not know."""
         if not self._lost and not self.over:
-            self._start(self._keep(kind, content))
+            self._keeping.begin(self._keep(kind, content))
         elif self._sound is not None:
             self._sound.let_go()
 
@@ -293,11 +295,6 @@ class Flight:
             await self._storage.erase(self.utterance_id, tuple(self._kept), OFF_THE_RECORD)
             self._kept.clear()
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        task = self._hass.async_create_background_task(work, f"earshot entries of {self.utterance_id}")
-        self._writing.add(task)
-        task.add_done_callback(self._writing.discard)
-
     @property
     def entered(self) -> bool:
         """Whether the ledger has its beginning, and may be told more of it."""
@@ -305,8 +302,7 @@ class Flight:
 
     async def written(self) -> None:
         """Return when everything that was handed over is on disk, or when the disk has had its time."""
-        if self._writing:
-            await asyncio.wait(self._writing, timeout=LEDGER_PATIENCE)
+        await asyncio.gather(self._entering.over(), self._keeping.over())
 
     def _ears(self) -> Iterator[Ear]:
         if (microphone := self._heard().microphone) is not None:
