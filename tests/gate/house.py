@@ -75,6 +75,8 @@ class FakeHost:
         self.listeners: list[Callable[[], None]] = []
         self.running = False
         self.satellites: list[str] = []
+        self.answers: list[bool] = []
+        """Whether a yes or a no was expected, each time that it was to hear something."""
 
     async def start(self) -> HostReport:
         self.running = True
@@ -128,8 +130,11 @@ class FakeHost:
                 return WakeDetected(name="hey_jarvis", phrase="Hey Jarvis", timestamp_ms=timestamp)
         return None
 
-    async def transcribe(self, stream: AsyncIterable[bytes], *, language: str, satellite: str) -> Transcribed:
+    async def transcribe(
+        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False
+    ) -> Transcribed:
         self.satellites.append(satellite)
+        self.answers.append(answer)
         if isinstance(self.hears, Exception):
             raise self.hears
         async for _ in stream:

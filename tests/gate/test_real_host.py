@@ -7,6 +7,7 @@ import signal
 
 from homeassistant.components.assist_pipeline import PipelineEventType
 from homeassistant.components.assist_pipeline.models import PipelineStage
+from homeassistant.components.conversation import HOME_ASSISTANT_AGENT
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 import numpy as np
@@ -14,7 +15,7 @@ import pytest
 
 from custom_components.earshot.host_link.environment import HostEnvironment
 from custom_components.earshot.host_link.host import VoiceHost
-from custom_components.earshot.models import EarKind, Outcome
+from custom_components.earshot.models import EarKind, Outcome, Rule, RuleContent
 from tests.gate.house import COMMAND, SECOND, House, earshot_entry, make_home
 
 pytestmark = pytest.mark.usefixtures("prepared_environment")
@@ -109,3 +110,20 @@ async def test_a_host_that_is_killed_under_an_utterance_fails_it_and_the_next_on
     await real_house.say(pcm=pcm)
     newest, _ = await real_house.utterances()
     assert newest.outcome is Outcome.ANSWERED
+
+
+async def test_a_question_is_spoken_and_a_spoken_yes_sends_what_waited(hass: HomeAssistant, real_house: House) -> None:
+    """Asked about Home Assistant's own agent, because it is there; a yes is no sentence of this home."""
+    settings = real_house.runtime.settings
+    await settings.set_rule(None, RuleContent.WORDS, HOME_ASSISTANT_AGENT, Rule.ASK, "Ada")
+    events = await real_house.say(pcm=await spoken(real_house, COMMAND))
+    data = {event.type: event.data or {} for event in events}
+    assert data[PipelineEventType.TTS_START]["tts_input"] == "That needs another program on this machine. Send it?"
+    conversation_id = data[PipelineEventType.RUN_START]["conversation_id"]
+    assert hass.states.is_state("input_boolean.kitchen_light", "off")
+    await real_house.say(pcm=await spoken(real_house, "Yes, please."), conversation_id=conversation_id)
+    assert hass.states.is_state("input_boolean.kitchen_light", "on")
+    yes, question = await real_house.utterances()
+    assert question.outcome is yes.outcome is Outcome.ANSWERED
+    assert EarKind.AGENT in {ear.kind for ear in question.ears}
+    assert EarKind.AGENT not in {ear.kind for ear in yes.ears}

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 import contextlib
-from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -29,14 +28,13 @@ from custom_components.earshot.const import DOMAIN, NO_SATELLITE, SUBENTRY_ASSIS
 from custom_components.earshot.gate.phrases import Phrase, phrase
 from custom_components.earshot.gate.surroundings import Surroundings
 from custom_components.earshot.gate.telling import SIGNAL_SENT, Sent
-from custom_components.earshot.host.voice_host.engines.stt.general import NAME as GENERAL
 from custom_components.earshot.ledger.record import Blocked, Finished, Processed, Record
 from custom_components.earshot.models import Evidence, Outcome, Place, Rule, RuleContent, Stage, Zone
 from custom_components.earshot.policy.classify import Standing
 from custom_components.earshot.policy.decide import Verdict
 from custom_components.earshot.policy.rules import content_of
 from tests.gate.engines import ANSWER, CLOUD, Cloud
-from tests.gate.house import REPORT, SECOND, FakeHost, House, accepted, add_satellite, make_home, refused, sound
+from tests.gate.house import SECOND, FakeHost, House, accepted, add_satellite, make_home, refused, sound
 from tests.policy.test_decide import BY_PLACE, expected
 
 SOUND, WORDS = RuleContent.SOUND, RuleContent.WORDS
@@ -107,6 +105,10 @@ def of_kind[T](found: list[Record], kind: type[T]) -> list[T]:
     return [record for record in found if isinstance(record, kind)]
 
 
+NOTHING = (None, "rejected")
+"""Silence, and speech that is no sentence, as the recognizer tells them."""
+
+
 class Talk:
     """Somebody who speaks to the house, and what they get to hear."""
 
@@ -120,7 +122,7 @@ class Talk:
 
     async def say(self, text: str | None = QUESTION, **how: Any) -> dict[PipelineEventType, dict[str, Any]]:
         """Say something that Earshot's recognizer hears; None is silence. Return the run's last events."""
-        self._house.host.hears = accepted(text) if text is not None else refused("silence")
+        self._house.host.hears = refused(str(text or "silence")) if text in NOTHING else accepted(str(text))
         events: list[PipelineEvent] = []
         await self._house.speak_to(
             on_event=events.append, satellite_id=self._satellite, conversation_id=self.conversation_id, **how
@@ -229,24 +231,16 @@ async def test_a_recognizer_gets_no_sound_that_a_rule_keeps_here_and_the_voice_s
     assert [one.stage for one in of_kind(found, Processed)] == [Stage.TEXT_TO_SPEECH]
 
 
-def hears_any_words(house: House) -> None:
-    """Let Earshot's own recognizer be one that hears more than the sentences of the home."""
-    engines = tuple(
-        replace(engine, name=GENERAL) if engine.stage == Stage.SPEECH_TO_TEXT else engine for engine in REPORT.engines
-    )
-    house.host.report = replace(REPORT, engines=engines)
-
-
 @each_stage(Stage.SPEECH_TO_TEXT)
-@pytest.mark.parametrize("lack", ["host", "words", "language"])
+@pytest.mark.parametrize("lack", ["host", "language", "rule"])
 async def test_asking_whether_sound_may_be_sent_needs_a_recognizer_that_hears_a_yes(
     guarded: House, cloud: Cloud, lack: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await rule(guarded, SOUND, Rule.ASK)
-    if lack != "words":
-        hears_any_words(guarded)
     if lack == "host":
         guarded.host.available = guarded.host.waits = False
+    if lack == "rule":
+        await guarded.runtime.settings.set_rule(None, SOUND, Zone.THIS_MACHINE, Rule.ASK, "Ada")
     if lack == "language":
         monkeypatch.setattr(FakeHost, "languages", lambda *_: ("pl",))
     events = await Talk(guarded).say(end=PipelineStage.INTENT)
@@ -260,7 +254,6 @@ async def test_asking_whether_sound_may_be_sent_needs_a_recognizer_that_hears_a_
 @each_stage(Stage.SPEECH_TO_TEXT, Stage.CONVERSATION)
 async def test_held_sound_is_sent_when_earshots_own_recognizer_heard_a_yes(guarded: House, cloud: Cloud) -> None:
     await rule(guarded, SOUND, Rule.ASK)
-    hears_any_words(guarded)
     talk = Talk(guarded)
     assert await talk.hear("nobody hears this") == ASKED
     assert guarded.host.satellites == []
@@ -280,12 +273,14 @@ async def test_held_sound_is_sent_when_earshots_own_recognizer_heard_a_yes(guard
 
 
 @each_stage(Stage.SPEECH_TO_TEXT, Stage.CONVERSATION)
-@pytest.mark.parametrize(("said", "noted"), [("no", "no"), ("turn on the kitchen light", "no"), (None, "silence")])
+@pytest.mark.parametrize(
+    ("said", "noted"),
+    [("no", "no"), ("turn on the kitchen light", "no"), ("rejected", "no"), (None, "silence")],
+)
 async def test_held_sound_is_let_go_when_it_heard_anything_else(
     guarded: House, cloud: Cloud, said: str | None, noted: str
 ) -> None:
     await rule(guarded, SOUND, Rule.ASK)
-    hears_any_words(guarded)
     talk = Talk(guarded)
     await talk.hear()
     events = await talk.say(said)
@@ -303,7 +298,6 @@ async def test_held_sound_is_let_go_when_it_heard_anything_else(
 async def test_sound_and_words_are_asked_about_one_after_the_other(guarded: House, cloud: Cloud) -> None:
     await rule(guarded, SOUND, Rule.ASK)
     await rule(guarded, WORDS, Rule.ASK)
-    hears_any_words(guarded)
     talk = Talk(guarded)
     assert await talk.hear() == ASKED
     assert cloud.calls == 0
@@ -339,6 +333,7 @@ async def test_words_are_sent_when_somebody_says_yes(guarded: House, cloud: Clou
     assert await talk.hear("Yes, please!") == ANSWER
     assert cloud.mind.asked == [QUESTION]
     assert cloud.mind.history == [[QUESTION]]
+    assert guarded.host.answers == [False, True]
     question, answer = await records(guarded)
     agents = [one for one in of_kind(question, Processed) if one.stage is Stage.CONVERSATION]
     assert [(one.ear.place, one.ear.got.words) for one in agents] == [(Place.INTERNET, 4)]
@@ -352,7 +347,10 @@ async def test_words_are_sent_when_somebody_says_yes(guarded: House, cloud: Clou
     assert cloud.mind.asked == [QUESTION]
 
 
-@pytest.mark.parametrize(("said", "noted"), [("no", "no"), ("yes and no", "no"), (QUESTION, "no"), (None, "silence")])
+@pytest.mark.parametrize(
+    ("said", "noted"),
+    [("no", "no"), ("yes and no", "no"), (QUESTION, "no"), ("rejected", "no"), (None, "silence")],
+)
 async def test_words_are_not_sent_on_anything_else(guarded: House, cloud: Cloud, said: str | None, noted: str) -> None:
     await rule(guarded, WORDS, Rule.ASK)
     talk = Talk(guarded)

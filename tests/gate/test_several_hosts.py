@@ -39,7 +39,9 @@ class Elsewhere(FakeHost):
         self.dies_after: float | None = None
 
     @override
-    async def transcribe(self, stream: AsyncIterable[bytes], *, language: str, satellite: str) -> Transcribed:
+    async def transcribe(
+        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False
+    ) -> Transcribed:
         self.heard = b""
         async for pcm in stream:
             self.heard += pcm

@@ -37,6 +37,7 @@ class Host:
     wake: FakeWake
     speech: FakeSpeech
     voice: FakeVoice
+    answers: FakeSpeech
 
     def client(self) -> AsyncClient:
         return AsyncUnixClient(self.path, connect_timeout=10, read_timeout=10)
@@ -60,8 +61,9 @@ def make_services() -> Callable[..., Services]:
         wake: WakeEngine | None = None,
         speech: SpeechEngine | None = None,
         voice: VoiceEngine | None = None,
+        answers: SpeechEngine | None = None,
     ) -> Services:
-        made = Engines(wake=wake, speech=speech, voice=voice)
+        made = Engines(wake=wake, speech=speech, voice=voice, answers=answers)
         report = HostReport(
             protocol=PROTOCOL,
             version="test",
@@ -81,9 +83,9 @@ async def host(socket_folder: Path, make_services: Callable[..., Services]) -> A
     """A host that serves, with all three stages."""
     path = socket_folder / "host.sock"
     server, workers = Server(max_connections=8), Workers()
-    made = Host(server, path, FakeWake(), FakeSpeech(), FakeVoice())
+    made = Host(server, path, FakeWake(), FakeSpeech(), FakeVoice(), FakeSpeech())
     await server.open(listen([UnixAddress(path)]))
-    server.ready(make_services(workers, wake=made.wake, speech=made.speech, voice=made.voice))
+    server.ready(make_services(workers, wake=made.wake, speech=made.speech, voice=made.voice, answers=made.answers))
     yield made
     made.speech.gate.set()
     made.voice.gate.set()

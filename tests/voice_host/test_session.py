@@ -193,6 +193,13 @@ async def test_an_utterance_is_recognised_as_it_comes(client: AsyncClient, host:
     assert host.speech.streams[0].cancelled
 
 
+async def test_an_answer_is_heard_by_what_hears_answers(client: AsyncClient, host: Host) -> None:
+    context = {"satellite": "kitchen", "expects": "answer"}
+    await send(client, Transcribe(language="en", context=context).event(), START, chunk(SILENCE), STOP)
+    await read_until(client, "transcript")
+    assert (host.speech.speakers, host.answers.speakers) == ([], [("en", "kitchen")])
+
+
 async def test_silence_has_a_verdict_and_no_score(client: AsyncClient) -> None:
     await send(client, Transcribe().event(), START, STOP)
     context = (await read_until(client, "transcript"))[-1].data["context"]

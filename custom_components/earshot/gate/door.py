@@ -45,6 +45,11 @@ class Door:
             )
         return decision
 
+    @callback
+    def allows(self, flight: Flight, engine: Engine, engine_id: str | None) -> bool:
+        """Whether an engine may have what is said without anybody being asked. Tells nobody."""
+        return self._settings.decide(flight.place, engine.stage, engine.standing, engine_id).verdict < Verdict.ASK
+
     def place_of(self, satellite_id: str | None) -> str:
         """Give the key of a satellite among the settings."""
         return self._settings.place_of(satellite_id)

@@ -13,7 +13,7 @@ from ..models import ContentKind, Stage
 from ..policy.decide import Decision, Verdict
 from .door import Door
 from .engine import Engine
-from .flight import Flight
+from .flight import REJECTED, Flight
 from .gate import Gate
 from .inner.interface import SpeechAbilities, SpeechEngine, Transcript
 from .inner.own import OwnSpeech
@@ -62,10 +62,10 @@ class Hearing:
             return await (self._answer(heard) if self._waiting(heard.flight) else self._ask(heard, decision))
         if decision.verdict >= Verdict.ASK:
             return await self._refuse(heard, decision)
-        result = await self._transcribe(heard)
-        if not result.text and self._waiting(heard.flight):
-            self._refuse_question(heard.flight, SILENCE)
-        return result
+        if self._waiting(heard.flight) is None:
+            return await self._transcribe(heard)
+        result = await self._transcribe(replace(heard, engine=heard.engine.for_answer()))
+        return result if result.text else self._unanswered(heard, result)
 
     async def _refuse(self, heard: Listening, decision: Decision) -> SpeechResult:
         """Let the sound go by unheard, and have it said why."""
@@ -93,15 +93,23 @@ class Hearing:
 
     async def _answer(self, heard: Listening) -> SpeechResult:
         """Hear an answer by Earshot's own recognizer, and send on a yes what waited for it."""
-        own = self._own.near(heard.flight.speaker)
+        own = self._own.near(heard.flight.speaker).for_answer()
         result = await self._transcribe(Listening(heard.flight, own, own.describe(), heard.metadata, heard.stream))
         question = self._waiting(heard.flight)
+        if not result.text:
+            return self._unanswered(heard, result)
         if question is None or question.sound is None:
             return result  # the words wait, and the agent's side knows what they are worth
-        if not says_yes(heard.metadata.language, result.text or ""):
-            self._refuse_question(heard.flight, NO if result.text else SILENCE)
-            return _explained(heard, Phrase.NOT_SENT) if result.text else result
+        if not says_yes(heard.metadata.language, result.text):
+            self._refuse_question(heard.flight, NO)
+            return _explained(heard, Phrase.NOT_SENT)
         return await self._send(heard, question)
+
+    def _unanswered(self, heard: Listening, result: SpeechResult) -> SpeechResult:
+        """Send nothing after something that is no answer, and say so where somebody spoke."""
+        spoke = any(done.status == REJECTED for done in heard.flight.stages)
+        self._refuse_question(heard.flight, NO if spoke else SILENCE)
+        return _explained(heard, Phrase.NOT_SENT) if spoke else result
 
     async def _send(self, heard: Listening, question: Question) -> SpeechResult:
         run, flight = heard.flight.run, question.flight
@@ -160,13 +168,13 @@ class Hearing:
 
     def _can_ask(self, heard: Listening) -> bool:
         """Whether an answer can be heard without the engine that is asked about, and the sound be held meanwhile."""
-        abilities = self._own.abilities
+        own = self._own.near(heard.flight.speaker)
         return (
             heard.flight.run is not None
-            and self._own.available
-            and self._own.hears_any_words
+            and own.available
+            and self._door.allows(heard.flight, own.describe(), own.engine_id)
             and heard.engine.abilities.processing.requires_external_vad
-            and _takes(abilities, heard.metadata)
+            and _takes(own.abilities, heard.metadata)
         )
 
     def _waiting(self, flight: Flight) -> Question | None:

@@ -30,9 +30,14 @@ class AskedHost(ABC):
         phrase = next((word.phrase for word in self.wake_words() if word.name == heard.name), heard.name)
         return WakeDetected(name=heard.name, phrase=phrase, timestamp_ms=heard.at_ms, queued=heard.queued)
 
-    async def transcribe(self, stream: AsyncIterable[bytes], *, language: str, satellite: str) -> Transcribed:
-        """Turn speech (16 kHz, 16 bit, mono) into words. `satellite` is an opaque id that the recogniser adapts to."""
-        return await self._client().transcribe(stream, language=language, satellite=satellite)
+    async def transcribe(
+        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False
+    ) -> Transcribed:
+        """Turn speech (16 kHz, 16 bit, mono) into words. `satellite` is an opaque id that the recogniser adapts to.
+
+        `answer`: a yes or a no is expected.
+        """
+        return await self._client().transcribe(stream, language=language, satellite=satellite, answer=answer)
 
     def synthesize(
         self,

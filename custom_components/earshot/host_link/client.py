@@ -22,9 +22,11 @@ from ..errors import HostError, HostProtocolError, HostUnavailableError
 from ..host.voice_host.contract import (
     CHANNELS,
     CONTEXT_ENGINE,
+    CONTEXT_EXPECTS_KEY,
     CONTEXT_SCORE,
     CONTEXT_SPEAKER_KEY,
     CONTEXT_VERDICT,
+    EXPECTS_ANSWER,
     HOME,
     HOME_BUILT,
     RATE,
@@ -123,11 +125,17 @@ class HostClient:
         finally:
             microphone.close()
 
-    async def transcribe(self, stream: AsyncIterable[bytes], *, language: str, satellite: str) -> Transcribed:
-        """Turn speech (16 kHz, 16 bit, mono) into words. `satellite` is an opaque id to adapt to."""
+    async def transcribe(
+        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False
+    ) -> Transcribed:
+        """Turn speech (16 kHz, 16 bit, mono) into words. `satellite` is an opaque id to adapt to.
+
+        `answer`: a yes or a no is expected.
+        """
+        context = {CONTEXT_SPEAKER_KEY: satellite} | ({CONTEXT_EXPECTS_KEY: EXPECTS_ANSWER} if answer else {})
 
         async def upload(client: BoundedClient) -> None:
-            request = Transcribe(language=language, context={CONTEXT_SPEAKER_KEY: satellite})
+            request = Transcribe(language=language, context=context)
             await client.write_event(request.event())
             await client.write_event(AudioStart(rate=RATE, width=WIDTH, channels=CHANNELS).event())
             async for pcm in stream:

@@ -72,8 +72,13 @@ class Host(Protocol):
     async def detect(self, names: Sequence[str], stream: AsyncIterable[tuple[bytes, int]]) -> WakeDetected | None:
         """Listen for wake words (none named: any) in 16 kHz sound with timestamps; None when the stream ended first."""
 
-    async def transcribe(self, stream: AsyncIterable[bytes], *, language: str, satellite: str) -> Transcribed:
-        """Turn speech (16 kHz, 16 bit, mono) into words. `satellite` is an opaque id that the recogniser adapts to."""
+    async def transcribe(
+        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False
+    ) -> Transcribed:
+        """Turn speech (16 kHz, 16 bit, mono) into words. `satellite` is an opaque id that the recogniser adapts to.
+
+        `answer`: a yes or a no is expected.
+        """
 
     def synthesize(
         self,

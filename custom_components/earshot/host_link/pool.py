@@ -124,10 +124,12 @@ class HostPool:
         """Listen for wake words with any of them."""
         return await self.nearest("", Stage.WAKE_WORD).detect(names, stream)
 
-    async def transcribe(self, stream: AsyncIterable[bytes], *, language: str, satellite: str) -> Transcribed:
+    async def transcribe(
+        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False
+    ) -> Transcribed:
         """Turn speech into words with the satellite's own."""
         chosen = self.nearest(satellite, Stage.SPEECH_TO_TEXT)
-        return await chosen.transcribe(stream, language=language, satellite=satellite)
+        return await chosen.transcribe(stream, language=language, satellite=satellite, answer=answer)
 
     def synthesize(
         self,

@@ -99,6 +99,10 @@ class SpeechEngine(InnerEngine, Protocol):
     def abilities(self) -> SpeechAbilities:
         """What it takes."""
 
+    def for_answer(self) -> Self:
+        """Return the one that listens for a yes or a no; one that hears any words does so anyway."""
+        return self
+
     async def hear(self, metadata: SpeechMetadata, stream: AsyncIterable[bytes], speaker: str) -> Transcript:
         """Turn speech into words. `speaker` is an opaque id by which it may tell satellites apart.
 

@@ -36,9 +36,6 @@ from .interface import (
 )
 from .wave import wave_header
 
-_GENERAL: Final = "sherpa-onnx"
-"""What the host calls its recognizer of any words (`voice_host/engines/stt/general.py`)."""
-
 ATTR_SPEAKER: Final = "speaker"
 ATTR_SPEED: Final = "speed"
 SLOWEST: Final = 0.5
@@ -128,12 +125,14 @@ class OwnSpeech(_Own, SpeechEngine):
 
     stage = Stage.SPEECH_TO_TEXT
 
-    @property
-    def hears_any_words(self) -> bool:
-        """Whether it hears more than the sentences of this home: a yes is none of those."""
-        report = self._host.report
-        engines = report.engines if report else ()
-        return any(engine.stage == self.stage and engine.name == _GENERAL for engine in engines)
+    _answers = False
+
+    @override
+    def for_answer(self) -> Self:
+        """Return this, listening for a yes or a no."""
+        placed = self._in(self._host, self._speaker, self._failed)
+        placed._answers = True  # noqa: SLF001 - it is of this class
+        return placed
 
     @property
     @override
@@ -152,7 +151,7 @@ class OwnSpeech(_Own, SpeechEngine):
     @override
     async def hear(self, metadata: SpeechMetadata, stream: AsyncIterable[bytes], speaker: str) -> Transcript:
         """Return the words. None at all is a success too: Assist calls it "no text recognized". Raises HostError."""
-        heard = await self._host.transcribe(stream, language=metadata.language, satellite=speaker)
+        heard = await self._host.transcribe(stream, language=metadata.language, satellite=speaker, answer=self._answers)
         return Transcript(SpeechResult(heard.text, SpeechResultState.SUCCESS), _verdict(heard))
 
 

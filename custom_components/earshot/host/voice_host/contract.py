@@ -65,6 +65,10 @@ HOME_BUILT: Final = "earshot-home-built"
 # ---- Keys of `context` in Wyoming's `transcribe`, sent by the client.
 CONTEXT_SPEAKER_KEY: Final = "satellite"
 """An opaque id of the satellite: what the recogniser adapts to is kept per such id, in memory only."""
+CONTEXT_EXPECTS_KEY: Final = "expects"
+"""What is going to be said. Absent: a sentence of this home, or any words. A host that does not know it hears that."""
+EXPECTS_ANSWER: Final = "answer"
+"""A yes or a no. Whatever is neither is not heard as one."""
 
 # ---- Keys of `context` in Wyoming's `synthesize` and `synthesize-start`, sent by the client.
 CONTEXT_SPEED: Final = "speed"

@@ -13,12 +13,14 @@ from wyoming.event import Event
 from . import fields
 from .audio import AudioFormat, Converter
 from .contract import (
+    CONTEXT_EXPECTS_KEY,
     CONTEXT_SPEAKER_KEY,
     ERROR_AUDIO_FORMAT,
     ERROR_BUSY,
     ERROR_ENGINE,
     ERROR_GRAMMAR,
     ERROR_NO_ENGINE,
+    EXPECTS_ANSWER,
     HOME,
     HOME_BUILT,
     REPORT,
@@ -208,13 +210,16 @@ class Session:
 
     async def _transcribe(self, services: Services, event: Event) -> None:
         engine = _needed(services.engines.speech, "speech-to-text")
+        context = fields.mapping(event.data, "context")
+        if fields.text(context, CONTEXT_EXPECTS_KEY) == EXPECTS_ANSWER:
+            engine = services.engines.answers or engine
         self._listen(
             SpeechSession(
                 engine,
                 services.workers,
                 self.send,
                 language=fields.text(event.data, "language") or engine.languages[0],
-                speaker=fields.text(fields.mapping(event.data, "context"), CONTEXT_SPEAKER_KEY) or "",
+                speaker=fields.text(context, CONTEXT_SPEAKER_KEY) or "",
             )
         )
 

@@ -21,6 +21,8 @@ class Engines:
     wake: WakeEngine | None
     speech: SpeechEngine | None
     voice: VoiceEngine | None
+    answers: SpeechEngine | None = None
+    """What hears a yes or a no where `speech` does not. None: that one does."""
     failures: tuple[str, ...] = ()
     """Why a stage has none, one English sentence each."""
 
@@ -80,7 +82,8 @@ def load(config: HostConfig, *, failures: tuple[str, ...] = ()) -> Engines:
     wake = _make(_WAKE, config.models, found, thresholds=config.thresholds, trigger_level=config.trigger_level)
     speech = _make(_SPEECH, config.models, found, choice=config.speech)
     voice = _make(_VOICE, config.models, found, choice=config.voice)
-    return Engines(wake=wake, speech=speech, voice=voice, failures=tuple(found))
+    answers: SpeechEngine | None = _package(_SPEECH).create_answer_engine(speech) if speech else None
+    return Engines(wake=wake, speech=speech, voice=voice, answers=answers, failures=tuple(found))
 
 
 def _make(stage: _Stage, models: Path | None, failures: list[str], **choices: Any) -> Any:

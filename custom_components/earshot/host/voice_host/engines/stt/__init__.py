@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from ..interface import SpeechEngine
+from .answers import AnswerEngine
 from .choice import choose
 from .closed import ClosedGrammarEngine
 from .general import GeneralEngine
 
-__all__ = ["create_speech_engine", "prepare"]
+__all__ = ["create_answer_engine", "create_speech_engine", "prepare"]
 
 
 def prepare(folder: Path | None) -> None:
@@ -21,3 +22,8 @@ def create_speech_engine(folder: Path | None, *, choice: str | None = None) -> S
     if chosen.model is None:
         return ClosedGrammarEngine(chosen.why, chosen.problems)
     return GeneralEngine(chosen.model, chosen.why, chosen.problems)
+
+
+def create_answer_engine(speech: SpeechEngine) -> SpeechEngine | None:
+    """Make what hears a yes or a no, where `speech` hears the sentences of the home only; None where it hears any."""
+    return AnswerEngine() if isinstance(speech, ClosedGrammarEngine) else None
