@@ -204,6 +204,23 @@ async def test_earshots_own_engine_in_anothers_run_is_no_more_than_declared(hous
     assert (voice.place, voice.evidence) == (Place.SANDBOX, Evidence.DECLARED)
 
 
+async def test_words_that_another_engine_heard_are_spoken_though_the_gates_agent_gets_them(
+    house: House, strangers: Strangers
+) -> None:
+    strangers.speech.hears = COMMAND
+    mixed = await strangers.pipeline("Mixed", conversation_engine="conversation.earshot_agent")
+    await house.speak_to(pipeline_id=mixed)
+    await house.over()
+    await house.runtime.outside.settle()
+    view = await house.utterance()
+    assert (view.outside, view.given, view.outcome) == ("pipeline", None, Outcome.ANSWERED)
+    assert [(stage.stage, stage.ear.place) for stage in view.stages] == [
+        (Stage.SPEECH_TO_TEXT, Place.INTERNET),
+        (Stage.CONVERSATION, Place.THIS_MACHINE),
+        (Stage.TEXT_TO_SPEECH, Place.INTERNET),
+    ]
+
+
 @pytest.mark.promise(2)
 async def test_what_other_engines_got_of_a_run_through_the_gate_is_entered_with_it(
     house: House, strangers: Strangers
@@ -481,6 +498,21 @@ async def test_what_went_past_can_be_forgotten_with_its_traces(
     await house.runtime.forgetting.forget_traces([view.utterance_id])
     assert said.run is not None
     assert not hass.data[KEY_ASSIST_PIPELINE].pipeline_debug[strangers.pipeline_id]
+
+
+@pytest.mark.promise(10)
+async def test_a_mistake_in_watching_disturbs_no_conversation_and_tells_no_words(
+    hass: HomeAssistant, house: House, strangers: Strangers, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> None:
+        raise ValueError("zanzibar")
+
+    house.runtime.outside._look = fail  # type: ignore[method-assign]
+    events: list[object] = []
+    await house.speak_to(pipeline_id=strangers.pipeline_id, on_event=events.append)
+    assert PipelineEventType.INTENT_END in [getattr(event, "type", None) for event in events]
+    assert "could not be followed: ValueError" in caplog.text
+    assert "zanzibar" not in caplog.text
 
 
 @pytest.mark.promise(9)

@@ -7,8 +7,8 @@ and then. Ten runs of each pipeline are in it, and nothing of `/api/stt` and of 
 """
 
 import asyncio
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 import logging
 from typing import Any, Final
@@ -38,7 +38,7 @@ from .outcome import Ending
 from .passed import Passed, PassedRun, PassedSpeech, PassedWords, records_of
 from .runs import current_satellite, runs_but, unremembered_run
 from .storage import Storage
-from .told import Describe, is_own
+from .told import Describe, count_words, is_own
 
 LOGGER = logging.getLogger(__name__)
 
@@ -123,25 +123,39 @@ class Outside:
     async def _watch(self) -> None:
         while True:
             self._sign.clear()
-            await self.settle()
+            with self._undisturbed():
+                await self.settle()
             busy = self._memory.captures or any(passed.ends_silently for passed in self._memory.passing)
             with suppress(TimeoutError):
                 async with asyncio.timeout(RUN_POLL if busy else OUTSIDE_POLL):
                     await self._sign.wait()
 
+    @contextmanager
+    def _undisturbed(self) -> Iterator[None]:
+        """Let no mistake of Earshot's disturb what it only watches, nor end the watching."""
+        try:
+            yield
+        except Exception as err:  # noqa: BLE001 - Home Assistant would let a conversation fail with it
+            LOGGER.error("What goes past could not be followed: %s", type(err).__name__)  # noqa: TRY400 - its text may be words
+
     @callback
     def _on_state(self, event: Event[EventStateChangedData]) -> None:
-        new, old = event.data["new_state"], event.data["old_state"]
-        self._look()
-        if self._note_task() is None:
-            self._look_for_mine()
+        """Hear of an engine or a satellite that does something, or comes or goes."""
+        with self._undisturbed():
+            self._look()
+            if self._note_task() is None:
+                self._look_for_mine()
+            new, old = event.data["new_state"], event.data["old_state"]
+            if new is not None and old is not None and not is_own(self._hass, new.entity_id) and _asked_just_now(new):
+                self._note_asked(new)
         self._sign.set()
-        if new is None or old is None or is_own(self._hass, new.entity_id) or not _asked_just_now(new):
-            return
-        if new.domain == Platform.STT:
-            self._on_speech(new)
-        elif new.domain == Platform.CONVERSATION:
-            self._on_words(new)
+
+    @callback
+    def _note_asked(self, engine: State) -> None:
+        if engine.domain == Platform.STT:
+            self._on_speech(engine)
+        elif engine.domain == Platform.CONVERSATION:
+            self._on_words(engine)
 
     @callback
     def _on_speech(self, recognizer: State) -> None:
@@ -163,22 +177,28 @@ class Outside:
 
     @callback
     def _on_chat(self, _conversation_id: str, kind: ChatLogEventType, data: dict[str, Any]) -> None:
-        """Count the words of a run as they come: its events may not be written down any more."""
-        self._look()
-        run = self._note_task()
-        content = data.get("content")
-        if kind is ChatLogEventType.CONTENT_ADDED and run is not None and isinstance(content, dict):
-            if content["role"] == "user":
-                run.words, run.told_at = len(content["content"].split()), dt_util.utcnow()
-                if run.goes_past(self._hass):
-                    self._watch_deeds(run, run.run.context_id)
-            elif run.words is not None:
-                run.agent, run.told_at = content.get("agent_id"), dt_util.utcnow()
+        """Hear of the words of a run as they come. Home Assistant calls this in the middle of its conversation."""
+        with self._undisturbed():
+            self._look()
+            run, content = self._note_task(), data.get("content")
+            if kind is ChatLogEventType.CONTENT_ADDED and run is not None and isinstance(content, dict):
+                self._note_words(run, content)
         self._sign.set()
 
     @callback
+    def _note_words(self, run: PassedRun, content: dict[str, Any]) -> None:
+        """Count them: the events of the run may not be written down any more."""
+        if content["role"] == "user":
+            run.words, run.told_at = count_words(content["content"]), dt_util.utcnow()
+            if run.goes_past(self._hass):
+                self._watch_deeds(run, run.run.context_id)
+        elif run.words is not None:
+            run.agent, run.told_at = content.get("agent_id"), dt_util.utcnow()
+
+    @callback
     def _on_capture(self, _event: Event) -> None:
-        self._look()
+        with self._undisturbed():
+            self._look()
         self._sign.set()
 
     @callback
@@ -247,7 +267,8 @@ class Outside:
             await asyncio.sleep(LATE_ERROR_PATIENCE)
         for passed in over:
             self._memory.passing.remove(passed)
-            await self._tell(passed)
+            with self._undisturbed():
+                await self._tell(passed)
 
     def _in_flight(self, passed: Passed) -> bool:
         """Return whether the gate has not ended its part of a run yet."""
