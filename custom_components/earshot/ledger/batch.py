@@ -1,5 +1,6 @@
 """Several writes on their way into one transaction."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,7 @@ from ..errors import LedgerCorruptError, LedgerError
 from .body import encode_body
 from .checkpoint import SigningKey, VerifyingKey, open_note
 from .plain import to_milliseconds
-from .projection import UtteranceRow, project
+from .projection import project_all
 from .ranges import to_ranges
 from .rebuilding import put_right
 from .record import Record, Redacted
@@ -144,14 +145,13 @@ class Batch:
 
 def carry_on(transaction: Transaction, records: Iterable[tuple[int, Record]]) -> None:
     """Carry the rows of the utterances on by some entries, which follow those that are there."""
-    records = [(index, record) for index, record in records if record.utterance_id is not None]
-    known = transaction.utterance_rows(sorted({record.utterance_id or "" for _, record in records}))
-    rows: dict[str, UtteranceRow] = dict(known)
-    for index, record in records:
-        name = record.utterance_id or ""
-        rows[name] = project(rows.get(name), index, record)
-    changed = [row for name, row in rows.items() if row != known.get(name)]
-    transaction.put_utterances(changed, known)
+    told = defaultdict[str, list[tuple[int, Record]]](list)
+    for entry in records:
+        if (name := entry[1].utterance_id) is not None:
+            told[name].append(entry)
+    known = transaction.utterance_rows(sorted(told))
+    rows = [project_all(known.get(name), entries) for name, entries in told.items()]
+    transaction.put_utterances([row for row in rows if row != known.get(row.utterance_id)], known)
 
 
 def disputed_head(snapshot: Snapshot, frontier: Frontier, keys: Sequence[VerifyingKey]) -> str | None:

@@ -80,6 +80,7 @@ class SigningKey:
         self._seed = seed
         self._private = Ed25519PrivateKey.from_private_bytes(seed)
         self.verifying = VerifyingKey(_name(name), self._private.public_key().public_bytes_raw())
+        self._key_id = self.verifying.key_id
 
     @classmethod
     def generate(cls, name: str) -> Self:
@@ -105,7 +106,7 @@ class SigningKey:
     def sign(self, size: int, root: bytes) -> str:
         """Return the signed note of a tree. The same tree always gives the same note."""
         text = Checkpoint(self.verifying.name, size, root).text()
-        signature = b64encode(self.verifying.key_id + self._private.sign(text.encode())).decode()
+        signature = b64encode(self._key_id + self._private.sign(text.encode())).decode()
         return f"{text}\n{_SIGNATURE_PREFIX}{self.verifying.name} {signature}\n"
 
 

@@ -183,7 +183,7 @@ def _add(target: Store, frontier: Frontier, rows: Sequence[EntryRow]) -> None:
             check_entry(frontier.size, row)
         except Wrong as wrong:
             raise LedgerCorruptError(f"an entry cannot be copied: {wrong}") from wrong
-        nodes += [node for node in frontier.append(row.leaf) if node.level % NODE_LEVELS == 0]
+        nodes += frontier.append(row.leaf, every=NODE_LEVELS)
     with target.write() as transaction:
         transaction.add_entries(rows)
         if nodes:

@@ -70,8 +70,8 @@ class Frontier:
         """The roots of its complete subtrees, the largest first."""
         return tuple(self._peaks)
 
-    def append(self, leaf: bytes, level: int = 0) -> list[Node]:
-        """Add a leaf hash. Return the subtrees that it completed, the smallest first.
+    def append(self, leaf: bytes, level: int = 0, every: int = 1) -> list[Node]:
+        """Add a leaf hash. Return the subtrees that it completed on every so many levels, the smallest first.
 
         With a level, it is the root of a complete subtree of 2^level leaves. Raises ValueError if none can begin here.
         """
@@ -83,7 +83,8 @@ class Frontier:
         while rest & 1:
             rest, level = rest >> 1, level + 1
             merged = node_hash(self._peaks.pop(), merged)
-            completed.append(Node(level, rest, merged))
+            if level % every == 0:
+                completed.append(Node(level, rest, merged))
         self._peaks.append(merged)
         return completed
 
@@ -102,7 +103,7 @@ class Frontier:
             root = fold(leaves[begin : begin + (1 << level)])
             if level == every:
                 completed.append(Node(level, self.size >> level, root))
-            completed += [node for node in self.append(root, level) if node.level % every == 0]
+            completed += self.append(root, level, every)
             begin += 1 << level
         return completed
 

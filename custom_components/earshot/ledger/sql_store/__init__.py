@@ -1,17 +1,18 @@
 """The ledger in a SQL database, by SQLAlchemy Core: a SQLite file, or a database of a PostgreSQL or MariaDB server."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Self, override
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from ...errors import LedgerError, LedgerMovedError, LedgerUnavailableError, LedgerUnfinishedError
 from ..store import MOVED, MOVING, Snapshot, Store, Transaction
 from .address import Address
 from .copies import UpToDateCopy, read_only
 from .database import Database
+from .driver import HeldTransaction, hold
 from .failures import translated
 from .migrations import check_version, find_version, prepare_schema
 from .reading import SqlSnapshot
@@ -30,6 +31,7 @@ class SqlStore(Store):
         self._database = database
         self._reader: Engine = database.reader()
         self._writer: Engine = database.writer() if writes else self._reader
+        self._held: Connection | None = None
         self._closed = False
 
     @classmethod
@@ -104,12 +106,27 @@ class SqlStore(Store):
     @contextmanager
     def write(self) -> Iterator[Transaction]:
         try:
-            with translated(), self._writer.begin() as connection:
+            with translated(), self._transaction() as connection:
                 yield SqlTransaction(connection)
         except LedgerError:
             # After an I/O error a connection may keep a half-open state; the next write begins with a new one.
-            self._writer.dispose()
+            self._let_go()
             raise
+
+    def _transaction(self) -> AbstractContextManager[Connection]:
+        if self._database.begins is None:
+            return self._writer.begin()
+        if self._held is None:
+            self._held = hold(self._writer)
+        return HeldTransaction(self._held, self._database.begins)
+
+    def _let_go(self) -> None:
+        """Close the connection that writes."""
+        held, self._held = self._held, None
+        if held is not None:
+            held.invalidate()
+            held.close()
+        self._writer.dispose()
 
     @override
     def scrub(self) -> bool:
@@ -127,6 +144,6 @@ class SqlStore(Store):
     def close(self) -> None:
         self._closed = True
         self._reader.dispose()
-        self._writer.dispose()
+        self._let_go()
         if isinstance(self._database, UpToDateCopy):
             self._database.remove()

@@ -11,6 +11,10 @@ class Database(Protocol):
     erases: bool
     """Whether `scrub` leaves nothing of what was taken away. A server keeps logs and free pages of its own."""
 
+    begins: str | None
+    """How a write begins on a connection that is held for good, because it cannot be lost. None: on one that is asked
+    for anew with each write, and is looked at whether its server is still there."""
+
     def writer(self) -> Engine:
         """Return the engine of the one connection that writes.
 

@@ -5,11 +5,10 @@ the words of each database, and keeps the connections and the transactions.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, bindparam, insert, select, update
+from sqlalchemy import Boolean, Connection, Engine, bindparam, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from ..store import Values
@@ -26,19 +25,19 @@ MOST_NAMES = 512
 
 def insert_values(connection: Connection, table: str, rows: Sequence[Values]) -> None:
     """Insert rows, each with a value for every column of the table in order."""
-    with driver_cursor(connection) as cursor:
+    with DriverCursor(connection) as cursor:
         cursor.executemany(_insert(_dialect(connection), table), rows)
 
 
 def update_utterances(connection: Connection, rows: Iterable[Values]) -> None:
     """Replace rows of utterances, each found by its first value."""
-    with driver_cursor(connection) as cursor:
+    with DriverCursor(connection) as cursor:
         cursor.executemany(_update_utterance(_dialect(connection)), [(*row[1:], row[0]) for row in rows])
 
 
 def update_head(connection: Connection, note: str) -> bool:
     """Replace the note of the head. Return whether there was one."""
-    with driver_cursor(connection) as cursor:
+    with DriverCursor(connection) as cursor:
         cursor.execute(_update_head(_dialect(connection)), (note,))
         return bool(cursor.rowcount)
 
@@ -48,7 +47,7 @@ def find_utterances(connection: Connection, names: Sequence[str]) -> Iterator[Va
     for first in range(0, len(names), MOST_NAMES):
         some = names[first : first + MOST_NAMES]
         marks = 1 << (len(some) - 1).bit_length()
-        with driver_cursor(connection) as cursor:
+        with DriverCursor(connection) as cursor:
             again = [some[-1]] * (marks - len(some))
             cursor.execute(_find_utterances(_dialect(connection), marks), (*some, *again))
             rows = cursor.fetchall()
@@ -59,17 +58,65 @@ def find_utterances(connection: Connection, names: Sequence[str]) -> Iterator[Va
             yield values
 
 
-@contextmanager
-def driver_cursor(connection: Connection) -> Iterator[Any]:
-    """Give a cursor of the driver's within the connection's transaction. Its errors become the ledger's."""
-    cursor = connection.connection.cursor()
-    try:
-        yield cursor
-    except connection.dialect.loaded_dbapi.Error as err:
-        with translated():
-            raise DBAPIError(None, None, err) from err
-    finally:
-        cursor.close()
+class _DriverErrors:
+    """Makes the driver's errors in a block the ledger's. A class: a generator takes as long as some statements do."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def _raise(self, err: BaseException | None) -> None:
+        if isinstance(err, self._connection.dialect.loaded_dbapi.Error):
+            with translated():
+                raise DBAPIError(None, None, err) from err
+
+
+class DriverCursor(_DriverErrors):
+    """A cursor of the driver's within the connection's transaction, for a block."""
+
+    __slots__ = ("_cursor",)
+
+    def __enter__(self) -> Any:
+        self._cursor = self._connection.connection.cursor()
+        return self._cursor
+
+    def __exit__(self, kind: object, err: BaseException | None, trace: object) -> None:
+        self._cursor.close()
+        self._raise(err)
+
+
+def hold(engine: Engine) -> Connection:
+    """Return a connection that is kept. Its transactions are begun and ended by `HeldTransaction` alone."""
+    connection = engine.connect()
+    # Or else SQLAlchemy would begin one with the first statement.
+    connection.begin()
+    connection.connection.rollback()
+    return connection
+
+
+class HeldTransaction(_DriverErrors):
+    """A transaction on a connection that is kept, for a block. SQLAlchemy's own would be a tenth of an append."""
+
+    __slots__ = ("_begin",)
+
+    def __init__(self, connection: Connection, begin: str) -> None:
+        super().__init__(connection)
+        self._begin = begin
+
+    def __enter__(self) -> Connection:
+        with DriverCursor(self._connection) as cursor:
+            cursor.execute(self._begin)
+        return self._connection
+
+    def __exit__(self, kind: object, err: BaseException | None, trace: object) -> None:
+        try:
+            if err is None:
+                self._connection.connection.commit()
+            else:
+                self._connection.connection.rollback()
+        except self._connection.dialect.loaded_dbapi.Error as failure:
+            self._raise(failure)
 
 
 def _dialect(connection: Connection) -> Any:

@@ -32,6 +32,7 @@ class MariadbDatabase(Database):
     """A database on a MariaDB server."""
 
     erases = False
+    begins = None
 
     def __init__(self, url: URL) -> None:
         query = {name: value for name, value in url.query.items() if name != "charset"}

@@ -33,6 +33,7 @@ class PostgresqlDatabase(Database):
     """A schema of a database on a PostgreSQL server."""
 
     erases = False
+    begins = None
 
     def __init__(self, url: URL) -> None:
         self._url = url.set(drivername="postgresql+psycopg")

@@ -8,13 +8,16 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from ..database_file import BUSY_MS, prepare_file, prepare_reader, prepare_writer
 from .database import Database
-from .driver import driver_cursor
+from .driver import DriverCursor
+
+_BEGIN = "BEGIN IMMEDIATE"
 
 
 class SqliteFile(Database):
     """A database file."""
 
     erases = True
+    begins = _BEGIN
 
     def __init__(self, url: URL) -> None:
         self._url = url
@@ -54,10 +57,10 @@ def _engine(url: URL, *, writes: bool) -> Engine:
 
 
 def _begin_writing(connection: Connection) -> None:
-    with driver_cursor(connection) as cursor:
-        cursor.execute("BEGIN IMMEDIATE")
+    with DriverCursor(connection) as cursor:
+        cursor.execute(_BEGIN)
 
 
 def _begin_reading(connection: Connection) -> None:
-    with driver_cursor(connection) as cursor:
+    with DriverCursor(connection) as cursor:
         cursor.execute("BEGIN")
