@@ -14,6 +14,8 @@ from custom_components.earshot.ledger.body import decode_body, encode_body
 from custom_components.earshot.ledger.checkpoint import SigningKey
 from custom_components.earshot.ledger.key_files import SIGNING_KEY, TRUSTED_KEYS, trusted
 from custom_components.earshot.ledger.ledger import verify_file
+from custom_components.earshot.ledger.plain import to_milliseconds
+from custom_components.earshot.ledger.record import Contacted
 from custom_components.earshot.ledger.tree import Frontier, leaf_hash
 from custom_components.earshot.ledger.verify import Failure, StepName, Verdict
 from tests.ledger.conftest import LedgerHome
@@ -186,9 +188,9 @@ def test_entries_that_nobody_signed_are_found(home: LedgerHome) -> None:
 
 
 def add_unsigned(home: LedgerHome, index: int) -> None:
-    body, salt = encode_body(index, SAMPLES[-1]), bytes(32)
-    (at, kind) = (1795435200250, "contacted")
-    values = (index, kind, None, at, salt, body, leaf_hash(salt, body))
+    sample = next(sample for sample in SAMPLES if isinstance(sample, Contacted))
+    body, salt = encode_body(index, sample), bytes(32)
+    values = (index, sample.kind, None, to_milliseconds(sample.at), salt, body, leaf_hash(salt, body))
     home.sql("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)", *values)
 
 

@@ -12,7 +12,7 @@ from re import Match
 
 from ..errors import LedgerCorruptError
 from .body import read_body
-from .body_pattern import AT, INDEX, UTTERANCE, Recogniser, recogniser, unescaped
+from .body_pattern import AT, INDEX, UTTERANCE, Columns, Recogniser, quick_reader, recogniser, unescaped
 from .canonical import MAX_BODY_BYTES
 from .projection import TELLING
 from .record import KINDS, Record, Redacted
@@ -87,40 +87,40 @@ def one_entry(row: EntryRow) -> Chunk:
 _NOTHING = (None,) * 4
 
 
-def _told(kind: str, found: Mapping[str, Column], rows: Sequence[Values]) -> Told:
+def _told(kind: str, found: Columns, rows: Sequence[Values]) -> Told:
     if kind not in TOLD:
         return [row[2] for row in rows if row[2] is not None], None
     return found[UTTERANCE], [found[field] for field in TOLD[kind].fields]  # type: ignore[return-value]  # these kinds have one
 
 
-def _recognise(kind: str | None, rows: Sequence[Values]) -> Mapping[str, Column] | None:
+def _recognise(kind: str | None, rows: Sequence[Values]) -> Columns | None:
     """Return the fields of entries of a kind, or None if one is not seen to say what its row says."""
     indexes, _, names, at, _, bodies, _ = zip(*rows, strict=True)
     if kind is None or kind not in KINDS or max(map(len, bodies)) > MAX_BODY_BYTES:
         return None
-    found = _match(kind, bodies)
+    found = _read(kind, bodies)
     if (
         found is None
-        or tuple(map(int, found[INDEX])) != indexes  # type: ignore[arg-type]  # a body without them is not recognised
+        or found[INDEX] != tuple(map(repr, indexes))
         or found.get(UTTERANCE, names if names.count(None) == len(names) else None) != names
-        or tuple(map(int, found[AT])) != at  # type: ignore[arg-type]  # the same
+        or found[AT] != tuple(map(repr, at))
     ):
         return None
     return found
 
 
-def _match(kind: str, bodies: Sequence[bytes]) -> Mapping[str, Column] | None:
+def _read(kind: str, bodies: Sequence[bytes]) -> Columns | None:
     """Return the fields of bodies of a kind, or None if one is not recognised."""
     told = TOLD[kind].fields if kind in TOLD else ()
     record: type = KINDS[kind]
-    quick = recogniser(record, told)
-    matches = [*map(quick.match, map(bytes.decode, bodies))]
-    if None not in matches:
-        return quick.columns(matches)  # type: ignore[arg-type]  # none of them is None
-    return _match_any_text(recogniser(record, told, any_text=True), map(bytes.decode, bodies))
+    found = quick_reader(record, told)(bodies)
+    # An identifier that is empty is another than none.
+    if found is None or "" in found.get(UTTERANCE, ()):
+        return _match_any_text(recogniser(record, told), map(bytes.decode, bodies))
+    return found
 
 
-def _match_any_text(slow: Recogniser, texts: Iterable[str]) -> Mapping[str, Column] | None:
+def _match_any_text(slow: Recogniser, texts: Iterable[str]) -> Columns | None:
     matches: list[Match[str]] = []
     for text in texts:
         match = slow.match(text)

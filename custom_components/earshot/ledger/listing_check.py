@@ -15,7 +15,7 @@ from ..errors import LedgerCorruptError
 from .chunk_check import Chunk
 from .projection import UtteranceRow, project_body
 from .store import EntryRow, Snapshot, Values
-from .telling import BLANK, KEY, OVERTAKEN, TOLD, row_values
+from .telling import BLANK, KEY, OVERTAKEN, TOLD, UNTOLD, row_values
 from .verdict import StepName, Wrong
 
 AT_ONCE = 200
@@ -24,8 +24,7 @@ AT_ONCE = 200
 MAX_OPEN = 10_000
 """Utterances that are remembered: those of some weeks, if each is told of by an entry of its erasure. About 5 MB."""
 
-
-_BLANK = [*BLANK]
+_KEY_OF = itemgetter(*range(KEY))
 
 
 class Listing:
@@ -40,7 +39,7 @@ class Listing:
         """Rows that were read, of utterances that begin later."""
         self._open: dict[str, list[Any]] = {}
         """What entries have told of an utterance so far, of those of which its row says something else."""
-        self._said: dict[str, list[Any]] = {}
+        self._said: dict[str, Values] = {}
         """What the row of each of these says."""
         self._doubted: set[str] = set()
         self._count = self._firsts = 0
@@ -51,7 +50,7 @@ class Listing:
             return
         try:
             self._begin(chunk)
-            self._tell(chunk)
+            self._close(self._tell(chunk))
             self._forget()
         except LedgerCorruptError, TypeError, ValueError, KeyError:
             # Rows with values of another type, or entries of a doubted utterance that come later and are not sound.
@@ -73,17 +72,15 @@ class Listing:
         rows = self._until(chunk.begin + len(chunk.utterance_ids))
         if not rows:
             return
-        names, at, firsts, *_ = zip(*rows, strict=True)
+        names, at, firsts = zip(*map(_KEY_OF, rows), strict=True)
         # That an utterance has no entry before is told in the end, by the sum of all first entries.
         if min(firsts) < chunk.begin:
             self.sound = False
             return
-        self.sound &= tuple(chunk.utterance_ids[first - chunk.begin] for first in firsts) == names
-        self.sound &= tuple(chunk.at[first - chunk.begin] for first in firsts) == at
-        for row in rows:
-            said = list(row[KEY:])
-            if said != _BLANK:
-                self._open[row[0]], self._said[row[0]] = [*BLANK], said
+        self.sound &= tuple([chunk.utterance_ids[first - chunk.begin] for first in firsts]) == names
+        self.sound &= tuple([chunk.at[first - chunk.begin] for first in firsts]) == at
+        self._open.update([(row[0], [*row[:KEY], *BLANK]) for row in rows])
+        self._said.update(zip(names, rows, strict=True))
         self._count += len(rows)
         self._firsts += sum(firsts)
 
@@ -99,11 +96,12 @@ class Listing:
         self._waiting = waiting[count:]
         return waiting[:count]
 
-    def _tell(self, chunk: Chunk) -> None:
+    def _tell(self, chunk: Chunk) -> Iterable[str]:
+        """Tell what entries say. Return the utterances of which something was told."""
         told = chunk.told
         touched = set[str]().union(*[names for names, _ in told.values()])
         doubted = touched - self._open.keys()
-        self._open.update((name, [*BLANK]) for name in doubted)
+        self._open.update([(name, [*UNTOLD]) for name in doubted])
         doubted.update(*[names for names, columns in told.values() if columns is None])
         if all(kind in told for kind in OVERTAKEN):
             doubted |= set(told[OVERTAKEN[0]][0]).intersection(told[OVERTAKEN[1]][0])
@@ -111,11 +109,16 @@ class Listing:
             names, columns = told.get(kind, ((), None))
             if columns is not None:
                 telling.tell(self._open, names, *columns)
-        for name in touched:
-            if name in doubted:
-                self._doubt(name)
-            elif self._open[name] == self._said[name]:
-                del self._open[name], self._said[name]
+        for name in doubted:
+            self._doubt(name)
+        return touched - doubted if doubted else touched
+
+    def _close(self, names: Iterable[str]) -> None:
+        """Forget the utterances of which everything was told that their rows say."""
+        opened, said = self._open, self._said
+        for name in names:
+            if tuple(opened[name]) == said[name]:
+                del opened[name], said[name]
 
     def _doubt(self, name: str) -> None:
         self._open.pop(name, None)

@@ -16,17 +16,20 @@ KEY = 3
 """Columns of a row that stand before those that entries tell of: the utterance, its instant, its first entry."""
 
 BLANK: tuple[Any, ...] = tuple(field.default for field in fields(UtteranceRow)[KEY:])
-"""What a row says of which no entry has told yet."""
+"""What a row says behind its key as long as no entry has told of it."""
+UNTOLD: tuple[Any, ...] = (None,) * KEY + BLANK
 
 row_values = attrgetter(*(field.name for field in fields(UtteranceRow)))
 """Returns a row's values in the order of its columns."""
 
 
 type Rows = Mapping[str, list[Any]]
-"""What entries have told of some utterances so far: the values of each row behind its key."""
+"""What entries have told of some utterances so far: the values of each row."""
 
 type Column = Sequence[str | None]
-"""One field of many entries, as it stands in their bodies, text without its quotation marks."""
+"""One field of many entries, as it stands in their bodies, text without its quotation marks.
+
+One that is absent is None or empty text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,13 @@ class Telling:
     There is a row for each of the utterances."""
 
 
-_COLUMN = {field.name: number for number, field in enumerate(fields(UtteranceRow)[KEY:])}
+_COLUMN = {field.name: number for number, field in enumerate(fields(UtteranceRow))}
 _SATELLITE, _OUTCOME, _LEFT_HOUSE, _PLACES, _LISTENED = (
     _COLUMN[name] for name in ("satellite", "outcome", "left_house", "places", "listened")
 )
 _KEPT = {ContentKind.SOUND.value: _COLUMN["sound_kept"], ContentKind.WORDS.value: _COLUMN["words_kept"]}
-_BITS: Mapping[str | None, int] = {None: 0} | {place.value: bit for place, bit in PLACES.items()}
-"""None stands for an ear that is not there."""
+_BITS: Mapping[str | None, int] = {None: 0, "": 0} | {place.value: bit for place, bit in PLACES.items()}
+"""None and empty text stand for an ear that is not there."""
 
 
 def _heard(rows: Rows, names: Sequence[str], places: Column, entities: Column, labels: Column) -> None:
