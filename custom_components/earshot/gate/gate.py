@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 import logging
 from typing import Final
 
@@ -17,6 +18,7 @@ from .deeds import Deeds
 from .flight import Flight, current_flight
 from .microphones import Microphones
 from .outcome import Ending, conclude
+from .reloading import until_loaded_anew
 from .runs import current_run
 from .said import Remembered
 from .settings import PrivacySettings
@@ -81,6 +83,10 @@ class Gate:
         flight = Flight(self._hass, self._storage, self._settings, assistant=assistant, run=run)
         current_flight.set(flight)
         return flight
+
+    def until_loaded_anew(self) -> AbstractAsyncContextManager[None]:
+        """Break off what is done within, without a word, when Earshot was reloaded meanwhile."""
+        return until_loaded_anew(self._hass, self._entry)
 
     @callback
     def woke(self, flight: Flight, phrase: str) -> None:

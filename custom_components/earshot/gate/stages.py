@@ -53,10 +53,15 @@ class Stages:
     async def listen(
         self, assistant: str, engine: WakeWordEngine, stream: AsyncIterable[tuple[bytes, int]], wake_word_id: str | None
     ) -> DetectionResult | None:
-        """Listen for a wake word; None if the stream or the host ended first, and then nothing is remembered."""
+        """Listen for a wake word; None if the stream or the host ended first, and then nothing is remembered.
+
+        None, too, when Earshot was reloaded meanwhile.
+        """
         flight = self._gate.listen(assistant)
         with self._gate.microphones.streaming(flight.satellite.entity_id):
-            return await self._listen(flight, engine, stream, wake_word_id)
+            async with self._gate.until_loaded_anew():
+                return await self._listen(flight, engine, stream, wake_word_id)
+        return None
 
     async def _listen(
         self,
