@@ -12,6 +12,10 @@ from .paths import HomePaths
 from .satellite import SatelliteFolder
 from .websocket import HomeSocket
 
+_SETTLED: Final = 2.0
+"""Seconds for which a satellite has listened again, after which an utterance that is not over waits for an answer: the
+last entry of any other is written within some tens of milliseconds of the end of its run."""
+
 _PATIENCE: Final = 30.0
 """Seconds after the recording has ended until the utterance must be whole in the ledger."""
 
@@ -30,6 +34,11 @@ class Said:
     """The words of the answer."""
     seconds_to_answer: float | None
     """From the end of the last word to the answer's first sound at the satellite."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody was asked something about it, and has not answered yet."""
+        return self.view["outcome"] is None
 
     @property
     def came_through(self) -> bool:
@@ -65,7 +74,10 @@ class Speaker:
         self._entity_id = entity_id
 
     def say(self, recording: Path, pcm: bytes) -> Said:
-        """Play a recording whose sound is `pcm`; return when its utterance is finished. Raises HomeError."""
+        """Play a recording whose sound is `pcm`; return when its utterance is finished, or waits for an answer.
+
+        Raises HomeError.
+        """
         seconds, spoken = len(pcm) / 2 / RATE, speech.last_word(pcm)
         before, answers = self._known(), len(self._satellite.answers())
         while True:
@@ -101,7 +113,7 @@ class Speaker:
         return list(self._socket.ask("earshot/utterances/list", limit=10)["items"])
 
     def _wait_for_utterance(self, before: set[str], began: float, seconds: float) -> dict[str, Any] | None:
-        """Return the utterance when it is finished; None if the satellite could not hear it and it must be repeated.
+        """Return the utterance when it is finished or waits; None if the satellite could not hear it: repeat it.
 
         When a run ends in the same instant in which sound arrives, Home Assistant 2026.10 forgets to read on, and
         takes the satellite up again only eight seconds later.
@@ -109,12 +121,19 @@ class Speaker:
         while time.time() < began + seconds:
             for item in self._latest():
                 ours = (item["satellite"] or {}).get("entity_id") == self._entity_id
-                if ours and item["utterance_id"] not in before and item["outcome"] is not None:
+                new = ours and item["utterance_id"] not in before
+                if new and (item["outcome"] is not None or self._listens_again(began)):
                     return item
             if self._satellite.was_cut_off(began):
                 return None
             time.sleep(0.1)
         raise HomeError("the utterance did not come through: nothing about it is in the ledger")
+
+    def _listens_again(self, began: float) -> bool:
+        """Whether the run in which it was said is over, and another waits for the wake word."""
+        events = [event for event in self._satellite.events() if event.at >= began]
+        heard = any(event.type == "detection" for event in events)
+        return heard and self._satellite.listens_for_wake_word() and events[-1].at < time.time() - _SETTLED
 
     def _wait_for_answer(self, before: int) -> None:
         deadline = time.monotonic() + _PATIENCE
