@@ -70,12 +70,20 @@ def _circumstances(view: dict[str, Any]) -> list[str]:
         lines.append(f"  given     {how}" + (f", by {view['user']}" if view.get("user") else ""))
     if view.get("prompted"):
         lines.append(f"  asked     by {view['prompted'].replace('_', ' ')}")
+    lines += (f"  blocked   {_blocked(one)}" for one in view.get("blocked", ()))
     lines += (f"  and       {other['label']} heard the same wake word" for other in view.get("also_heard", ()))
     if (acted := view.get("acted")) is not None:
         lines += _deeds(acted)
     if view.get("speech_by_token"):
         lines.append("  answer    can be fetched without logging in by whoever has its address, until it ages out")
     return lines
+
+
+def _blocked(block: dict[str, Any]) -> str:
+    """Say what a rule kept from whom."""
+    place, rule = block["place"].replace("_", " "), block["rule"].replace("_", " ")
+    asked = f", answered: {block['answer']}" if block["answer"] else ""
+    return f"{block['content']} for {block['label']} ({place}), by the rule: {rule}{asked}"
 
 
 def _deeds(acted: dict[str, Any]) -> list[str]:

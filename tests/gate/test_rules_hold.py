@@ -200,6 +200,8 @@ async def test_an_agent_gets_no_words_that_a_rule_keeps_here(
     assert (blocked.place, blocked.evidence) == (Place.INTERNET, Evidence.DECLARED)
     (finished,) = of_kind(found, Finished)
     assert (finished.outcome, finished.left_house) == (Outcome.BLOCKED, False)
+    (shown,) = (await guarded.utterance()).blocked
+    assert (shown.label, shown.place, shown.rule) == ("The conversation", Place.INTERNET, "local_only")
     assert not [one for one in of_kind(found, Processed) if one.stage is Stage.CONVERSATION]
 
 
@@ -249,6 +251,18 @@ async def test_asking_whether_sound_may_be_sent_needs_a_recognizer_that_hears_a_
     assert cloud.calls == 0
     (found,) = await records(guarded)
     assert [(one.rule, one.answer) for one in of_kind(found, Blocked)] == [("ask", None)]
+
+
+@each_stage(Stage.SPEECH_TO_TEXT)
+async def test_whoever_hands_sound_over_directly_gets_an_error(
+    hass: HomeAssistant, guarded: House, cloud: Cloud
+) -> None:
+    await rule(guarded, SOUND, Rule.LOCAL_ONLY)
+    recognizer = hass.data[RECOGNIZERS].get_entity("stt.earshot_speech_to_text")
+    assert recognizer is not None
+    result = await recognizer.async_process_audio_stream(METADATA, sound(SECOND, 0))
+    assert (result.text, result.result) == (None, stt.SpeechResultState.ERROR)
+    assert cloud.calls == 0
 
 
 @each_stage(Stage.SPEECH_TO_TEXT, Stage.CONVERSATION)

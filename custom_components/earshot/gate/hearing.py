@@ -208,9 +208,14 @@ def _measured(heard: Listening) -> AsyncGenerator[bytes]:
 
 
 def _explained(heard: Listening, what: Phrase) -> SpeechResult:
-    """Have something said in the place of an answer, where somebody spoke."""
+    """Have something said in the place of an answer, where somebody spoke.
+
+    Where no run goes on to an agent (a direct call of the engine), it is an error.
+    """
     if _nobody_spoke(heard.flight):
         return _NOTHING
+    if heard.flight.run is None and heard.flight.satellite.entity_id is None:
+        return SpeechResult(None, SpeechResultState.ERROR)
     heard.flight.to_explain = phrase(heard.metadata.language, what, heard.described.standing)
     return SpeechResult(UNHEARD, SpeechResultState.SUCCESS)
 

@@ -1,7 +1,7 @@
 """What waits for somebody's yes: in memory only, and not for long."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from homeassistant.components.stt import SpeechMetadata
@@ -31,9 +31,9 @@ class Question:
     rule: str
     flight: Flight | None
     """The utterance. None: it was typed, and nobody heard it."""
-    words: str | None = None
+    words: str | None = field(default=None, repr=False)
     """The words that wait, for an agent."""
-    sound: bytes | None = None
+    sound: bytes | None = field(default=None, repr=False)
     """The sound that waits, for a recognizer, and its form."""
     metadata: SpeechMetadata | None = None
 

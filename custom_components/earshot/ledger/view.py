@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..models import ContentKind, Deed, Ear, Evidence, Outcome, Satellite, Stage, Target
+from ..models import ContentKind, Deed, Ear, Evidence, Outcome, Place, Satellite, Stage, Target
 from .circumstances import Acted, AlsoHeard
 from .giving import Donated, Reviewed
 from .projection import LOOKED_THROUGH, UNHEARD
-from .record import Accessed, Erased, Finished, Heard, Processed, Record, Shared, Stored
+from .record import Accessed, Blocked, Erased, Finished, Heard, Processed, Record, Shared, Stored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,22 @@ class StageView:
     """Interfaces by which an agent may see and use the home. None: it has none, or it is not known."""
     exposed_entities: int | None
     """How many entities an agent could see. None: not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """An engine that a rule kept something of an utterance from."""
+
+    stage: Stage
+    content: ContentKind
+    label: str
+    integration: str
+    place: Place
+    evidence: Evidence
+    rule: str
+    """As in `Blocked`."""
+    answer: str | None
+    """What came of asking. None: nobody was asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +114,8 @@ class UtteranceView:
     ears: tuple[Ear, ...]
     """Everything that received it, in the order of the entries."""
     stages: tuple[StageView, ...]
+    blocked: tuple[BlockView, ...]
+    """Who did not get it, because of a rule."""
     contents: tuple[ContentView, ...]
     acted: DeedsView | None
     """What it did to the home. None: nothing was entered of that."""
@@ -132,6 +150,7 @@ def build_view(utterance_id: str, records: Iterable[Record]) -> UtteranceView:
         code=finished.code if finished else None,
         ears=ears,
         stages=tuple(_stage(record) for record in told if isinstance(record, Processed)),
+        blocked=tuple(_block(record) for record in told if isinstance(record, Blocked)),
         contents=_contents(told),
         acted=_deeds(acted) if acted else None,
         also_heard=tuple(record.satellite for record in told if isinstance(record, AlsoHeard)),
@@ -180,6 +199,19 @@ def _stage(record: Processed) -> StageView:
         status=record.status,
         llm_apis=record.llm_apis,
         exposed_entities=record.exposed_entities,
+    )
+
+
+def _block(record: Blocked) -> BlockView:
+    return BlockView(
+        stage=record.stage,
+        content=record.content,
+        label=record.label,
+        integration=record.integration,
+        place=record.place,
+        evidence=record.evidence,
+        rule=record.rule,
+        answer=record.answer,
     )
 
 

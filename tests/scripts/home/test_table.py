@@ -117,3 +117,10 @@ def test_what_went_past_earshot_says_so_and_that_nobody_measured() -> None:
     (line,) = [line for line in text.splitlines() if line.startswith("  Earshot ")]
     assert "not known" in line
     assert "OUTSIDE" not in render(_said())
+
+
+def test_it_says_what_a_rule_kept_from_whom() -> None:
+    block = {"content": "words", "label": "Cloud", "place": "home_network", "rule": "ask", "answer": "no"}
+    text = render(_said(blocked=[block, block | {"rule": "local_only", "answer": None}]))
+    assert "blocked   words for Cloud (home network), by the rule: ask, answered: no" in text
+    assert text.count("by the rule: local only\n") == 1
