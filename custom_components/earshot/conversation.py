@@ -63,4 +63,4 @@ class EarshotConversation(GateEntity[AgentEngine], ConversationEntity):
     async def _async_handle_message(self, user_input: ConversationInput, chat_log: ChatLog) -> ConversationResult:
         """Ask the agent. It joins this conversation's session and chat log by itself, and streams as it would."""
         with translated_errors():
-            return await self._runtime.stages.ask(self._engine, user_input, chat_log)
+            return await self._runtime.stages.ask(self._assistant, self._engine, user_input, chat_log)

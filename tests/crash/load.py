@@ -6,7 +6,10 @@ from datetime import timedelta
 from itertools import chain, count
 from random import Random
 
+from homeassistant.util import dt as dt_util
+
 from custom_components.earshot.gate.engine import Engine
+from custom_components.earshot.gate.entries import Beginning
 from custom_components.earshot.gate.flight import Flight
 from custom_components.earshot.ledger import Selection
 from custom_components.earshot.models import ContentKind, Outcome, Stage
@@ -65,7 +68,8 @@ class House:
     async def _utter(self) -> str:
         """Let one utterance go through all its stages, as `Stages` does."""
         life = self._life
-        flight = Flight(life.hass, life.storage, life.settings, assistant="Earshot", run=None)
+        beginning = Beginning(at=dt_util.utcnow(), assistant="Earshot")
+        flight = Flight(life.hass, life.storage, life.settings, beginning=beginning, run=None)
         flight.begin()
         flight._allowed = {kind: self._random.choice(PERIODS) for kind in ContentKind}
         task = asyncio.current_task()

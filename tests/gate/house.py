@@ -3,7 +3,9 @@
 
 import asyncio
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
+import contextlib
 from pathlib import Path
+import sqlite3
 from typing import Any
 
 from homeassistant.components import stt
@@ -25,7 +27,8 @@ from custom_components.earshot.errors import HostUnavailableError
 from custom_components.earshot.host.voice_host.contract import EngineInfo, GrammarBuilt, HostReport
 from custom_components.earshot.host_link.answers import Sound, Transcribed, VoiceInfo, WakeDetected, WakeWordInfo
 from custom_components.earshot.host_link.environment import HostEnvironment
-from custom_components.earshot.ledger import Ledger, Query, UtteranceView
+from custom_components.earshot.ledger import Ledger, Query, Record, UtteranceView
+from custom_components.earshot.ledger.body import decode_body
 from custom_components.earshot.models import Stage
 from custom_components.earshot.runtime import RuntimeData
 
@@ -247,6 +250,7 @@ class House:
         pipeline_id: str | None = None,
         conversation_id: str | None = None,
         user_id: str | None = None,
+        wake_word_phrase: str | None = None,
         on_event: Callable[[PipelineEvent], None] = lambda _: None,
     ) -> asyncio.Task[None]:
         """Begin a run of Earshot's pipeline in a task of its own, as a satellite does."""
@@ -266,6 +270,7 @@ class House:
             pipeline_id=pipeline_id or self.pipeline_id,
             satellite_id=satellite_id,
             conversation_id=conversation_id,
+            wake_word_phrase=wake_word_phrase,
             start_stage=start,
             end_stage=end,
             wake_word_settings=WakeWordSettings(timeout=wake_timeout),
@@ -291,6 +296,17 @@ class House:
         await self.over()
         page = await self.hass.async_add_executor_job(self.runtime.ledger.utterances, Query())
         return page.items
+
+    async def entries(self, kind: str) -> tuple[Record, ...]:
+        """Every entry of a kind, in order, as the database has it."""
+        await self.over()
+
+        def read() -> tuple[Record, ...]:
+            with contextlib.closing(sqlite3.connect(self.runtime.paths.ledger)) as database:
+                found = database.execute('SELECT body FROM entry WHERE kind = ? ORDER BY "index"', (kind,))
+                return tuple(decode_body(body)[1] for (body,) in found)
+
+        return await self.hass.async_add_executor_job(read)
 
     async def utterance(self) -> UtteranceView:
         """The only utterance."""

@@ -298,14 +298,6 @@ async def test_sound_that_is_sent_without_a_pipeline_is_entered(
     assert ear(utterance.ears, EarKind.SPEECH_TO_TEXT).got.sound_bytes == SECOND_BYTES
 
 
-async def test_typed_words_pass_and_nobody_heard_them(hass: HomeAssistant, house: House) -> None:
-    await hass.services.async_call(
-        "conversation", "process", {"text": COMMAND, "agent_id": "conversation.earshot_agent"}, blocking=True
-    )
-    assert hass.states.is_state("input_boolean.kitchen_light", "on")
-    assert not await house.utterances()
-
-
 @pytest.mark.promise(9)
 async def test_words_are_nowhere_but_in_the_vault(
     hass: HomeAssistant, house: House, caplog: pytest.LogCaptureFixture

@@ -31,6 +31,7 @@ from .satellite import (
     AssistantUnreadyError,
     SatelliteError,
     SatelliteGoneError,
+    SatelliteMuteError,
     SatelliteOfflineError,
     SatelliteUnsetError,
 )
@@ -95,6 +96,7 @@ __all__ = [
     "RuleNeededError",
     "SatelliteError",
     "SatelliteGoneError",
+    "SatelliteMuteError",
     "SatelliteOfflineError",
     "SatelliteUnsetError",
     "SelectionUnclearError",

@@ -85,3 +85,14 @@ def home_assistant_agent(exposed_entities: int | None = None) -> Engine:
         standing=HOME_ASSISTANT,
         exposed_entities=exposed_entities,
     )
+
+
+def asking_action() -> Engine:
+    """Describe the action of Home Assistant that asked a question, and hands the words to whoever called it."""
+    return Engine(
+        stage=Stage.CONVERSATION,
+        label="Home Assistant (the action that asked)",
+        integration="assist_satellite",
+        version=HOME_ASSISTANT_VERSION,
+        standing=HOME_ASSISTANT,
+    )

@@ -43,10 +43,12 @@ class Beginning:
     at: datetime
     assistant: str
     wake_word: str | None = None
+    """This and the next three as in `Heard`."""
     woken_by: str | None = None
-    """The last four as in `Heard`."""
     given: str | None = None
     prompted: str | None = None
+    by: Satellite | None = None
+    """What stands in the place of a satellite. None: a satellite does, or a browser or app."""
 
     def heard(self, utterance_id: str, satellite: Satellite, got: Received) -> Heard:
         """Return it as the ledger has it, with the sound that the microphone gave by now."""

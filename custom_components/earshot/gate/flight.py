@@ -27,6 +27,7 @@ from .entries import Beginning, StageDone
 from .runs import Run, current_satellite, describe_satellite, speaker_key
 from .settings import OFF_THE_RECORD, PrivacySettings
 from .sound import SoundBuffer, SoundMeter
+from .speech_route import speech_route
 from .storage import Storage
 from .under_way import UnderWay
 
@@ -66,14 +67,18 @@ class Flight:
     """An utterance on its way. Mutable, lives in the event loop, and is over when `finish` has returned."""
 
     def __init__(
-        self, hass: HomeAssistant, storage: Storage, settings: PrivacySettings, *, assistant: str, run: Run | None
+        self, hass: HomeAssistant, storage: Storage, settings: PrivacySettings, *, beginning: Beginning, run: Run | None
     ) -> None:
         self.utterance_id: Final = ulid_util.ulid_now()
         self.run = run
         self.task = asyncio.current_task()
         """The task of the run. All stages but the voice happen in it."""
-        self.satellite: Final = describe_satellite(hass, current_satellite(run))
-        self.beginning = Beginning(at=dt_util.utcnow(), assistant=assistant)
+        self.user_id = run.user_id if run else None
+        """The person whose browser or app it is."""
+        self.let_go = asyncio.Event()
+        """Set when whoever handed over words without a pipeline has got the answer."""
+        self.satellite: Final = beginning.by or describe_satellite(hass, current_satellite(run))
+        self.beginning = beginning
         self.deeds: Final = Watched(hass, self.utterance_id)
         self.microphone: Final = SoundMeter()
         self.stages: Final[list[StageDone]] = []
@@ -95,8 +100,7 @@ class Flight:
         """Whether Earshot's own voice said the answer because a rule kept it from another, and said why."""
         self.barred = False
         """Whether a rule kept it from being answered."""
-        self.cancelled = False
-        self.over = False
+        self.cancelled = self.over = False
         self._hass = hass
         self._storage = storage
         self._settings = settings
@@ -110,11 +114,9 @@ class Flight:
         self._kept: set[ContentKind] = set()
         self._agent: StageWork | None = None
         self._began = time.monotonic()
-        self._lost = False
-        self._first_lost = False
-        self._heard_written = False
-        self._stages_written = 0
-        self._blocks: list[Blocked] = []
+        self._lost = self._first_lost = False
+        self._heard_written, self._stages_written = False, 0
+        self._notes: list[Record] = []
         self._entering = UnderWay(hass, f"earshot entries of {self.utterance_id}")
         self._keeping = UnderWay(hass, f"earshot contents of {self.utterance_id}")
 
@@ -141,9 +143,13 @@ class Flight:
             self.discreet = self.deeds.discreet = True
             self._keeping.begin(self._take_back((*self._entering.tasks, *self._keeping.tasks)))
 
+    def note(self, record: Record) -> None:
+        """Have one more entry written, behind those of the stages so far. Means nothing when it is over."""
+        self._notes.append(record)
+
     def block(self, engine: Engine, rule: str, answer: str | None = None) -> None:
         """Enter that a rule kept it from an engine. Means nothing when it is over."""
-        self._blocks.append(
+        self.note(
             Blocked(
                 utterance_id=self.utterance_id,
                 at=dt_util.utcnow(),
@@ -229,6 +235,7 @@ class Flight:
         await self.written()
         self.over = True
         self.heard_words = self.answer = None
+        route = speech_route(self._hass, self.run)
         finished = Finished(
             utterance_id=self.utterance_id,
             at=dt_util.utcnow(),
@@ -236,6 +243,8 @@ class Flight:
             left_house=any(ear.place.leaves_house for ear in self._ears()),
             took_ms=milliseconds_since(self._began),
             code=code,
+            speech=route.ear,
+            speech_by_token=route.by_token,
         )
         if not self._first_lost and not await self._storage.write([finished]):
             self._storage.owe(finished)
@@ -258,14 +267,17 @@ class Flight:
             records.append(self._heard())
         records += (done.processed(self.utterance_id) for done in self.stages[self._stages_written :])
         self._stages_written = len(self.stages)
-        records += self._blocks
-        self._blocks = []
+        records += self._notes
+        self._notes = []
         if (acted := self.deeds.take_news(last=last and self.took(Stage.CONVERSATION))) is not None:
             records.append(acted)
         if records:
             self._entering.begin(self._write(records))
 
     async def _write(self, records: list[Record]) -> None:
+        if isinstance(records[0], Heard) and self.user_id is not None:
+            user = await self._hass.auth.async_get_user(self.user_id)
+            records[0] = replace(records[0], user=user.name if user else None)
         if self._lost or not await self._storage.write(records):
             self._first_lost = self._first_lost or isinstance(records[0], Heard)
             self._lost = True

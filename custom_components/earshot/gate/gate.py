@@ -1,29 +1,38 @@
 """The gate: opens an utterance at its first stage, follows its run, and closes it with the truth."""
 
 import asyncio
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager, contextmanager
+from dataclasses import replace
 import logging
 from typing import Final
 
 from homeassistant.components.assist_pipeline import PipelineEventType
+from homeassistant.components.conversation import ConversationInput
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_send
+from homeassistant.util import dt as dt_util
 from homeassistant.util.signal_type import SignalType
 
 from ..const import FINISH_PATIENCE, LATE_ERROR_PATIENCE, RUN_POLL
-from ..models import Outcome, Stage
+from ..ledger.circumstances import Announced
+from ..models import Outcome, Received, Satellite, Stage
 from .deeds import Deeds
-from .flight import Flight, current_flight
+from .engine import asking_action
+from .entries import Beginning, StageDone
+from .flight import OK, Flight, current_flight
 from .microphones import Microphones
-from .outcome import Ending, conclude
+from .outcome import Ending, conclude, conclude_words
+from .prompts import ASK_QUESTION, Prompts
 from .reloading import until_loaded_anew
 from .runs import current_run
 from .said import Remembered
 from .settings import PrivacySettings
 from .storage import Storage
+from .streamed import Streamed
 from .told import Describe, done, is_own, known_id, stages_told
+from .wake_ups import DUPLICATE, SATELLITE, WakeUps, phrase_of_satellite
 
 LOGGER = logging.getLogger(__name__)
 
@@ -34,6 +43,13 @@ UNLOADED: Final = "unloaded"
 """Code of an utterance that was broken off because Earshot was stopped."""
 UNSPOKEN: Final = "not_spoken"
 """Code of an answer that was asked for, and whose sound was never fetched from the voice."""
+
+
+TYPED: Final = "typed"
+ACTION: Final = "action"
+"""How words were given that nobody said aloud, as in `Heard`."""
+BY_ACTION: Final = "Automation or script"
+"""What stands in the place of a satellite for words that an action handed over."""
 
 
 class Gate:
@@ -54,6 +70,9 @@ class Gate:
         self._describe = describe
         self.microphones: Final = Microphones()
         self.deeds: Final = Deeds(hass, entry, storage.write)
+        self.streamed: Final = Streamed(hass, entry, storage.write)
+        self._prompts = Prompts(hass, entry)
+        self._wake_ups = WakeUps(hass)
         self.remembered: Final = Remembered()
         self.on_discreet: Callable[[str], None] = lambda _: None
         """Told of each utterance off the record when it is over."""
@@ -79,8 +98,7 @@ class Gate:
     @callback
     def listen(self, assistant: str) -> Flight:
         """Begin to listen for a wake word: an utterance only when `woke` says so, and forgotten otherwise."""
-        run = current_run(self._hass, Stage.WAKE_WORD)
-        flight = Flight(self._hass, self._storage, self._settings, assistant=assistant, run=run)
+        flight = self._flight(Beginning(at=dt_util.utcnow(), assistant=assistant), Stage.WAKE_WORD)
         current_flight.set(flight)
         return flight
 
@@ -100,17 +118,52 @@ class Gate:
         flight = current_flight.get()
         if flight in self._flights and flight.task is asyncio.current_task() and _awaits_speech(flight):
             return flight
-        run = current_run(self._hass, Stage.SPEECH_TO_TEXT)
-        flight = Flight(self._hass, self._storage, self._settings, assistant=assistant, run=run)
+        flight = self._flight(Beginning(at=dt_util.utcnow(), assistant=assistant), Stage.SPEECH_TO_TEXT)
+        phrase = phrase_of_satellite(self._hass, flight.run)
+        flight.beginning = replace(
+            flight.beginning,
+            wake_word=phrase,
+            woken_by=SATELLITE if phrase else None,
+            prompted=self._prompts.take(flight.satellite.entity_id, woken=phrase is not None),
+        )
         current_flight.set(flight)
         self._follow(flight)
         return flight
 
+    @contextmanager
+    def given(self, assistant: str, said: ConversationInput) -> Iterator[None]:
+        """Make an utterance of words that nobody said aloud, for as long as the agent is asked."""
+        if self._current() is not None:
+            yield
+            return
+        context = said.context
+        by_person = context.user_id is not None and context.parent_id is None
+        run = current_run(self._hass, Stage.CONVERSATION)
+        typed = by_person or run is not None
+        beginning = Beginning(
+            at=dt_util.utcnow(),
+            assistant=assistant,
+            given=TYPED if typed else ACTION,
+            by=None if typed else Satellite(label=BY_ACTION),
+        )
+        flight = self._flight(beginning, Stage.CONVERSATION)
+        flight.user_id = context.user_id
+        token = current_flight.set(flight)
+        self._follow(flight)
+        try:
+            yield
+        finally:
+            # Words that waited for this yes have taken its place.
+            for one in (flight, current_flight.get()):
+                if one is not None:
+                    one.let_go.set()
+            if run is None:  # the task may go on to other things; that of a run does not
+                current_flight.reset(token)
+
     @callback
     def asked(self) -> Flight | None:
         """Give the utterance whose words the agent is about to get; None for words that nobody said aloud."""
-        flight = current_flight.get()
-        if flight not in self._flights or flight.task is not asyncio.current_task():
+        if (flight := self._current()) is None:
             return None
         flight.asked_agent = True
         self._enter_others(flight)
@@ -120,6 +173,7 @@ class Gate:
     def go_on(self, flight: Flight, stage: Stage) -> None:
         """Let an utterance that waited for a yes go on in this task, whose run is at `stage`."""
         answer = current_flight.get()
+        flight.let_go.clear()
         flight.go_on(answer.run if answer else current_run(self._hass, stage))
         current_flight.set(flight)
 
@@ -141,6 +195,20 @@ class Gate:
         """Return whether a run is an utterance that is not over."""
         return any(flight.run is not None and flight.run.run_id == run_id for flight in self._flights)
 
+    @callback
+    def announced(self, done: StageDone) -> None:
+        """Enter that a voice got words which answer nobody."""
+        said = done.processed("")
+        record = Announced(
+            at=said.at,
+            ear=said.ear,
+            took_ms=said.took_ms,
+            integration=said.integration,
+            version=said.version,
+            status=said.status,
+        )
+        self._entry.async_create_task(self._hass, self._storage.write([record]), "earshot announcement")
+
     async def written(self) -> None:
         """Return when everything that was handed over so far is on disk, or when the disk has had its time."""
         await asyncio.gather(*(flight.written() for flight in self._flights))
@@ -155,6 +223,17 @@ class Gate:
             cancelled = Ending(Outcome.CANCELLED, UNLOADED)
             await self._close(flight, Ending(Outcome.BLOCKED) if flight.barred else cancelled)
         await self.deeds.close()
+        await self.streamed.close()
+
+    def _flight(self, beginning: Beginning, stage: Stage) -> Flight:
+        run = current_run(self._hass, stage)
+        return Flight(self._hass, self._storage, self._settings, beginning=beginning, run=run)
+
+    @callback
+    def _current(self) -> Flight | None:
+        """Give the utterance of this task, if it is not over."""
+        flight = current_flight.get()
+        return flight if flight in self._flights and flight.task is asyncio.current_task() else None
 
     @callback
     def _bring_under_settings(self) -> None:
@@ -164,6 +243,7 @@ class Gate:
     @callback
     def _follow(self, flight: Flight) -> None:
         flight.begin()
+        self._wake_ups.opened(flight)
         if flight.run is not None:
             self.deeds.mark(flight.deeds, flight.run.context_id)
         self._flights[flight] = self._entry.async_create_background_task(
@@ -185,6 +265,7 @@ class Gate:
             return
         if flight.run is not None:
             self.remembered.add(flight.utterance_id, flight.run)
+        await self._tell_others(flight, ending)
         await flight.finish(ending.outcome, ending.code)
         self._flights.pop(flight, None)
         if flight.entered:
@@ -197,18 +278,32 @@ class Gate:
             self.on_respoken(flight.utterance_id)
         async_dispatcher_send(self._hass, SIGNAL_FINISHED, flight.utterance_id)
 
+    async def _tell_others(self, flight: Flight, ending: Ending) -> None:
+        """Enter for each of two satellites that heard the same wake word that the other one did, too."""
+        if ending.code == DUPLICATE:
+            if records := self._wake_ups.lose(flight):
+                await self._storage.write(records)
+            return
+        for records in self._wake_ups.unseen(flight):
+            await self._storage.write(records)
+
     @callback
     def _ending(self, flight: Flight) -> Ending:
         self._enter_others(flight, to_the_end=True)
         if flight.barred:
             return Ending(Outcome.BLOCKED)
+        if flight.beginning.prompted == ASK_QUESTION:
+            _enter_asker(flight)
         run = flight.run
         error = ((run.event(PipelineEventType.ERROR) or {}).get("code")) if run else None
         if error is None and flight.speaking is not None and not flight.took(Stage.TEXT_TO_SPEECH):
             error = UNSPOKEN
+        cancelled = flight.cancelled or (flight.task is not None and flight.task.done() and flight.task.cancelled())
+        if flight.beginning.given:
+            return conclude_words(flight.stages, error, cancelled=cancelled)
         return conclude(
             flight.stages,
-            cancelled=flight.cancelled or (flight.task is not None and flight.task.done() and flight.task.cancelled()),
+            cancelled=cancelled,
             error=error,
             spoken_to=run is not None and run.event(PipelineEventType.STT_VAD_START) is not None,
         )
@@ -229,8 +324,19 @@ class Gate:
 
 
 async def _run_over(flight: Flight) -> None:
+    if flight.run is None and flight.beginning.given:
+        await flight.let_go.wait()
+        return
     while flight.task is not None and not flight.task.done() and not (flight.run and flight.run.over):
         await asyncio.wait({flight.task}, timeout=RUN_POLL)
+
+
+def _enter_asker(flight: Flight) -> None:
+    """Enter that the words went to the action that asked, instead of to an agent."""
+    if flight.heard_words and not flight.took(Stage.CONVERSATION):
+        flight.deeds.unmarked = True  # what it does with them bears the mark of whoever called it
+        got = Received(words=len(flight.heard_words.split()))
+        flight.stages.append(StageDone(engine=asking_action(), at=dt_util.utcnow(), got=got, took_ms=0, status=OK))
 
 
 def _awaits_speech(flight: Flight) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from ..models import Outcome, Stage
 from .entries import StageDone
-from .flight import ERROR, REJECTED, SILENCE
+from .flight import CANCELLED, ERROR, REJECTED, SILENCE
 
 _TIMEOUT: Final = "timeout"
 """Home Assistant's code for a run that took too long: somebody's microphone went on and on."""
@@ -19,6 +19,17 @@ class Ending:
     outcome: Outcome
     code: str | None = None
     """The error's code, where an error ended it."""
+
+
+def conclude_words(stages: Sequence[StageDone], error: str | None, *, cancelled: bool = False) -> Ending:
+    """Say how it ended where nobody spoke, and `error` is the code of the run's error event, if there was a run."""
+    statuses = [stage.status for stage in stages]
+    if cancelled or CANCELLED in statuses:
+        return Ending(Outcome.CANCELLED, error)
+    if REJECTED in statuses:
+        return Ending(Outcome.NOT_UNDERSTOOD)
+    failed = next((status.removeprefix(ERROR) for status in statuses if status.startswith(ERROR)), error)
+    return Ending(Outcome.FAILED, failed) if failed else Ending(Outcome.ANSWERED)
 
 
 def conclude(stages: Sequence[StageDone], *, cancelled: bool, error: str | None, spoken_to: bool) -> Ending:

@@ -21,8 +21,8 @@ from ..ledger.record import Finished, Record
 from ..models import Outcome, Received, Satellite, Stage
 from .deeds import Watched
 from .entries import Beginning, StageDone
-from .flight import CANCELLED, ERROR, OK, REJECTED
-from .outcome import Ending, conclude
+from .flight import CANCELLED, ERROR, OK
+from .outcome import Ending, conclude, conclude_words
 from .runs import UNNAMED_SATELLITE, Run, describe_satellite, is_remembered
 from .told import Describe, StageTold, agent_status, as_told, count_words, done, is_own, known_id, stages_told
 
@@ -185,7 +185,7 @@ class PassedRun(Passed):
             return Ending(Outcome.UNSEEN)
         error = (self.run.event(PipelineEventType.ERROR) or {}).get("code")
         if not spoken:
-            return _ending_of_words(stages, error)
+            return conclude_words(stages, error)
         return conclude(
             stages,
             cancelled=any(stage.status in {CANCELLED, _TIMED_OUT} for stage in stages),
@@ -235,7 +235,7 @@ class PassedWords(Passed):
             assistant=engine.label,
             given=ACTION if self.by_action else TYPED,
             stages=(stage,),
-            ending=Ending(Outcome.UNSEEN) if result is None else _ending_of_words((stage,), None),
+            ending=Ending(Outcome.UNSEEN) if result is None else conclude_words((stage,), None),
             ended=now,
         )
 
@@ -299,17 +299,6 @@ def _is_the_gates(hass: HomeAssistant, run: Run, told: tuple[StageTold, ...]) ->
     woken = (run.event(PipelineEventType.WAKE_WORD_START) or {}).get("entity_id")
     heard = next((stage.engine_id for stage in told if stage.stage is Stage.SPEECH_TO_TEXT), told[0].engine_id)
     return is_own(hass, woken) or is_own(hass, heard)
-
-
-def _ending_of_words(stages: tuple[StageDone, ...], error: str | None) -> Ending:
-    """Say how it ended where nobody spoke."""
-    statuses = [stage.status for stage in stages]
-    if REJECTED in statuses:
-        return Ending(Outcome.NOT_UNDERSTOOD)
-    if CANCELLED in statuses:
-        return Ending(Outcome.CANCELLED, error)
-    failed = next((status.removeprefix(ERROR) for status in statuses if status.startswith(ERROR)), error)
-    return Ending(Outcome.FAILED, failed) if failed else Ending(Outcome.ANSWERED)
 
 
 def _pipeline_name(hass: HomeAssistant, pipeline_id: str) -> str:

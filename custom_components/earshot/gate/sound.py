@@ -41,6 +41,10 @@ class SoundMeter:
         """Count one piece of sound."""
         self._size += len(pcm)
 
+    def add(self, size: int) -> None:
+        """Count sound that another meter has counted, in bytes."""
+        self._size += size
+
     async def through(self, stream: AsyncIterable[bytes]) -> AsyncGenerator[bytes]:
         """Hand on `stream` unchanged, counting it."""
         async for pcm in stream:

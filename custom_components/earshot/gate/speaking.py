@@ -1,15 +1,17 @@
 """Whether a text may be handed to a voice; and Earshot's own, which says what another may not have."""
 
-from collections.abc import AsyncGenerator
+import asyncio
+from collections.abc import AsyncGenerator, Callable
 from typing import Final, cast
 
 from homeassistant.util import language as language_util
 
-from ..errors import EngineBarredError
+from ..errors import EarshotError, EngineBarredError
 from ..policy.decide import Decision, Verdict
 from .door import Door
 from .engine import Engine
-from .flight import Flight, StageWork
+from .entries import StageDone
+from .flight import CANCELLED, ERROR, Flight, StageWork
 from .inner.interface import SpeechOrder, Spoken, VoiceEngine
 from .phrases import Phrase, phrase
 
@@ -42,7 +44,9 @@ class SpokenText:
 class Speaking:
     """Stands before the voices."""
 
-    def __init__(self, door: Door, own: VoiceEngine) -> None:
+    def __init__(self, door: Door, own: VoiceEngine, announced: Callable[[StageDone], None]) -> None:
+        """`announced` is told of every text that answers nobody, when the voice is done with it."""
+        self._announced = announced
         self._door = door
         self._own = own
 
@@ -61,12 +65,30 @@ class Speaking:
             why = phrase(order.language, Phrase.OTHER_VOICE, described.standing)
             engine, order = await self._instead(flight, described, decision, order)
         if flight is None:
-            return await engine.speak(text.parts(), order)
+            aloud = self._aloud(engine, text, order)
+            return Spoken(str(await anext(aloud)), cast("AsyncGenerator[bytes]", aloud))
         # What Earshot says itself explains enough; and what nobody asked for is not explained.
         explains = why is not None and not flight.says_own
         flight.respoken = explains
         answer = _answer(flight, engine, text, order, why if explains else None)
         return Spoken(str(await anext(answer)), cast("AsyncGenerator[bytes]", answer))
+
+    async def _aloud(self, engine: VoiceEngine, text: SpokenText, order: SpeechOrder) -> AsyncGenerator[str | bytes]:
+        """Speak what answers nobody: first the kind of sound file that it is, then the sound."""
+        text.work = work = StageWork(engine.describe_voice(order))
+        try:
+            spoken = await engine.speak(text.parts(), order)
+            yield spoken.extension
+            async for piece in spoken.data:
+                yield piece
+        except asyncio.CancelledError, GeneratorExit:
+            work.status = CANCELLED
+            raise
+        except Exception as err:
+            work.status = ERROR + (err.code if isinstance(err, EarshotError) else "unexpected")
+            raise
+        finally:
+            self._announced(work.done())
 
     async def _instead(
         self, flight: Flight | None, barred: Engine, decision: Decision, order: SpeechOrder

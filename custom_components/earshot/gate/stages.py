@@ -80,7 +80,10 @@ class Stages:
             await _let_by(stream)
             return None
         try:
-            with flight.at_work(described) as work:
+            with (
+                self._gate.streamed.follow(flight.satellite, described, flight.microphone),
+                flight.at_work(described) as work,
+            ):
                 work.sound = flight.microphone
                 # The engine and the microphone have given and got the same so far; from here on they part.
                 heard = await engine.detect(_counted(stream, flight.microphone), wake_word_id)
@@ -88,6 +91,7 @@ class Stages:
             await engine.ready(_PATIENCE_SECONDS)
             return None
         if heard is not None:
+            self._gate.streamed.woke(flight.satellite, described)
             self._gate.woke(flight, heard.wake_word_phrase)
         return heard
 
@@ -104,12 +108,18 @@ class Stages:
         with self._gate.microphones.streaming(flight.satellite.entity_id):
             return await self._hearing.hear(Listening(flight, engine, engine.describe(), metadata, stream))
 
-    async def ask(self, engine: AgentEngine, user_input: ConversationInput, chat_log: ChatLog) -> ConversationResult:
+    async def ask(
+        self, assistant: str, engine: AgentEngine, user_input: ConversationInput, chat_log: ChatLog
+    ) -> ConversationResult:
         """Ask the agent, and return its answer when it is on disk who got the words. Raises what the agent raises.
 
-        What is Earshot's own to answer, or may not be sent, does not reach the agent. Words that were typed have no
-        entry; nobody heard them.
+        What is Earshot's own to answer, or may not be sent, does not reach the agent. Words that were typed are an
+        utterance that nobody heard.
         """
+        with self._gate.given(assistant, user_input):
+            return await self._ask(engine, user_input, chat_log)
+
+    async def _ask(self, engine: AgentEngine, user_input: ConversationInput, chat_log: ChatLog) -> ConversationResult:
         described = engine.describe()
         sought = await self._consent.seek(user_input, chat_log, described, engine.engine_id)
         if isinstance(sought, ConversationResult):
@@ -120,12 +130,16 @@ class Stages:
         if flight is None:
             return await engine.converse(said)
         self._gate.deeds.mark(flight.deeds, said.context.id)
+        if flight.beginning.given:
+            await flight.settle()  # of what was spoken, it is on disk by now who heard it
         with flight.at_work(described) as work:
             work.words = len(said.text.split())
             result = await engine.converse(said)
             work.status = _agent_status(result.response)
         flight.answer, flight.says_own = result.response.speech.get("plain", {}).get("speech", ""), False
         await flight.settle()
+        if flight.beginning.given:
+            flight.keep(ContentKind.WORDS, said.text)
         if flight.answer:
             flight.keep(ContentKind.RESPONSE, flight.answer)
         return result
