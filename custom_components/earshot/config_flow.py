@@ -10,12 +10,13 @@ from homeassistant.core import callback
 import probatio
 
 from .assistant_flow import AssistantFlow
-from .const import DOMAIN, SUBENTRY_ASSISTANT, TITLE
+from .const import DOMAIN, SUBENTRY_ASSISTANT, SUBENTRY_SATELLITE, TITLE
 from .database_flow import DatabaseSteps
 from .errors import EarshotError, HostStartError
 from .host_link.environment import HostEnvironment
 from .host_link.host import VoiceHost
 from .models import Stage
+from .satellite_flow import SatelliteSubentryFlow
 
 NO_FIELDS: Final = probatio.Schema({})
 
@@ -38,7 +39,7 @@ class EarshotConfigFlow(DatabaseSteps, domain=DOMAIN):
     @override
     def async_get_supported_subentry_types(cls, config_entry: ConfigEntry) -> dict[str, type[ConfigSubentryFlow]]:
         """Name what can be added to Earshot."""
-        return {SUBENTRY_ASSISTANT: AssistantFlow}
+        return {SUBENTRY_ASSISTANT: AssistantFlow, SUBENTRY_SATELLITE: SatelliteSubentryFlow}
 
     @override
     async def async_step_user(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:

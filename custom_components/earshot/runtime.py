@@ -49,25 +49,33 @@ from .host_link.pool import HostPool
 from .host_link.remote import RemoteHost
 from .ledger.ledger import Ledger
 from .models import Stage
-from .satellites.off_record import SilenceLength
-from .satellites.pairing import Before, Paired
+from .satellites.pairing import Before, Paired, Pairings
 from .satellites.parts import Satellites
+from .satellites.posture import Posture, WakePlace
 from .satellites.proof import Proof, Proved
+from .satellites.room import RULE_OPTIONS, SOUND, WORDS, SilenceLength
+from .satellites.words import ANY_WORD
 from .traces.traces import Traces
 from .vault.vault import Vault
 
 __all__ = [
+    "ANY_WORD",
     "EXPORT_TICKET_SECONDS",
+    "RULE_OPTIONS",
     "SIGNAL_FINISHED",
     "SIGNAL_SETTINGS",
     "SIGNAL_WITNESSED",
+    "SOUND",
+    "WORDS",
     "AgentEngine",
     "Assistant",
     "Before",
     "EarshotConfigEntry",
     "InnerEngine",
     "Paired",
+    "Pairings",
     "Paths",
+    "Posture",
     "Proof",
     "Proved",
     "RuntimeData",
@@ -75,6 +83,7 @@ __all__ = [
     "SpeechEngine",
     "SpeechOrder",
     "VoiceEngine",
+    "WakePlace",
     "WakeWordEngine",
     "build",
     "entity_unique_id",
@@ -231,7 +240,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         respoken=respoken,
         stillness=Stillness(hass, storage),
         surroundings=surroundings,
-        satellites=Satellites.of(hass, entry, storage, engines, surroundings.describe),
+        satellites=Satellites.of(hass, entry, storage, settings, engines),
         outside=Outside(hass, storage, gate, surroundings.describe),
         traces=traces,
         forgetting=forgetting,

@@ -48,6 +48,7 @@ class Device:
     takes_words: bool = True
     mutes: bool = False
     announced: list[AssistSatelliteAnnouncement] = field(default_factory=list)
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
     announce_error: Exception | None = None
     satellite: DummySatellite = field(init=False)
     entry: MockConfigEntry = field(init=False)
@@ -125,6 +126,7 @@ class DummySatellite(AssistSatelliteEntity):
         if self.device.announce_error is not None:
             raise self.device.announce_error
         self.device.announced.append(announcement)
+        self.device.asked.set()
 
     @override
     def on_pipeline_event(self, event: PipelineEvent) -> None:
@@ -240,9 +242,3 @@ class Devices:
                 if entity.platform.config_entry is device.entry:
                     entity.async_write_ha_state()
         await self._hass.async_block_till_done()
-
-
-async def until(hass: HomeAssistant, event: asyncio.Event) -> None:
-    """Wait for something that a test cannot await otherwise."""
-    async with asyncio.timeout(10):
-        await event.wait()

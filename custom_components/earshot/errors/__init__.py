@@ -31,7 +31,6 @@ from .satellite import (
     AssistantUnreadyError,
     SatelliteError,
     SatelliteGoneError,
-    SatelliteMuteError,
     SatelliteOfflineError,
     SatelliteUnsetError,
 )
@@ -96,7 +95,6 @@ __all__ = [
     "RuleNeededError",
     "SatelliteError",
     "SatelliteGoneError",
-    "SatelliteMuteError",
     "SatelliteOfflineError",
     "SatelliteUnsetError",
     "SelectionUnclearError",

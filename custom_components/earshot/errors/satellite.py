@@ -27,12 +27,6 @@ class SatelliteUnsetError(SatelliteError):
     code = "satellite_unset"
 
 
-class SatelliteMuteError(SatelliteError):
-    """The satellite could not say aloud what it was to say."""
-
-    code = "satellite_unspoken"
-
-
 class AssistantUnreadyError(SatelliteError):
     """The assistant has no Assist pipeline: one of its entities is missing or disabled."""
 

@@ -23,7 +23,7 @@ from ..gate.runs import describe_satellite
 from .issues import clear_issues, show_astray, show_gone, show_unassigned
 from .remembered import Pairing, PairingStore
 from .selects import choose, chosen, option_for, option_of, pipeline_of, pipeline_selects, select_entity
-from .words import give_words, listens_for, speak_to, spoken_word
+from .words import ANY_WORD, give_words, listens_for, speak_to, spoken_word
 
 LOGGER = logging.getLogger(__name__)
 
@@ -123,9 +123,9 @@ class Pairings:
     async def adopt(self, key: str, assistant_id: str, words: tuple[str, ...] | None, spoken: str | None) -> Before:
         """Let a satellite use an assistant's pipeline, and return what to `undo`.
 
-        `words` are to be the device's wake words, `spoken` the one that the pipeline listens for; None leaves them.
-        Raises SatelliteGoneError, SatelliteOfflineError, AssistantUnreadyError, SatelliteUnsetError; nothing is changed
-        then.
+        `words` are to be the device's wake words, `spoken` the one (or ANY_WORD) that the pipeline listens for.
+        None leaves them as they are. Raises SatelliteGoneError, SatelliteOfflineError, AssistantUnreadyError,
+        SatelliteUnsetError; nothing is changed then.
         """
         async with self._changing:
             entity_id, label = self._find(key)
@@ -153,10 +153,26 @@ class Pairings:
         self._listen()
         return before
 
+    @callback
+    def pipeline_of(self, assistant_id: str) -> str | None:
+        """Return the id of an assistant's pipeline; None while it has none."""
+        return self._pipelines.get(assistant_id)
+
     async def undo(self, before: Before) -> None:
         """Put back what `adopt` changed."""
         async with self._changing:
             await self._undo(before)
+
+    @callback
+    def spoken_to(self, assistant_id: str) -> str:
+        """Return the wake word that an assistant's pipeline listens for; ANY_WORD for all that its engine knows."""
+        pipeline_id = self._pipelines.get(assistant_id)
+        return (spoken_word(self._hass, pipeline_id) if pipeline_id else None) or ANY_WORD
+
+    @callback
+    def under_way(self, key: str) -> bool:
+        """Whether somebody is pairing this satellite now."""
+        return key in self._under_way
 
     @callback
     def done(self, before: Before) -> None:
@@ -186,7 +202,7 @@ class Pairings:
         self, before: Before, entity_id: str, label: str, words: tuple[str, ...] | None, spoken: str | None
     ) -> None:
         if before.spoken is not None:
-            await speak_to(self._hass, before.spoken[0], spoken)
+            await speak_to(self._hass, before.spoken[0], spoken or None)
         if words is not None and set(words) != set(before.words or ()):
             await give_words(self._hass, entity_id, words, label)
         for select_id in before.options:

@@ -9,13 +9,15 @@ from homeassistant.core import HomeAssistant
 from ..assistants.plan import Assistant
 from ..gate.engine import Engine
 from ..gate.inner.engines import InnerEngines
+from ..gate.settings import PrivacySettings
 from ..gate.storage import Storage
 from ..models import Stage
 from .lately import Lately
-from .off_record import SilenceLengths
 from .pairing import Pairings
 from .proof import Prover
-from .survey import Describe, Survey
+from .room import Rooms
+from .survey import Survey
+from .words import AssistantWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +28,12 @@ class Satellites:
     pairings: Pairings
     prover: Prover
     lately: Lately
-    lengths: SilenceLengths
+    rooms: Rooms
+    words: AssistantWords
 
     @classmethod
     def of(
-        cls, hass: HomeAssistant, entry: ConfigEntry, storage: Storage, engines: InnerEngines, describe: Describe
+        cls, hass: HomeAssistant, entry: ConfigEntry, storage: Storage, settings: PrivacySettings, engines: InnerEngines
     ) -> Self:
         """Make them for one entry. Nothing runs before `pairings.follow`."""
 
@@ -38,13 +41,14 @@ class Satellites:
             subentry = entry.subentries.get(assistant_id)
             return None if subentry is None else _engine(engines, Assistant.of(subentry), stage)
 
-        survey = Survey(hass, entry, describe, inner)
+        survey = Survey(hass, entry, engines.describe, inner)
         return cls(
             survey=survey,
             pairings=Pairings(hass, entry),
             prover=Prover(hass, storage, survey),
             lately=Lately(hass, storage),
-            lengths=SilenceLengths(),
+            rooms=Rooms(settings),
+            words=AssistantWords(entry, engines),
         )
 
 

@@ -83,6 +83,8 @@ class Wake:
     where: Fact[WakePlace]
     words: tuple[WakeWord, ...] = ()
     """Those of the device. Empty: it has none, or does not tell."""
+    choosable: bool = False
+    """Whether Home Assistant can choose among them."""
     most: int | None = None
     """How many it can listen for at once. None: not known, or as many as there are."""
 

@@ -18,7 +18,7 @@ from homeassistant.helpers.event import async_track_state_change_event
 from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN, PROOF_PATIENCE
-from ..errors import EarshotError, SatelliteMuteError
+from ..errors import EarshotError
 from ..gate.gate import SIGNAL_FINISHED
 from ..gate.runs import describe_satellite
 from ..gate.storage import Storage
@@ -37,6 +37,9 @@ class Proved(StrEnum):
     HEARD = "heard"
     """It came through, and is in the ledger."""
     MUTED = "muted"
+    """Its microphone is shut."""
+    UNSPOKEN = "unspoken"
+    """It was to say something aloud, and could not."""
     OFFLINE = "offline"
     """Home Assistant does not reach the satellite."""
     NOTHING_HEARD = "nothing_heard"
@@ -85,20 +88,24 @@ class Prover:
         """Wait until an utterance of this satellite is in the ledger, or it is clear why none is.
 
         `assistant` is the title of the assistant that it must reach, `pipeline_id` that one's pipeline. With `aloud`
-        the satellite says first what the person is to do; raises SatelliteMuteError if it cannot.
+        the satellite says first what the person is to do.
         """
         watch = _Watch(self._hass, entity_id, pipeline_id)
         with watch.watching():
-            if aloud:
-                await self._ask(entity_id)
-            try:
-                async with asyncio.timeout(seconds):
-                    proof = await self._wait(watch, assistant)
-            except TimeoutError:
-                proof = self._why_nothing(watch)
+            if aloud and not await self._ask(entity_id):
+                proof = Proof(outcome=Proved.UNSPOKEN)
+            else:
+                proof = await self._heard(watch, assistant, seconds)
         words = ", ".join(word.phrase for word in self._survey.of(entity_id).wake.words if word.active)
         named = {"satellite": watch.label, "assistant": assistant, "words": words}
         return replace(proof, placeholders={**named, **proof.placeholders})
+
+    async def _heard(self, watch: _Watch, assistant: str, seconds: float) -> Proof:
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._wait(watch, assistant)
+        except TimeoutError:
+            return self._why_nothing(watch)
 
     async def _wait(self, watch: _Watch, assistant: str) -> Proof:
         while True:
@@ -145,13 +152,15 @@ class Prover:
             return Proof(outcome=Proved.WAKE_ON_DEVICE)
         return Proof(outcome=Proved.NO_WAKE_WORD)
 
-    async def _ask(self, entity_id: str) -> None:
+    async def _ask(self, entity_id: str) -> bool:
+        """Let the satellite say what the person is to do; return whether it did."""
         texts = await translation.async_get_translations(self._hass, self._hass.config.language, "common", [DOMAIN])
         target = {ATTR_ENTITY_ID: entity_id, "message": texts[PROMPT]}
         try:
             await self._hass.services.async_call(SATELLITE_DOMAIN, "announce", target, blocking=True)
-        except (HomeAssistantError, OSError, NotImplementedError) as err:
-            raise SatelliteMuteError(satellite=describe_satellite(self._hass, entity_id).label) from err
+        except HomeAssistantError, OSError, NotImplementedError:
+            return False
+        return True
 
 
 def _outcome(view: UtteranceView, assistant: str) -> Proved | None:
@@ -203,7 +212,7 @@ class _Watch:
     def watching(self) -> Iterator[None]:
         """Follow it for as long as the block lasts."""
         unsubscribe = (
-            async_dispatcher_connect(self._hass, SIGNAL_FINISHED, self._news.put_nowait),
+            async_dispatcher_connect(self._hass, SIGNAL_FINISHED, self._finished),
             async_track_state_change_event(self._hass, [self.entity_id], self._changed),
         )
         try:
@@ -215,6 +224,10 @@ class _Watch:
     async def news(self) -> str | None:
         """Return the id of the next utterance that is over; None when the satellite's state has changed."""
         return await self._news.get()
+
+    @callback
+    def _finished(self, utterance_id: str) -> None:
+        self._news.put_nowait(utterance_id)
 
     @callback
     def _changed(self, _event: Event[EventStateChangedData]) -> None:

@@ -33,7 +33,7 @@ def wake(
     """
     words = _words(config, announced)
     most = None if config is None else config.max_active_wake_words or None
-    return Wake(where=_where(speaks, words, seen), words=words, most=most)
+    return Wake(where=_where(speaks, words, seen), words=words, choosable=config is not None, most=most)
 
 
 def announced_by_wyoming(entry: ConfigEntry | None) -> tuple[str, ...]:

@@ -1,14 +1,35 @@
 """The wake words of a satellite that hears them itself, and the one that a pipeline listens for in streamed sound."""
 
 from dataclasses import replace
+from typing import Final
 
 from homeassistant.components.assist_pipeline import async_get_pipelines, async_update_pipeline
+from homeassistant.components.wake_word import WakeWord
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
 
+from ..assistants.plan import Assistant
 from ..errors import SatelliteUnsetError
+from ..gate.inner.engines import InnerEngines
 from .selects import satellite_entity
 from .wake import configuration
+
+ANY_WORD: Final = ""
+"""Stands for every wake word that a pipeline's engine knows."""
+
+
+class AssistantWords:
+    """The wake words that the assistants listen for in streamed sound."""
+
+    def __init__(self, entry: ConfigEntry, engines: InnerEngines) -> None:
+        self._entry = entry
+        self._engines = engines
+
+    async def of(self, assistant_id: str) -> list[WakeWord]:
+        """Return those that the engine of an assistant knows."""
+        subentry = self._entry.subentries.get(assistant_id)
+        return [] if subentry is None else await self._engines.wake_word(Assistant.of(subentry)).wake_words()
 
 
 @callback
@@ -39,7 +60,10 @@ def spoken_word(hass: HomeAssistant, pipeline_id: str) -> str | None:
 
 
 async def speak_to(hass: HomeAssistant, pipeline_id: str, word: str | None) -> None:
-    """Let a pipeline listen for one wake word, or with None for all. An unchanged pipeline is not touched."""
+    """Let a pipeline listen for one wake word, or with None for all that its engine knows.
+
+    An unchanged pipeline is not touched: a change breaks off its runs.
+    """
     pipeline = next((one for one in async_get_pipelines(hass) if one.id == pipeline_id), None)
     if pipeline is not None and pipeline.wake_word_id != word:
         await async_update_pipeline(hass, pipeline, wake_word_id=word)
