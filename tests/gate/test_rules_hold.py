@@ -323,6 +323,22 @@ async def test_sound_and_words_are_asked_about_one_after_the_other(guarded: Hous
     assert of_kind(question, Finished)[0].outcome is Outcome.ANSWERED
 
 
+async def test_an_agent_that_stands_in_for_the_local_one_is_under_the_rules_too(
+    hass: HomeAssistant, guarded: House, cloud: Cloud
+) -> None:
+    pipeline = next(one for one in async_get_pipelines(hass) if one.id == guarded.pipeline_id)
+    await async_update_pipeline(hass, pipeline, prefer_local_intents=True)
+    await rule(guarded, WORDS, Rule.LOCAL_ONLY)
+    talk = Talk(guarded)
+    assert await talk.hear("turn on the kitchen light") == "Turned on the switch"
+    assert await talk.hear("tell me a joke") == REFUSED
+    assert cloud.calls == 0
+    local, fallback = await records(guarded)
+    assert not of_kind(local, Blocked)
+    assert of_kind(local, Finished)[0].outcome is Outcome.ANSWERED
+    assert [one.stage for one in of_kind(fallback, Blocked)] == [Stage.CONVERSATION]
+
+
 async def test_a_yes_does_not_send_what_was_said_to_others_before(
     hass: HomeAssistant, guarded: House, cloud: Cloud
 ) -> None:
