@@ -4,6 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address
+import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -58,6 +59,7 @@ def parse_arguments(arguments: Sequence[str]) -> HostConfig:
     """Read the command line. Exits with a usage message where it is wrong, as argparse does."""
     parser = _parser()
     given = parser.parse_args(arguments)
+    options = _options(parser, given.options)
     if not given.uri and not given.check:
         parser.error("one --uri at least is needed, or --check")
     ports = [address for address in given.uri if isinstance(address, TcpAddress)]
@@ -69,8 +71,8 @@ def parse_arguments(arguments: Sequence[str]) -> HostConfig:
         addresses=tuple(given.uri),
         code_file=given.code_file.absolute() if given.code_file else None,
         models=given.models.absolute() if given.models else None,
-        voice=given.voice,
-        speech=given.speech,
+        voice=given.voice or options.get("voice"),
+        speech=given.speech or options.get("speech"),
         thresholds=dict(given.threshold),
         trigger_level=given.trigger_level,
         parent=given.parent,
@@ -87,6 +89,7 @@ def _parser() -> ArgumentParser:
     add("--code-file", type=Path, metavar="FILE", help="holds the pairing code for ports; made if not there")
     add("--without-code", action="store_true", help="let every program of this machine in on a loopback port")
     add("--models", type=Path, help="folder with wake_word, speech_to_text and text_to_speech")
+    add("--options", type=Path, metavar="FILE", help="a JSON object with voice and speech, as the Supervisor writes it")
     add("--voice", metavar="NAME", help="voice that speaks when a request names none")
     add("--speech", metavar="NAME", help="speech-to-text engine or model to use")
     add("--threshold", action="append", type=_threshold, default=[], metavar="WORD=0.5", help="repeatable")
@@ -94,6 +97,17 @@ def _parser() -> ArgumentParser:
     add("--parent", type=int, metavar="PID", help="end when this process, which started this one, has ended")
     add("--check", action="store_true", help="load everything, print the report, exit 0 if all is well and 1 if not")
     return parser
+
+
+def _options(parser: ArgumentParser, path: Path | None) -> dict[str, str]:
+    """Read what a person chose in an app's settings. No file is no choice: a plain container has none."""
+    try:
+        found = json.loads(path.read_text()) if path else {}
+        return {name: str(found[name]) for name in ("voice", "speech") if found.get(name)}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, AttributeError) as error:
+        parser.error(f"the options cannot be read ({type(error).__name__})")
 
 
 def _address(uri: str) -> Address:

@@ -1,8 +1,6 @@
 """What the host says of itself: Wyoming's `info`, and the report that Home Assistant's side asks for."""
 
-import json
 import os
-from pathlib import Path
 from typing import Final
 
 from wyoming.info import (
@@ -21,18 +19,9 @@ from .contract import PROTOCOL, STT_PROGRAM, TTS_PROGRAM, WAKE_PROGRAM, Attempt,
 from .engines.interface import SpeechEngine, Voice, VoiceEngine, WakeEngine
 from .engines.load import Engines
 from .sandbox import Sandbox
+from .version import version
 
-_MANIFEST: Final = Path(__file__).parents[2] / "manifest.json"
-"""The integration's, which holds the one version. An app that carries the host alone has none."""
 _EARSHOT: Final = Attribution(name="Earshot", url="")
-
-
-def version() -> str:
-    """Return the version of Earshot that this host came with."""
-    try:
-        return str(json.loads(_MANIFEST.read_text())["version"])
-    except OSError, ValueError, KeyError:
-        return "unknown"
 
 
 def make_report(engines: Engines, sandbox: Sandbox, *, run: str, refused: tuple[Refused, ...]) -> HostReport:
