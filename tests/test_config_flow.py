@@ -127,14 +127,16 @@ async def test_a_host_that_says_nothing_is_no_host(hass: HomeAssistant, stand_in
         ("sys.version_info", (3, 15, 0), "unsupported_python"),
     ],
 )
-async def test_a_system_without_wheels_is_told_so_before_anything_is_done(
+async def test_a_system_without_wheels_is_told_so_and_led_to_a_host_elsewhere(
     hass: HomeAssistant, what: str, value: object, reason: str
 ) -> None:
     with patch(f"custom_components.earshot.host_link.environment.{what}", value):
         result = await hass.config_entries.flow.async_init(DOMAIN, context={"source": SOURCE_USER})
-    assert result["type"] is FlowResultType.ABORT
-    assert result["reason"] == reason
+    assert result["type"] is FlowResultType.MENU
+    assert (result["step_id"], result["menu_options"]) == (reason, ["host"])
     assert not HostEnvironment.of(hass).find()
+    result = await hass.config_entries.flow.async_configure(result["flow_id"], {"next_step_id": "host"})
+    assert (result["type"], result["step_id"]) == (FlowResultType.FORM, "host")
 
 
 @pytest.mark.usefixtures("stand_in")

@@ -57,6 +57,8 @@ async def ask(house: House, db_url: str | None = None) -> ConfigFlowResult:
     """Open the form, and send it off if there is anything to send."""
     flows = house.hass.config_entries.flow
     result = await flows.async_init(DOMAIN, context={"source": SOURCE_RECONFIGURE, "entry_id": house.entry.entry_id})
+    assert result["type"] is FlowResultType.MENU
+    result = await flows.async_configure(result["flow_id"], {"next_step_id": "database"})
     if db_url is None or result["type"] is not FlowResultType.FORM:
         return result
     return await flows.async_configure(result["flow_id"], {CONF_DB_URL: db_url} if db_url else {})

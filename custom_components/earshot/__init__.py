@@ -16,8 +16,9 @@ from .databases.choice import forget_plans
 from .errors import HostError, HostUnsupportedError
 from .gate.illness import clear_issues
 from .gate.witness import forget_disagreements
+from .host_link.chosen import chosen_hosts
 from .host_link.environment import HostEnvironment
-from .host_link.remembered import RememberedHost
+from .host_link.remembered import RememberedHost, RememberedRemote
 from .repairs import watch_host
 from .runtime import EarshotConfigEntry, Paths, build
 from .satellites.pairing import Pairings
@@ -87,6 +88,8 @@ async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:
     await Assistants(hass).remove()
     paths = Paths.of(hass)
     await RememberedHost(hass, HostEnvironment.of(hass), paths.models).forget()
+    for chosen in chosen_hosts(entry.data):
+        await RememberedRemote(hass, chosen.address.name).forget()
     forget_disagreements(hass)
     await forget_plans(hass)
     await hass.async_add_executor_job(_remove_files, paths)

@@ -1,30 +1,25 @@
 """Set Earshot up: say what it hears and keeps, install the engines, and see that they really start and speak."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any, Final, override
+from typing import Any, override
 
 from homeassistant.config_entries import ConfigEntry, ConfigFlowResult, ConfigSubentryData, ConfigSubentryFlow
 from homeassistant.core import callback
-import probatio
 
 from .assistant_flow import AssistantFlow
-from .const import DOMAIN, SUBENTRY_ASSISTANT, SUBENTRY_SATELLITE, TITLE
+from .const import CONF_OWN_HOST, DOMAIN, SUBENTRY_ASSISTANT, SUBENTRY_SATELLITE, TITLE
 from .database_flow import DatabaseSteps
-from .errors import EarshotError, HostStartError
+from .errors import EarshotError
+from .host_flow import NO_FIELDS, HostSteps, start_and_speak
+from .host_link.chosen import chosen_hosts, has_own_host
 from .host_link.environment import HostEnvironment
 from .host_link.host import VoiceHost
-from .models import Stage
 from .satellite_flow import SatelliteSubentryFlow
 
-NO_FIELDS: Final = probatio.Schema({})
 
-TEST_WORD: Final = "Hello."
-"""Said to nobody while setting up; its sound is counted and dropped."""
-
-
-class EarshotConfigFlow(DatabaseSteps, domain=DOMAIN):
+class EarshotConfigFlow(HostSteps, DatabaseSteps, domain=DOMAIN):
     """One Earshot for one Home Assistant."""
 
     VERSION = 1
@@ -44,11 +39,33 @@ class EarshotConfigFlow(DatabaseSteps, domain=DOMAIN):
     @override
     async def async_step_user(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Say in plain words what Earshot hears and keeps."""
+        if self._earshot is not None:
+            return self.async_abort(reason="single_instance_allowed")
         environment = HostEnvironment.of(self.hass)
         if reason := await self.hass.async_add_executor_job(environment.why_unsupported):
-            return self.async_abort(reason=f"unsupported_{reason}")
+            self._why_not = f"unsupported_{reason}"
+            return await self.async_step_unsupported_musl()
         if user_input is None:
             return self.async_show_form(step_id="user", data_schema=NO_FIELDS)
+        return await self.async_step_own_host()
+
+    async def async_step_reconfigure(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Ask what is to be changed."""
+        entry = self._get_reconfigure_entry()
+        environment = HostEnvironment.of(self.hass)
+        unsupported = await self.hass.async_add_executor_job(environment.why_unsupported)
+        choice = {
+            "database": True,
+            "host": True,
+            "own_host": not has_own_host(entry.data) and not unsupported,
+            "change_host": bool(chosen_hosts(entry.data)),
+            "remove_host": bool(chosen_hosts(entry.data)),
+        }
+        return self.async_show_menu(step_id="reconfigure", menu_options=[step for step in choice if choice[step]])
+
+    async def async_step_own_host(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Let the engines run on this machine."""
+        environment = HostEnvironment.of(self.hass)
         if await self.hass.async_add_executor_job(environment.find) is None:
             return await self.async_step_install()
         return await self.async_step_check()
@@ -91,24 +108,33 @@ class EarshotConfigFlow(DatabaseSteps, domain=DOMAIN):
 
     async def async_step_confirm(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Show which engines answered, from behind a wall to the network."""
-        return self._confirm("confirm", user_input)
+        return await self._confirm("confirm", user_input)
 
     async def async_step_confirm_open(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Show which engines answered, and that this kernel cannot close the network to them."""
-        return self._confirm("confirm_open", user_input)
+        return await self._confirm("confirm_open", user_input)
 
     def _begin[T](self, work: Coroutine[Any, Any, T], name: str) -> asyncio.Task[T]:
         # Not eager: work that fails at once would end the step before it has shown itself, and Home Assistant would
         # hand the input of the step before to the one that shows the failure, which would take it for a retry.
         return self.hass.async_create_task(work, name, eager_start=False)
 
-    def _confirm(self, step: str, user_input: dict[str, Any] | None) -> ConfigFlowResult:
+    async def _confirm(self, step: str, user_input: dict[str, Any] | None) -> ConfigFlowResult:
         if user_input is None:
             return self.async_show_form(
                 step_id=step, data_schema=NO_FIELDS, description_placeholders=self._found, last_step=True
             )
+        if (entry := self._earshot) is not None:
+            self.hass.config_entries.async_update_entry(entry, data={**entry.data, CONF_OWN_HOST: True})
+            return self.async_abort(reason="host_chosen")
+        return await self._create({})
+
+    @override
+    async def _create(self, data: dict[str, Any]) -> ConfigFlowResult:
+        # A host's name must not become Earshot's own: the host may be removed, and found again.
+        await self.async_set_unique_id(None)
         assistant = ConfigSubentryData(data={}, subentry_type=SUBENTRY_ASSISTANT, title=TITLE, unique_id=None)
-        return self.async_create_entry(title=TITLE, data={}, subentries=[assistant])
+        return self.async_create_entry(title=TITLE, data=data, subentries=[assistant])
 
     def _show_failure(self, step: str, failure: BaseException | None) -> ConfigFlowResult:
         if not isinstance(failure, EarshotError):
@@ -123,20 +149,5 @@ class EarshotConfigFlow(DatabaseSteps, domain=DOMAIN):
     async def _start_and_speak(self) -> dict[str, str]:
         """Return the placeholders of the confirming step, and its name as `step`."""
         host = VoiceHost(self.hass, HostEnvironment.of(self.hass), Path(self.hass.config.path(DOMAIN, "models")))
-        try:
-            report = await host.start()
-            speech = host.synthesize(_said(TEST_WORD), voice=None, speaker=None, language=self.hass.config.language)
-            if not [sound async for sound in speech if sound.pcm]:
-                raise HostStartError("It said nothing", reason="no sound")
-        finally:
-            await host.stop()
-        engines = {engine.stage: f"{engine.name} {engine.version} ({engine.model})" for engine in report.engines}
-        return {
-            "step": "confirm" if report.enforced else "confirm_open",
-            "problems": "\n".join(f"- {problem}" for problem in report.problems),
-            **{stage: engines.get(stage, "-") for stage in Stage if stage is not Stage.CONVERSATION},
-        }
-
-
-async def _said(said: str) -> AsyncIterator[str]:
-    yield said
+        found = await start_and_speak(self.hass, host)
+        return {"step": "confirm" if host.report and host.report.enforced else "confirm_open", **found}

@@ -31,6 +31,8 @@ CONF_DB_URL: Final = "db_url"
 CONF_HOSTS: Final = "hosts"
 """Voice hosts that somebody else runs, in the configuration: a list, each with its name, address, port and the pairing
 code that is shared with it; absent for none."""
+HOST_PORT: Final = 10700
+"""The port on which the app and the container listen."""
 CONF_OWN_HOST: Final = "own_host"
 """Whether Earshot starts a voice host itself, in the configuration; absent for yes."""
 

@@ -25,7 +25,7 @@ class DatabaseSteps(ConfigFlow):
     _chosen = ""
     _move: asyncio.Task[Moved] | None = None
 
-    async def async_step_reconfigure(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+    async def async_step_database(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask for the address of a database, and try it; nothing means the file that Earshot makes itself."""
         entry: EarshotConfigEntry = self._get_reconfigure_entry()
         if entry.state is not ConfigEntryState.LOADED:
@@ -92,7 +92,7 @@ class DatabaseSteps(ConfigFlow):
 
     def _ask(self, runtime: RuntimeData, failure: EarshotError | None = None) -> ConfigFlowResult:
         return self.async_show_form(
-            step_id="reconfigure",
+            step_id="database",
             data_schema=SCHEMA,
             errors={"base": failure.code} if failure else {},
             description_placeholders={"current": runtime.database.shown, **(failure.placeholders if failure else {})},

@@ -37,6 +37,10 @@ class RemoteHost(KeptHost):
         """Where it was met last. Nobody can say before the first time."""
         return self._place
 
+    async def forget(self) -> None:
+        """Take away what is remembered of it."""
+        await self._remembered.forget()
+
     @override
     async def _prepare(self) -> None:
         """Nothing is installed here."""
