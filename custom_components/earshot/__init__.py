@@ -15,6 +15,7 @@ from .const import DOMAIN
 from .databases.choice import forget_plans
 from .errors import HostError, HostUnsupportedError
 from .gate.illness import clear_issues
+from .gate.refusals import forget_refusals
 from .gate.witness import forget_disagreements
 from .host_link.chosen import chosen_hosts
 from .host_link.environment import HostEnvironment
@@ -90,6 +91,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:
     await RememberedHost(hass, HostEnvironment.of(hass), paths.models).forget()
     for chosen in chosen_hosts(entry.data):
         await RememberedRemote(hass, chosen.address.name).forget()
+    await forget_refusals(hass)
     forget_disagreements(hass)
     await forget_plans(hass)
     await hass.async_add_executor_job(_remove_files, paths)

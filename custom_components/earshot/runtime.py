@@ -29,6 +29,7 @@ from .gate.outside import Outside
 from .gate.own_sentences import OwnSentences
 from .gate.questions import Questions
 from .gate.reading import ReadingRoom
+from .gate.refusals import Refusals
 from .gate.searching import SearchRoom
 from .gate.settings import SIGNAL_SETTINGS, PrivacySettings
 from .gate.speaking import Speaking
@@ -145,6 +146,7 @@ class RuntimeData:
     reading_room: ReadingRoom
     search_room: SearchRoom
     exports: Exports
+    refusals: Refusals
     witnesses: Witnesses
     caretaker: Caretaker
     timekeeper: Timekeeper
@@ -185,6 +187,7 @@ class RuntimeData:
         await self.outside.stop()
         await self.discretion.stop()
         await self.respoken.stop()
+        await self.refusals.stop()
         await self.host.stop()
         await self.surroundings.stop()
         await self.stillness.end()
@@ -233,6 +236,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         reading_room=ReadingRoom(hass, storage),
         search_room=SearchRoom(hass, storage),
         exports=Exports(hass, storage),
+        refusals=Refusals(hass, storage, host),
         witnesses=Witnesses(hass, storage),
         caretaker=_caretaker(hass, storage, gate),
         timekeeper=Timekeeper(hass, storage, settings, gate, discretion),
@@ -263,6 +267,7 @@ async def _start(hass: HomeAssistant, runtime: RuntimeData, environment: HostEnv
     await enter_installation(hass, environment, runtime.storage)
     await runtime.home.start()
     await runtime.surroundings.start()
+    await runtime.refusals.start()
     runtime.outside.start()
 
 

@@ -21,6 +21,7 @@ from custom_components.earshot.ledger.record import (
     SettingChanged,
     Shared,
     Stored,
+    TurnedAway,
 )
 from custom_components.earshot.models import (
     ContentKind,
@@ -279,6 +280,7 @@ SAMPLES: tuple[Record, ...] = (
         ended=NOON + timedelta(hours=1),
         wakes=2,
     ),
+    TurnedAway(at=NOON, label="attic", why="wrong_code", count=3, last_from="192.168.1.66"),
 )
 
 FULL: tuple[Record, ...] = (

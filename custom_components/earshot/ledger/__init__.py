@@ -22,6 +22,7 @@ from .record import (
     SettingChanged,
     Shared,
     Stored,
+    TurnedAway,
 )
 from .verify import Verdict
 from .view import ContentView, StageView, StoredEntry, UtteranceView
@@ -58,6 +59,7 @@ __all__ = [
     "StageView",
     "Stored",
     "StoredEntry",
+    "TurnedAway",
     "UtteranceView",
     "Verdict",
     "to_json",

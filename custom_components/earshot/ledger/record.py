@@ -277,6 +277,29 @@ class Contacted:
     """Hash of what was received, in hexadecimal. None: nothing whole was received."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnedAway:
+    """A voice host on a network did not let somebody in who did not prove to know its pairing code.
+
+    Told by the host. Nothing was asked of it and nothing told before that.
+    """
+
+    kind: ClassVar[str] = "turned_away"
+    utterance_id: ClassVar[None] = None
+
+    at: datetime
+    """When this ledger heard of it."""
+    label: str
+    """The voice host, by its name at that time."""
+    why: str
+    """"no_tls": it spoke something else. "wrong_code". "timeout": it proved nothing in time, or went away. "too_many":
+    others were trying already."""
+    count: int
+    """Connections since the entry before, or since the host started."""
+    last_from: str
+    """Network address that the last of them came from."""
+
+
 type Record = (
     Heard
     | Processed
@@ -300,6 +323,7 @@ type Record = (
     | AlsoHeard
     | Announced
     | Listened
+    | TurnedAway
 )
 
 KINDS: Mapping[str, type[Record]] = {record.kind: record for record in get_args(Record.__value__)}
