@@ -203,8 +203,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     paths = Paths.of(hass)
     environment = HostEnvironment.of(hass)
     traces = Traces(hass)
-    host = _hosts(hass, entry, environment, paths.models)
-    await host.begin()
+    host = await _begin_hosts(hass, entry, environment, paths.models)
     database = await _database(hass, entry, paths)
     storage = _storage(hass, paths, database)
     settings = PrivacySettings(hass, storage, paths.settings)
@@ -293,13 +292,17 @@ def _storage(hass: HomeAssistant, paths: Paths, database: LedgerDatabase) -> Sto
     )
 
 
-def _hosts(hass: HomeAssistant, entry: EarshotConfigEntry, environment: HostEnvironment, models: Path) -> Hosts:
-    """Put together whom the configuration names. Raises HostUnavailableError if that is nobody."""
+async def _begin_hosts(
+    hass: HomeAssistant, entry: EarshotConfigEntry, environment: HostEnvironment, models: Path
+) -> Hosts:
+    """Put together whom the configuration names, and begin with them. Raises a HostError, and nothing runs then."""
     members: list[Hosts] = [VoiceHost(hass, environment, models)] if has_own_host(entry.data) else []
     members += [RemoteHost(hass, chosen.address, chosen.title) for chosen in chosen_hosts(entry.data)]
     if not members:
         raise HostUnavailableError("The configuration names no voice host")
-    return members[0] if len(members) == 1 else HostPool(members)
+    hosts = members[0] if len(members) == 1 else HostPool(members)
+    await hosts.begin()
+    return hosts
 
 
 def _caretaker(hass: HomeAssistant, storage: Storage, gate: Gate) -> Caretaker:

@@ -96,12 +96,14 @@ def _read_name(packet: bytes, at: int) -> tuple[str, int]:
     """Read a name, which may go on elsewhere in the packet, further in front; returns where it ended."""
     labels: list[str] = []
     end: int | None = None
+    begun = at
     while length := packet[at]:
         if length >= 0xC0:  # noqa: PLR2004 - the two bits that mark a pointer (RFC 1035, 4.1.4)
             (target,) = struct.unpack_from("!H", packet, at)
-            end, before, at = end or at + 2, at, target & 0x3FFF
-            if at >= before:
-                raise IndexError("a pointer must point backwards, or it could go in a circle")
+            end = end or at + 2
+            if (at := target & 0x3FFF) >= begun:
+                raise IndexError("a pointer must point in front of the name, or it could go in a circle")
+            begun = at
         else:
             labels.append(packet[at + 1 : at + 1 + length].decode())
             at += 1 + length
