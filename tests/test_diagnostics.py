@@ -1,13 +1,17 @@
 """What is handed to somebody who helps: facts, and no words."""
 
+from dataclasses import replace
+from typing import Any
+
 from homeassistant.components.system_health import SystemHealthRegistration
 from homeassistant.core import HomeAssistant
 import pytest
 
 from custom_components.earshot.diagnostics import async_get_config_entry_diagnostics
-from custom_components.earshot.models import ContentKind
+from custom_components.earshot.host.voice_host.contract import Refused
+from custom_components.earshot.models import ContentKind, Place
 from custom_components.earshot.system_health import async_register, system_health_info
-from tests.gate.house import House, accepted
+from tests.gate.house import REPORT, House, accepted
 
 
 async def test_diagnostics_tell_facts_and_no_words(hass: HomeAssistant, house: House) -> None:
@@ -16,7 +20,7 @@ async def test_diagnostics_tell_facts_and_no_words(hass: HomeAssistant, house: H
     utterance = await house.utterance()
     answer = house.runtime.vault.read(utterance.utterance_id, ContentKind.RESPONSE).decode()
     told = await async_get_config_entry_diagnostics(hass, house.entry)
-    assert told["host"]["report"]["enforced"] is True
+    assert told["hosts"][0]["report"]["enforced"] is True
     assert told["ledger"]["size"] > 0
     assert [one["outcome"] for one in told["ledger"]["latest"]] == ["not_understood"]
     assert told["privacy"]["house"]["retention"]["sound"] == 0
@@ -33,6 +37,25 @@ async def test_diagnostics_tell_of_a_ledger_that_is_away(
         away.setattr(house.runtime.storage, "_ledger", None)
         told = await async_get_config_entry_diagnostics(hass, house.entry)
     assert told["ledger"] == {"error": "ledger_unavailable"}
+
+
+async def test_what_a_host_elsewhere_says_is_told_as_its_word_and_without_addresses(
+    hass: HomeAssistant, house: House
+) -> None:
+    host: Any = house.host
+    host.title, host.place = "attic", Place.HOME_NETWORK
+    host.report = replace(REPORT, refused=(Refused(why="wrong_code", count=2, last_from="192.168.1.66"),))
+    told = await async_get_config_entry_diagnostics(hass, house.entry)
+    (shown,) = told["hosts"]
+    assert (shown["title"], shown["place"], shown["report"]["refused"]) == (
+        "attic",
+        "home_network",
+        [{"why": "wrong_code", "count": 2}],
+    )
+    assert "192.168.1.66" not in str(told)
+    assert (await system_health_info(hass))["network_closed"] == "declared"
+    host.report = replace(REPORT, enforced=False)
+    assert (await system_health_info(hass))["network_closed"] is False
 
 
 async def test_system_health_has_its_lines(hass: HomeAssistant, house: House) -> None:

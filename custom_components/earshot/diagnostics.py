@@ -8,7 +8,7 @@ from homeassistant.core import HomeAssistant
 from .errors import EarshotError
 from .ledger.jsonable import to_json
 from .ledger.query import Query
-from .runtime import EarshotConfigEntry, RuntimeData
+from .runtime import EarshotConfigEntry, Host, RuntimeData
 
 LATEST: Final = 10
 """Utterances of which the facts are told: enough to see a pattern, few enough to read."""
@@ -17,13 +17,9 @@ LATEST: Final = 10
 async def async_get_config_entry_diagnostics(hass: HomeAssistant, entry: EarshotConfigEntry) -> dict[str, Any]:
     """Tell of the voice host, the home's sentences, the ledger, and what Home Assistant keeps itself."""
     runtime = entry.runtime_data
-    report, built = runtime.host.report, runtime.host.grammar_built
+    built = runtime.host.grammar_built
     return {
-        "host": {
-            "available": runtime.host.available,
-            "failures": runtime.host.failures,
-            "report": None if report is None else asdict(report),
-        },
+        "hosts": [_host(host) for host in runtime.host.members],
         # The words themselves are names from this home: only how many there are is told.
         "sentences": {
             "problem": runtime.home.problem,
@@ -39,6 +35,20 @@ async def async_get_config_entry_diagnostics(hass: HomeAssistant, entry: Earshot
         "ledger": await hass.async_add_executor_job(_ledger, runtime),
         # How much lies where and since when, as everywhere else: never what.
         "traces": to_json(await runtime.traces.survey()),
+    }
+
+
+def _host(host: Host) -> dict[str, Any]:
+    """Tell of one voice host. Who knocked at it is told by number and not by address."""
+    report = None if host.report is None else asdict(host.report)
+    if report is not None:
+        report["refused"] = [{"why": refused["why"], "count": refused["count"]} for refused in report["refused"]]
+    return {
+        "title": host.title,
+        "place": host.place,
+        "available": host.available,
+        "failures": host.failures,
+        "report": report,
     }
 
 

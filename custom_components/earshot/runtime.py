@@ -44,7 +44,7 @@ from .host_link.chosen import chosen_hosts, has_own_host
 from .host_link.environment import HostEnvironment
 from .host_link.home import HomeWatch
 from .host_link.host import VoiceHost
-from .host_link.interface import Hosts
+from .host_link.interface import Host, Hosts
 from .host_link.models.under_way import Downloads
 from .host_link.pool import HostPool
 from .host_link.remote import RemoteHost
@@ -72,6 +72,7 @@ __all__ = [
     "Assistant",
     "Before",
     "EarshotConfigEntry",
+    "Host",
     "InnerEngine",
     "Paired",
     "Pairings",

@@ -1,5 +1,6 @@
 """A line or two about Earshot on Home Assistant's page about the system."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from homeassistant.components.system_health import SystemHealthRegistration
@@ -7,7 +8,8 @@ from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
 from .errors import EarshotError
-from .runtime import EarshotConfigEntry
+from .models import Evidence
+from .runtime import EarshotConfigEntry, Host
 
 
 @callback
@@ -32,7 +34,14 @@ async def system_health_info(hass: HomeAssistant) -> dict[str, Any]:
     return {
         "loaded": True,
         "voice_host": runtime.host.available,
-        "network_closed": runtime.host.report is not None and runtime.host.report.enforced,
+        "network_closed": _network_closed(runtime.host.members),
         "ledger_entries": size,
         "traces": ", ".join(lying_around),
     }
+
+
+def _network_closed(hosts: Sequence[Host]) -> bool | str:
+    """Say whether no host can reach a network; "declared" where that is the word of one that somebody else started."""
+    if not all(host.report is not None and host.report.enforced for host in hosts):
+        return False
+    return True if all(host.place is None for host in hosts) else Evidence.DECLARED.value

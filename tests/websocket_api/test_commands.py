@@ -243,6 +243,9 @@ async def test_the_report_of_the_host_is_shown(
     answer = await ask(client, type="earshot/host/report")
     assert answer["available"] is True
     assert answer["report"]["enforced"] is True
+    (only,) = answer["hosts"]
+    assert only == {name: value for name, value in answer.items() if name != "hosts"}
+    assert (only["title"], only["place"]) == (None, None)
     assert [engine["stage"] for engine in answer["report"]["engines"]] == [
         "wake_word",
         "speech_to_text",

@@ -1,13 +1,14 @@
 """The voice host, as it describes itself."""
 
 from dataclasses import asdict
+from typing import Any
 
 from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 
-from ..runtime import RuntimeData
+from ..runtime import Host, RuntimeData
 from .answering import Message, answered
 
 
@@ -22,13 +23,20 @@ def async_register(hass: HomeAssistant) -> None:
 async def host_report(_hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
     """Send the walls and what was tried against them, the engines, and what was made of the home's sentences.
 
-    Null stands for a report that was never made, and for sentences that the host does not have yet.
+    Null stands for a report that was never made, and for sentences that the host does not have yet. With several hosts
+    it is of one that is there, and `hosts` has all of them.
     """
-    report = runtime.host.report
-    built = runtime.host.grammar_built
-    answer = {
-        "available": runtime.host.available,
+    answer = {**_told(runtime.host), "hosts": [_told(host) for host in runtime.host.members]}
+    connection.send_result(msg["id"], answer)
+
+
+def _told(host: Host) -> dict[str, Any]:
+    """Tell of one. A place is that of its address, where somebody else runs it: then its report is its own word."""
+    report, built = host.report, host.grammar_built
+    return {
+        "title": host.title,
+        "place": host.place,
+        "available": host.available,
         "report": None if report is None else asdict(report),
         "grammar": None if built is None else asdict(built),
     }
-    connection.send_result(msg["id"], answer)
