@@ -43,12 +43,18 @@ class Beginning:
     at: datetime
     assistant: str
     wake_word: str | None = None
-    """This and the next three as in `Heard`."""
+    """This and the next four as in `Heard`."""
     woken_by: str | None = None
     given: str | None = None
     prompted: str | None = None
+    outside: str | None = None
     by: Satellite | None = None
     """What stands in the place of a satellite. None: a satellite does, or a browser or app."""
+
+    @property
+    def with_words(self) -> bool:
+        """Whether words are the first that the gate got of it."""
+        return self.given is not None or self.outside is not None
 
     def heard(self, utterance_id: str, satellite: Satellite, got: Received) -> Heard:
         """Return it as the ledger has it, with the sound that the microphone gave by now."""
@@ -61,7 +67,9 @@ class Beginning:
             woken_by=self.woken_by,
             given=self.given,
             prompted=self.prompted,
-            microphone=None if self.given else _microphone(satellite, got),
+            outside=self.outside,
+            # What goes past Earshot nobody measures.
+            microphone=None if self.given else _microphone(satellite, Received() if self.outside else got),
         )
 
 

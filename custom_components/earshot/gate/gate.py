@@ -31,7 +31,7 @@ from .said import Remembered
 from .settings import PrivacySettings
 from .storage import Storage
 from .streamed import Streamed
-from .told import Describe, done, is_own, known_id, stages_told
+from .told import PIPELINE, Describe, done, is_own, known_id, stages_told
 from .wake_ups import DUPLICATE, SATELLITE, WakeUps, phrase_of_satellite
 
 LOGGER = logging.getLogger(__name__)
@@ -132,7 +132,7 @@ class Gate:
 
     @contextmanager
     def given(self, assistant: str, said: ConversationInput) -> Iterator[None]:
-        """Make an utterance of words that nobody said aloud, for as long as the agent is asked."""
+        """Make an utterance of words that nobody said aloud to the gate, for as long as the agent is asked."""
         if self._current() is not None:
             yield
             return
@@ -146,6 +146,10 @@ class Gate:
             given=TYPED if typed else ACTION,
             by=None if typed else Satellite(label=BY_ACTION),
         )
+        if (
+            run is not None and run.event(PipelineEventType.STT_START) is not None
+        ):  # spoken, and heard by another engine
+            beginning = replace(beginning, given=None, outside=PIPELINE)
         flight = self._flight(beginning, Stage.CONVERSATION)
         flight.user_id = context.user_id
         token = current_flight.set(flight)

@@ -24,12 +24,11 @@ from .entries import Beginning, StageDone
 from .flight import CANCELLED, ERROR, OK
 from .outcome import Ending, conclude, conclude_words
 from .runs import UNNAMED_SATELLITE, Run, describe_satellite, is_remembered
-from .told import Describe, StageTold, agent_status, as_told, count_words, done, is_own, known_id, stages_told
+from .told import PIPELINE, Describe, StageTold, agent_status, as_told, count_words, done, is_own, known_id, stages_told
 
 UNSEEN: Final = "unseen"
 """Status of a stage of which nobody told how it went."""
 
-PIPELINE: Final = "pipeline"
 TYPED: Final = "typed"
 STT_API: Final = "stt_api"
 """How something went past, as `Heard` names it."""
@@ -281,8 +280,9 @@ def records_of(
         wake_word=story.wake_word,
         woken_by="engine" if story.wake_word else None,
         given=story.given,
+        outside=story.how,
     )
-    heard = replace(beginning.heard(utterance_id, story.satellite, Received()), user=user, outside=story.how)
+    heard = replace(beginning.heard(utterance_id, story.satellite, Received()), user=user)
     finished = Finished(
         utterance_id=utterance_id,
         at=dt_util.utcnow(),

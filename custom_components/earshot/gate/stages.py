@@ -130,7 +130,7 @@ class Stages:
         if flight is None:
             return await engine.converse(said)
         self._gate.deeds.mark(flight.deeds, said.context.id)
-        if flight.beginning.given:
+        if flight.beginning.with_words:
             await flight.settle()  # of what was spoken, it is on disk by now who heard it
         with flight.at_work(described) as work:
             work.words = len(said.text.split())
@@ -138,7 +138,7 @@ class Stages:
             work.status = _agent_status(result.response)
         flight.answer, flight.says_own = result.response.speech.get("plain", {}).get("speech", ""), False
         await flight.settle()
-        if flight.beginning.given:
+        if flight.beginning.with_words:
             flight.keep(ContentKind.WORDS, said.text)
         if flight.answer:
             flight.keep(ContentKind.RESPONSE, flight.answer)

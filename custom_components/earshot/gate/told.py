@@ -21,6 +21,9 @@ from .engine import Engine
 from .entries import StageDone
 from .flight import CANCELLED, ERROR, OK, REJECTED, SILENCE
 
+PIPELINE: Final = "pipeline"
+"""How a run of other engines went past the gate, as `Heard` names it."""
+
 type Describe = Callable[[Stage, str], Engine]
 """Says who an engine is and where, by its stage and its id in Home Assistant."""
 

@@ -45,9 +45,9 @@ class Heard:
     user: str | None = None
     """The person whose browser or app it was, by name at that time. None: a satellite's, or not known."""
     outside: str | None = None
-    """How it went past Earshot: a "pipeline" of other engines, sound sent straight to a recognizer ("stt_api"), words
-    "typed" to another agent, a "capture" of a microphone. Then all is by Home Assistant's word, and nobody measured
-    sound. None: it came through the gate."""
+    """How it, or its sound, went past Earshot: a "pipeline" of other engines, sound sent straight to a recognizer
+    ("stt_api"), words "typed" to another agent, a "capture" of a microphone. Then nobody measured the sound, and what
+    the gate did not get itself is by Home Assistant's word. None: it came through the gate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
