@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
-from homeassistant.config_entries import SOURCE_USER, ConfigFlowResult
+from homeassistant.config_entries import SOURCE_RECONFIGURE, SOURCE_USER, ConfigFlowContext, ConfigFlowResult
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.setup import async_setup_component
@@ -14,13 +14,16 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.earshot import config_flow
-from custom_components.earshot.const import DOMAIN
+from custom_components.earshot.const import CONF_HOSTS, CONF_OWN_HOST, DOMAIN
 from custom_components.earshot.errors import HostInstallError, HostInstallNetworkError
 from custom_components.earshot.host.voice_host.contract import HostReport
+from custom_components.earshot.host_link.chosen import ChosenHost
 from custom_components.earshot.host_link.environment import STAMP, HostEnvironment, Progress
 from custom_components.earshot.host_link.host import VoiceHost
 from custom_components.earshot.host_link.process import HostProcess
+from custom_components.earshot.host_link.ways import HostAddress
 from tests.host_link.facts import left_in
+from voice_host.pairing import make_secret
 
 
 @pytest.fixture(autouse=True)
@@ -194,3 +197,18 @@ async def test_there_is_one_earshot(hass: HomeAssistant) -> None:
     result = await hass.config_entries.flow.async_init(DOMAIN, context={"source": SOURCE_USER})
     assert result["type"] is FlowResultType.ABORT
     assert result["reason"] == "single_instance_allowed"
+
+
+@pytest.mark.usefixtures("prepared_environment", "stand_in")
+async def test_a_home_whose_host_is_elsewhere_can_have_its_own_too(hass: HomeAssistant) -> None:
+    host = ChosenHost("attic", HostAddress("192.168.1.77", 10700, make_secret()))
+    entry = MockConfigEntry(domain=DOMAIN, data={CONF_OWN_HOST: False, CONF_HOSTS: [host.to_data()]})
+    entry.add_to_hass(hass)
+    context = ConfigFlowContext(source=SOURCE_RECONFIGURE, entry_id=entry.entry_id)
+    result = await hass.config_entries.flow.async_init(DOMAIN, context=context)
+    result = await hass.config_entries.flow.async_configure(result["flow_id"], {"next_step_id": "own_host"})
+    result = await after_progress(hass, result)
+    assert result["step_id"] == "confirm"
+    result = await submit(hass, result)
+    assert (result["type"], result["reason"]) == (FlowResultType.ABORT, "host_chosen")
+    assert entry.data == {CONF_OWN_HOST: True, CONF_HOSTS: [host.to_data()]}

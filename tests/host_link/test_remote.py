@@ -74,10 +74,20 @@ async def test_its_word_is_declared_and_never_enforced_also_on_this_machine(met:
     assert standing.keeps is Keeping.NOTHING, "as surely as its word is"
 
 
-async def test_it_is_nowhere_before_it_was_met(hass: HomeAssistant) -> None:
-    remote = RemoteHost(hass, HostAddress("attic.local", 1, make_secret()), "attic")
+@pytest.mark.parametrize(
+    ("host", "place", "evidence"),
+    [
+        ("attic.local", Place.UNKNOWN, Evidence.UNKNOWN),
+        ("192.168.1.7", Place.HOME_NETWORK, Evidence.DECLARED),
+        ("8.8.8.8", Place.INTERNET, Evidence.DECLARED),
+    ],
+)
+async def test_before_it_was_met_only_an_address_in_figures_tells_where_it_is(
+    hass: HomeAssistant, host: str, place: Place, evidence: Evidence
+) -> None:
+    remote = RemoteHost(hass, HostAddress(host, 1, make_secret()), "attic")
     standing = host_engine(remote, Stage.WAKE_WORD).standing
-    assert (standing.place, standing.evidence) == (Place.UNKNOWN, Evidence.UNKNOWN)
+    assert (standing.place, standing.evidence) == (place, evidence)
 
 
 async def test_one_that_goes_is_missed_at_once_and_met_again_with_the_homes_sentences(

@@ -10,7 +10,7 @@ from ..errors import HostProtocolError
 from ..gate.whereabouts import own_machine
 from ..host.voice_host.contract import PROTOCOL, HostReport
 from ..models import Place
-from ..policy.addresses import place_of_address
+from ..policy.addresses import Machine, literal, place_of_address
 from .client import HostClient
 from .kept import KeptHost, Life
 from .remembered import RememberedRemote
@@ -24,7 +24,8 @@ class RemoteHost(KeptHost):
         super().__init__(hass, RememberedRemote(hass, address.name))
         self._title = title
         self._way = GuardedPort(address)
-        self._place = Place.UNKNOWN
+        written = literal(address.host)
+        self._place = place_of_address(written, Machine()) if written else Place.UNKNOWN
 
     @property
     @override
@@ -34,7 +35,7 @@ class RemoteHost(KeptHost):
     @property
     @override
     def place(self) -> Place:
-        """Where it was met last. Nobody can say before the first time."""
+        """Where it was met last. Before the first time, only an address that is written in figures says anything."""
         return self._place
 
     async def forget(self) -> None:
