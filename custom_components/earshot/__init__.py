@@ -27,7 +27,16 @@ from .traces.watch import watch_settings
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
-PLATFORMS = (Platform.CONVERSATION, Platform.SENSOR, Platform.STT, Platform.TTS, Platform.WAKE_WORD)
+PLATFORMS = (
+    Platform.BINARY_SENSOR,
+    Platform.CONVERSATION,
+    Platform.SELECT,
+    Platform.SENSOR,
+    Platform.STT,
+    Platform.SWITCH,
+    Platform.TTS,
+    Platform.WAKE_WORD,
+)
 
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:  # noqa: ARG001 - Home Assistant passes it
@@ -51,8 +60,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
         await runtime.close()
 
     try:
-        await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
         await runtime.satellites.pairings.release_gone()
+        await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
         assistants = Assistants(hass)
         await runtime.satellites.pairings.follow(await assistants.start(entry))
     except BaseException:

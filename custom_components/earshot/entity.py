@@ -1,14 +1,22 @@
 """What Earshot's entities have in common: an assistant's device or the ledger's, and an engine that can be away."""
 
-from typing import override
+from typing import Final, override
 
+from homeassistant.auth.permissions.const import POLICY_CONTROL
 from homeassistant.config_entries import ConfigSubentry
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import Unauthorized
+from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.device import async_entity_id_to_device
 from homeassistant.helpers.device_registry import DeviceEntryType, DeviceInfo
 from homeassistant.helpers.entity import Entity, EntityDescription
 
 from .const import DOMAIN, TITLE
 from .models import Stage
-from .runtime import EarshotConfigEntry, InnerEngine, RuntimeData, entity_unique_id
+from .runtime import EarshotConfigEntry, InnerEngine, Paired, Rooms, RuntimeData, entity_unique_id
+
+AUTOMATION: Final = "automation"
+"""What the ledger calls whoever wants something without being a person, as in the actions."""
 
 
 class AssistantEntity(Entity):
@@ -66,3 +74,50 @@ class GateEntity[EngineT: InnerEngine](AssistantEntity):
         """Follow the engine's coming and going."""
         await super().async_added_to_hass()
         self.async_on_remove(self._engine.add_listener(self.async_write_ha_state))
+
+
+class SatelliteEntity(Entity):
+    """A fact about a satellite that is paired, or a setting of it. It stands on the page of the satellite's device."""
+
+    _attr_has_entity_name = True
+    _attr_should_poll = False
+
+    def __init__(
+        self, hass: HomeAssistant, entry: EarshotConfigEntry, paired: Paired, description: EntityDescription
+    ) -> None:
+        self._runtime: RuntimeData = entry.runtime_data
+        self._key = paired.subentry.unique_id or ""
+        self._last_id = paired.entity_id
+        self.entity_description = description
+        self._attr_unique_id = f"{paired.subentry.subentry_id}_{description.key}"
+        self.device_entry = async_entity_id_to_device(hass, paired.entity_id)
+        if self.device_entry is None:
+            self._attr_device_info = DeviceInfo(
+                identifiers={(DOMAIN, paired.subentry.subentry_id)},
+                name=paired.subentry.title,
+                entry_type=DeviceEntryType.SERVICE,
+            )
+
+    @property
+    def satellite(self) -> str:
+        """The satellite's entity id of today."""
+        registered = er.async_get(self.hass).entities.get_entry(self._key)
+        self._last_id = registered.entity_id if registered else self._last_id
+        return self._last_id
+
+    @property
+    def _rooms(self) -> Rooms:
+        return self._runtime.satellites.rooms
+
+    async def actor(self, *, admin_only: bool) -> str:
+        """Return the name of whoever wants something of this entity. Raises Unauthorized for who may not.
+
+        Home Assistant itself asks only whether somebody may control the entity. Automations may, as elsewhere.
+        """
+        user_id = self._context.user_id if self._context else None
+        if user_id is None:
+            return AUTOMATION
+        user = await self.hass.auth.async_get_user(user_id)
+        if user is None or (admin_only and not user.is_admin):
+            raise Unauthorized(context=self._context, permission=POLICY_CONTROL, entity_id=self.entity_id)
+        return user.name or user.id

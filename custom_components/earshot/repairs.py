@@ -60,10 +60,29 @@ class RestartHostFlow(ConfirmRepairFlow):
         return await super().async_step_confirm(user_input)
 
 
+class EndPairingFlow(ConfirmRepairFlow):
+    """End the pairing of a satellite that Home Assistant has no more."""
+
+    def __init__(self, subentry_id: str) -> None:
+        super().__init__()
+        self._subentry_id = subentry_id
+
+    @override
+    async def async_step_confirm(self, user_input: dict[str, str] | None = None) -> RepairsFlowResult:
+        """Do it once the person has confirmed."""
+        if user_input is not None:
+            for entry in self.hass.config_entries.async_entries(DOMAIN):
+                if self._subentry_id in entry.subentries:
+                    self.hass.config_entries.async_remove_subentry(entry, self._subentry_id)
+        return await super().async_step_confirm(user_input)
+
+
 async def async_create_fix_flow(
     hass: HomeAssistant,  # noqa: ARG001 - Home Assistant passes it
     issue_id: str,  # noqa: ARG001 - the same
-    data: dict[str, str | int | float | None] | None,  # noqa: ARG001 - the same
+    data: dict[str, str | int | float | None] | None,
 ) -> RepairsFlow:
-    """Return the flow that fixes an issue of Earshot's; all of them are about the host."""
+    """Return the flow that fixes an issue of Earshot's: of a satellite that is gone, or of the host."""
+    if data is not None and (subentry_id := data.get("subentry_id")) is not None:
+        return EndPairingFlow(str(subentry_id))
     return RestartHostFlow()

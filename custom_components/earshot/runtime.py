@@ -50,11 +50,12 @@ from .host_link.pool import HostPool
 from .host_link.remote import RemoteHost
 from .ledger.ledger import Ledger
 from .models import Stage
+from .satellites.lately import Last
 from .satellites.pairing import Before, Paired, Pairings
 from .satellites.parts import Satellites
 from .satellites.posture import Posture, WakePlace
 from .satellites.proof import Proof, Proved
-from .satellites.room import RULE_OPTIONS, SOUND, WORDS, SilenceLength
+from .satellites.room import RULE_OPTIONS, SOUND, WORDS, Rooms, SilenceLength
 from .satellites.words import ANY_WORD
 from .traces.traces import Traces
 from .vault.vault import Vault
@@ -74,12 +75,14 @@ __all__ = [
     "EarshotConfigEntry",
     "Host",
     "InnerEngine",
+    "Last",
     "Paired",
     "Pairings",
     "Paths",
     "Posture",
     "Proof",
     "Proved",
+    "Rooms",
     "RuntimeData",
     "SilenceLength",
     "SpeechEngine",

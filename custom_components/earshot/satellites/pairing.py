@@ -83,6 +83,11 @@ class Pairings:
                 found.append(Paired(subentry=subentry, entity_id=registered.entity_id, known_as=before))
         return tuple(found)
 
+    @callback
+    def find(self, key: str) -> Paired | None:
+        """Return one that is paired, by its id in the registry."""
+        return next((one for one in self.paired() if one.subentry.unique_id == key), None)
+
     async def release_gone(self) -> None:
         """Give back what they had to satellites that are paired no more, while the pipelines are still there."""
         async with self._changing:
@@ -321,8 +326,17 @@ class Pairings:
         for subentry in self._entry.get_subentries_of_type(SUBENTRY_SATELLITE):
             if subentry.subentry_id not in there:
                 show_gone(self._hass, subentry)
+                self._remove_entities(subentry.subentry_id)
             elif subentry.unique_id not in wanted:
                 show_unassigned(self._hass, subentry)
+
+    @callback
+    def _remove_entities(self, subentry_id: str) -> None:
+        """Take away the entities of a satellite that is gone."""
+        registry = er.async_get(self._hass)
+        for registered in er.async_entries_for_config_entry(registry, self._entry.entry_id):
+            if registered.config_subentry_id == subentry_id:
+                registry.async_remove(registered.entity_id)
 
     @callback
     def _listen(self) -> None:

@@ -1,7 +1,7 @@
 """The privacy settings of one satellite, as few as a person has on the page of its device."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -82,6 +82,13 @@ class Rooms:
     def silent(self, entity_id: str) -> bool:
         """Whether the satellite itself is off the record."""
         return self._settings.off_the_record.of(self._settings.place_of(entity_id)) is not None
+
+    def silent_until(self, entity_id: str) -> datetime | None:
+        """Return when its time off the record ends by itself; None if it does not, or if it is on the record."""
+        off = self._settings.off_the_record
+        silences = (off.of(self._settings.place_of(entity_id)), off.house)
+        ends = [silence.until for silence in silences if silence is not None]
+        return None if None in ends else max((end for end in ends if end is not None), default=None)
 
     async def go_off(self, entity_id: str, by: str) -> None:
         """Keep nothing from now on, for as long as it was chosen. Raises as PrivacySettings.go_off does."""
