@@ -44,6 +44,9 @@ CONF_KEEP_WORDS: Final = "keep_words"
 ALL: Final = "all"
 """Stands for every wake word that the assistant's engine knows."""
 
+NO_WORDS: Final = "-"
+"""Stands where there is no wake word to say."""
+
 ANYONE: Final = "administrator"
 """What the ledger calls whoever pairs a satellite, where Home Assistant does not say who it is. Nobody else may."""
 
@@ -61,6 +64,7 @@ class SatelliteSubentryFlow(ConfigSubentryFlow):
         self._proving: asyncio.Task[Proof] | None = None
         self._proof = Proof(outcome=Proved.NOTHING_HEARD)
         self._shown: dict[str, str] = {}
+        self._words = NO_WORDS
 
     async def async_step_user(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
         """Choose a satellite that is not paired yet, and its assistant."""
@@ -226,9 +230,21 @@ class SatelliteSubentryFlow(ConfigSubentryFlow):
         spoken = ANY_WORD if chosen.get(CONF_SPOKEN) == ALL else chosen.get(CONF_SPOKEN)
         self._pairings = satellites.pairings
         self._before = await satellites.pairings.adopt(self._key, self._assistant, words, spoken)
+        self._words = await self._what_to_say(runtime)
         self._own = satellites.rooms.own(entity_id)
         await satellites.rooms.keep(entity_id, SOUND, self._by, on=chosen[CONF_KEEP_SOUND])
         await satellites.rooms.keep(entity_id, WORDS, self._by, on=chosen[CONF_KEEP_WORDS])
+
+    async def _what_to_say(self, runtime: RuntimeData) -> str:
+        """Return the wake words that are listened for now, by the satellite itself or by the assistant."""
+        posture = _posture(runtime, self._key)
+        if posture is None or posture.wake.where.value is WakePlace.NONE:
+            return NO_WORDS
+        spoken = runtime.satellites.pairings.spoken_to(self._assistant)
+        known = await runtime.satellites.words.of(self._assistant)
+        streamed = [word.name for word in known if spoken in {ANY_WORD, word.id}]
+        words = [word.phrase for word in posture.wake.words if word.active] or streamed
+        return ", ".join(words) or NO_WORDS
 
     async def _prove(self, step: str, *, aloud: bool) -> SubentryFlowResult:
         if self._proving is None:
@@ -271,18 +287,19 @@ class SatelliteSubentryFlow(ConfigSubentryFlow):
         return self.async_show_menu(
             step_id=step,
             menu_options=["listen", *prompt, "stop"],
-            description_placeholders={**self._placeholders(posture), **self._proof.placeholders},
+            description_placeholders={**self._placeholders(posture), **self._seen()},
         )
 
     def _placeholders(self, posture: Posture) -> dict[str, str]:
-        words = [word.phrase for word in posture.wake.words if word.active]
         return {
             "satellite": posture.satellite.label,
             "assistant": self._title(),
-            "words": ", ".join(words),
-            "other": "",
-            "code": "",
+            "words": self._words,
         }
+
+    def _seen(self) -> dict[str, str]:
+        """Return what fills the sentence about a bad outcome."""
+        return {name: self._proof.placeholders.get(name, "") for name in ("other", "code")}
 
     def _title(self) -> str:
         return next((one.title for one in self._assistants() if one.subentry_id == self._assistant), TITLE)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -96,9 +96,7 @@ class Prover:
                 proof = Proof(outcome=Proved.UNSPOKEN)
             else:
                 proof = await self._heard(watch, assistant, seconds)
-        words = ", ".join(word.phrase for word in self._survey.of(entity_id).wake.words if word.active)
-        named = {"satellite": watch.label, "assistant": assistant, "words": words}
-        return replace(proof, placeholders={**named, **proof.placeholders})
+        return proof
 
     async def _heard(self, watch: _Watch, assistant: str, seconds: float) -> Proof:
         try:
