@@ -29,6 +29,14 @@ _OUTCOMES: Final = {
     "blocked": "held back by a rule",
     "unseen": "nobody told how it ended",
 }
+_WAITS: Final = "asked back, and waits a minute for a yes"
+_ANSWERS: Final = {"no": "the answer was no", "silence": "nobody answered"}
+_RULES: Final = {
+    "local_only": "the rule “local only”",
+    "ask": "the rule “ask”",
+    "no_rule": "there is no rule for it",
+    "unreadable": "nobody can read the rules",
+}
 _OUTSIDE: Final = {
     "pipeline": "an assistant of other engines",
     "stt_api": "sound sent straight to a recognizer",
@@ -46,9 +54,10 @@ def render(said: Said) -> str:
     rows = (_row(ear, unmeasured) for ear in view["ears"])
     lines = [
         "",
-        f"{satellite['label']}: {_OUTCOMES.get(view['outcome'], view['outcome'])}; {left}",
+        f"{satellite['label']}: {_WAITS if said.waits else _OUTCOMES.get(view['outcome'], view['outcome'])}; {left}",
         f"  heard     {_quoted(said.heard)}",
-        f"  answered  {_quoted(said.answer)}",
+        *_held_back(said),
+        f"  answered  {_answered(said)}",
         *_circumstances(view),
         "",
         *_columns([("WHO WAS WITHIN EARSHOT", "PLACE", "HOW WE KNOW", "GOT", "KEEPS IT"), *rows]),
@@ -56,6 +65,28 @@ def render(said: Said) -> str:
         *_ledger_lines(said),
     ]
     return "\n".join(lines)
+
+
+def _held_back(said: Said) -> list[str]:
+    """Name everything that was not handed over, to whom, and why."""
+    blocks = [entry["record"] for entry in said.entries if entry.get("record", {}).get("kind") == "blocked"]
+    return [f"  HELD BACK {_block(block)}" for block in blocks]
+
+
+def _block(block: dict[str, Any]) -> str:
+    place, known = _PLACES[block["place"]], _EVIDENCE[block["evidence"]]
+    why = _RULES.get(block["rule"], block["rule"])
+    answer = f", and {_ANSWERS.get(block['answer'], block['answer'])}" if block["answer"] else ""
+    return f"the {block['content']}, from {block['label']} ({place}, {known}): {why}{answer}"
+
+
+def _answered(said: Said) -> str:
+    if said.waits:
+        return "with the question whether to send it"
+    spoken = any(stage["stage"] == "text_to_speech" for stage in said.view["stages"])
+    if said.answer is None and spoken and said.view["outcome"] == "blocked":
+        return "by Earshot itself, with the reason"
+    return _quoted(said.answer)
 
 
 def _circumstances(view: dict[str, Any]) -> list[str]:

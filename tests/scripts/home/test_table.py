@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -124,3 +125,31 @@ def test_it_says_what_a_rule_kept_from_whom() -> None:
     text = render(_said(blocked=[block, block | {"rule": "local_only", "answer": None}]))
     assert "blocked   words for Cloud (home network), by the rule: ask, answered: no" in text
     assert text.count("by the rule: local only\n") == 1
+
+
+def test_what_was_held_back_says_from_whom_and_by_which_rule() -> None:
+    blocked = {
+        "kind": "blocked",
+        "content": "words",
+        "label": "Cloud",
+        "place": "internet",
+        "evidence": "declared",
+        "rule": "local_only",
+        "answer": None,
+    }
+    said = _said(outcome="blocked", stages=[{"stage": "text_to_speech", "took_ms": 90}])
+
+    lines = render(replace(said, entries=[{"index": 7, "record": blocked}])).splitlines()
+
+    assert "  HELD BACK the words, from Cloud (INTERNET, declared): the rule “local only”" in lines
+    assert "  answered  by Earshot itself, with the reason" in lines
+
+    no = blocked | {"rule": "ask", "answer": "no"}
+    text = render(replace(said, entries=[{"index": 7, "record": no}]))
+    assert "the rule “ask”, and the answer was no" in text
+
+
+def test_what_was_asked_about_waits_for_a_yes() -> None:
+    first, *_ = render(_said(outcome=None)).strip().splitlines()
+
+    assert first == "Kitchen satellite: asked back, and waits a minute for a yes; nothing left the house"
