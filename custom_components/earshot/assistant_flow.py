@@ -15,6 +15,7 @@ import probatio
 
 from .assistants.catalogue import choices, copied, copyable
 from .assistants.plan import CONF_ENGINES, CONF_SETTINGS, CONF_TAKES_OVER
+from .assistants.settings import free_name
 from .const import TITLE
 from .models import Stage
 
@@ -55,7 +56,8 @@ class AssistantFlow(ConfigSubentryFlow):
         """Name the engine behind each stage."""
         if user_input is not None and user_input[CONF_NAME].strip():
             return self.async_create_entry(title=user_input[CONF_NAME].strip(), data=_data(user_input))
-        fields: dict[Any, Any] = {probatio.Required(CONF_NAME, default=TITLE): TextSelector()}
+        name = free_name(self.hass, TITLE)
+        fields: dict[Any, Any] = {probatio.Required(CONF_NAME, default=name): TextSelector()}
         schema = probatio.Schema(fields | self._engine_fields({}))
         return self.async_show_form(step_id="engines", data_schema=schema)
 

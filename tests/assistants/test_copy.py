@@ -240,3 +240,23 @@ async def test_a_chosen_engine_survives_renaming(hass: HomeAssistant, house: Hou
     assert schema is not None
     (field,) = [key for key in schema.schema if key == "speech_to_text"]
     assert field.default() == entry.id  # chosen, though its integration is not loaded
+
+
+async def test_the_preferred_assistant_is_offered_for_copying_first(
+    hass: HomeAssistant, house: House, old: Pipeline
+) -> None:
+    store = hass.data[KEY_ASSIST_PIPELINE].pipeline_store
+    first = next(one for one in async_get_pipelines(hass) if one.name == "Home Assistant")
+    for preferred in (first, old):
+        store.async_set_preferred_item(preferred.id)
+        assert proposed(await begin(hass, house, "copy"), "pipeline") == preferred.id
+
+
+async def test_a_second_assistant_is_proposed_a_name_that_none_has(hass: HomeAssistant, house: House) -> None:
+    assert proposed(await begin(hass, house, "engines"), "name") == "Earshot 2"
+
+
+def proposed(form: Any, field: str) -> Any:
+    """Return what a form proposes for one of its fields."""
+    (found,) = [key for key in form["data_schema"].schema if key == field]
+    return found.default()

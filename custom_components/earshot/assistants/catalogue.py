@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from homeassistant.components import conversation, stt, wake_word
 from homeassistant.components.assist_pipeline import Pipeline, async_get_pipelines
+from homeassistant.components.assist_pipeline.runtime import KEY_ASSIST_PIPELINE
 from homeassistant.components.conversation.agent_manager import get_agent_manager
 from homeassistant.components.conversation.const import DATA_COMPONENT as CONVERSATIONS
 from homeassistant.components.stt.const import DATA_COMPONENT as RECOGNIZERS, DATA_PROVIDERS
@@ -75,8 +76,10 @@ def choices(hass: HomeAssistant, stage: Stage) -> tuple[Choice, ...]:
 
 @callback
 def copyable(hass: HomeAssistant) -> tuple[Pipeline, ...]:
-    """List the pipelines that do not lead through the gate already."""
-    return tuple(pipeline for pipeline in async_get_pipelines(hass) if not _through_gate(hass, pipeline))
+    """List the pipelines that do not lead through the gate already: the preferred one first, if it is among them."""
+    preferred = hass.data[KEY_ASSIST_PIPELINE].pipeline_store.async_get_preferred_item()
+    found = [pipeline for pipeline in async_get_pipelines(hass) if not _through_gate(hass, pipeline)]
+    return tuple(sorted(found, key=lambda pipeline: pipeline.id != preferred))
 
 
 @callback
