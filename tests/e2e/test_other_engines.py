@@ -4,6 +4,7 @@ The tests tell one story, in order: an assistant is made transparent, spoken to 
 """
 
 from collections.abc import Iterator
+import time
 from typing import Any
 import wave
 
@@ -147,10 +148,7 @@ def test_a_recognizer_that_dies_while_it_hears_is_told_and_the_next_sentence_wor
     _rule(house, "allow")
     known = _known(house)
     engines.cloud.requests.clear()
-    satellite = house.satellite("Bedroom")
-    satellite.wait_until_listening()
-    satellite.hear(house.record(utterance("", wake_word="hey jarvis")))
-    wait_until("the recognizer hears nothing", engines.hears, 20)
+    _begin_to_speak(house, engines)
 
     engines.recognizer.program.kill()
 
@@ -204,6 +202,19 @@ def _say(house: House, engines: OtherEngines, words: str) -> Said:
     engines.cloud.requests.clear()
     # What is said does not matter, but that somebody speaks.
     return house.say("hello", "Bedroom")
+
+
+def _begin_to_speak(house: House, engines: OtherEngines) -> None:
+    """Say the wake word to the bedroom, and return while its recognizer hears what comes after it.
+
+    Again, where Home Assistant does not read on after the run before (see `Speaker` in scripts/home/said.py).
+    """
+    satellite, recording = house.satellite("Bedroom"), house.record(utterance(""))
+    while not engines.hears():
+        satellite.wait_until_listening()
+        began = time.time()
+        satellite.hear(recording)
+        wait_until("the recognizer hears nothing", lambda: engines.hears() or satellite.was_cut_off(began), 30)  # noqa: B023  it is called before the loop goes on
 
 
 def _engine(stage: dict[str, Any]) -> tuple[str, ...]:
