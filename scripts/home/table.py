@@ -56,7 +56,6 @@ def render(said: Said) -> str:
         "",
         f"{satellite['label']}: {_WAITS if said.waits else _OUTCOMES.get(view['outcome'], view['outcome'])}; {left}",
         f"  heard     {_quoted(said.heard)}",
-        *_held_back(said),
         f"  answered  {_answered(said)}",
         *_circumstances(view),
         "",
@@ -65,19 +64,6 @@ def render(said: Said) -> str:
         *_ledger_lines(said),
     ]
     return "\n".join(lines)
-
-
-def _held_back(said: Said) -> list[str]:
-    """Name everything that was not handed over, to whom, and why."""
-    blocks = [entry["record"] for entry in said.entries if entry.get("record", {}).get("kind") == "blocked"]
-    return [f"  HELD BACK {_block(block)}" for block in blocks]
-
-
-def _block(block: dict[str, Any]) -> str:
-    place, known = _PLACES[block["place"]], _EVIDENCE[block["evidence"]]
-    why = _RULES.get(block["rule"], block["rule"])
-    answer = f", and {_ANSWERS.get(block['answer'], block['answer'])}" if block["answer"] else ""
-    return f"the {block['content']}, from {block['label']} ({place}, {known}): {why}{answer}"
 
 
 def _answered(said: Said) -> str:
@@ -111,10 +97,11 @@ def _circumstances(view: dict[str, Any]) -> list[str]:
 
 
 def _blocked(block: dict[str, Any]) -> str:
-    """Say what a rule kept from whom."""
-    place, rule = block["place"].replace("_", " "), block["rule"].replace("_", " ")
-    asked = f", answered: {block['answer']}" if block["answer"] else ""
-    return f"{block['content']} for {block['label']} ({place}), by the rule: {rule}{asked}"
+    """Say what a rule kept from whom, and why."""
+    place, known = _PLACES[block["place"]], _EVIDENCE[block["evidence"]]
+    why = _RULES.get(block["rule"], block["rule"])
+    answer = f", and {_ANSWERS.get(block['answer'], block['answer'])}" if block["answer"] else ""
+    return f"the {block['content']}, from {block['label']} ({place}, {known}): {why}{answer}"
 
 
 def _deeds(acted: dict[str, Any]) -> list[str]:

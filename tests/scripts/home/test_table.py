@@ -1,4 +1,3 @@
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -121,32 +120,24 @@ def test_what_went_past_earshot_says_so_and_that_nobody_measured() -> None:
 
 
 def test_it_says_what_a_rule_kept_from_whom() -> None:
-    block = {"content": "words", "label": "Cloud", "place": "home_network", "rule": "ask", "answer": "no"}
-    text = render(_said(blocked=[block, block | {"rule": "local_only", "answer": None}]))
-    assert "blocked   words for Cloud (home network), by the rule: ask, answered: no" in text
-    assert text.count("by the rule: local only\n") == 1
-
-
-def test_what_was_held_back_says_from_whom_and_by_which_rule() -> None:
-    blocked = {
-        "kind": "blocked",
+    block = {
         "content": "words",
         "label": "Cloud",
-        "place": "internet",
+        "place": "home_network",
         "evidence": "declared",
-        "rule": "local_only",
-        "answer": None,
+        "rule": "ask",
+        "answer": "no",
     }
-    said = _said(outcome="blocked", stages=[{"stage": "text_to_speech", "took_ms": 90}])
+    lines = render(_said(blocked=[block, block | {"rule": "local_only", "answer": None}])).splitlines()
+    assert "  blocked   the words, from Cloud (home network, declared): the rule “ask”, and the answer was no" in lines
+    assert "  blocked   the words, from Cloud (home network, declared): the rule “local only”" in lines
 
-    lines = render(replace(said, entries=[{"index": 7, "record": blocked}])).splitlines()
 
-    assert "  HELD BACK the words, from Cloud (INTERNET, declared): the rule “local only”" in lines
-    assert "  answered  by Earshot itself, with the reason" in lines
+def test_who_is_refused_something_is_told_why_by_earshot_itself() -> None:
+    refused = _said(outcome="blocked", stages=[{"stage": "text_to_speech", "took_ms": 90}])
 
-    no = blocked | {"rule": "ask", "answer": "no"}
-    text = render(replace(said, entries=[{"index": 7, "record": no}]))
-    assert "the rule “ask”, and the answer was no" in text
+    assert "  answered  by Earshot itself, with the reason" in render(refused).splitlines()
+    assert "  answered  -" in render(_said(outcome="blocked")).splitlines()
 
 
 def test_what_was_asked_about_waits_for_a_yes() -> None:
