@@ -187,3 +187,57 @@ def test_a_command_at_a_tenth_of_the_loudness_is_heard(closed: SpeechEngine, com
 def test_a_satellite_is_heard_at_once_by_somebody_near_after_somebody_far(closed: SpeechEngine) -> None:
     far = (np.frombuffer(say(COMMANDS[0]), dtype="<i2") * 0.1).astype("<i2").tobytes()
     assert [hear(closed, pcm).text for pcm in (far, say(COMMANDS[0]), far)] == [COMMANDS[0]] * 3
+
+
+def strange_voice(text: str) -> bytes:
+    """Say it with one of the tuning voices that fit the acoustic model badly."""
+    return say(text, voice="espeak-ng:en-us+linda")
+
+
+def test_a_voice_that_was_understood_is_understood_better(closed: SpeechEngine) -> None:
+    test, *lessons = COMMANDS
+    before = hear(closed, strange_voice(test), speaker="fresh").score
+    for lesson in lessons:
+        assert hear(closed, strange_voice(lesson), speaker="kitchen").verdict == VERDICT_ACCEPTED
+    after = hear(closed, strange_voice(test), speaker="kitchen").score
+    assert before is not None
+    assert after is not None
+    assert after > before + 0.3
+
+
+def test_what_is_learnt_at_one_satellite_stays_there(closed: SpeechEngine) -> None:
+    assert isinstance(closed, ClosedGrammarEngine)
+    hear(closed, say(COMMANDS[0]), speaker="bedroom")
+    assert closed._speaker("bedroom").adaptation.map is not None
+    assert closed._speaker("kitchen").adaptation.map is None
+
+
+def test_what_is_no_command_teaches_nothing(closed: SpeechEngine) -> None:
+    assert isinstance(closed, ClosedGrammarEngine)
+    for pcm in (say(FOREIGN[0]), bytes(2 * RATE * WIDTH)):
+        hear(closed, pcm, speaker="bedroom")
+    assert closed._speaker("bedroom").adaptation.map is None
+
+
+def test_a_command_behind_the_rest_of_a_wake_word_teaches_nothing(closed: SpeechEngine) -> None:
+    assert isinstance(closed, ClosedGrammarEngine)
+    rest = say("hey jarvis")[: -round(0.5 * RATE) * WIDTH][-600 * RATE // 1000 * WIDTH :]
+    assert hear(closed, rest + say(COMMANDS[0]), speaker="bedroom").text == COMMANDS[0]
+    assert closed._speaker("bedroom").adaptation.map is None
+
+
+def test_somebody_else_is_understood_where_a_strange_voice_was_learnt(closed: SpeechEngine) -> None:
+    for lesson in COMMANDS:
+        hear(closed, strange_voice(lesson))
+    for command in COMMANDS:
+        heard = hear(closed, say(command, voice="espeak-ng:en-us+m1"))
+        assert heard.text.replace("lights", "light") == command.replace("lights", "light")
+
+
+def test_without_a_front_end_nothing_is_learnt_and_all_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoders, "open_front_end", lambda: None)
+    engine = create_speech_engine(None)
+    engine.set_home(make_grammar())
+    assert isinstance(engine, ClosedGrammarEngine)
+    assert hear(engine, say(COMMANDS[2])).text == COMMANDS[2]
+    assert engine._speaker("kitchen").adaptation.map is None

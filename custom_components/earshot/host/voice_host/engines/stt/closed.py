@@ -1,7 +1,6 @@
 """The engine that needs no download: pocketsphinx, hearing nothing but the sentences of this home."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -14,13 +13,15 @@ from pocketsphinx import Decoder  # type: ignore[import-untyped]  # the package 
 from ...contract import VERDICT_ACCEPTED, VERDICT_REJECTED, VERDICT_SILENCE, EngineInfo, GrammarBuilt, HomeGrammar
 from ...espeak import Espeak
 from ..interface import Heard, SpeechEngine, SpeechStream
+from .adaptation import Adaptation
 from .decoders import WARM_MEAN, Decoders, dictionary_path
-from .evidence import Bar, Fit, background, evidence, fit
+from .evidence import Bar, background, evidence
+from .hearing import PLAIN_EAR, Ear, Found, Sounding, best, better, find
 from .jsgf import read_grammar
 from .lexicon import pronounce, written
 from .sound import Sound
 from .vocal_tract import OTHERS, PLAIN, vocal_tract
-from .wake_rest import ADVANTAGE, CERTAIN, WAKE_REST
+from .wake_rest import CERTAIN
 
 NAME: Final = "pocketsphinx"
 LANGUAGES: Final = ("en", "en-US")
@@ -44,6 +45,7 @@ class Speaker:
     gain: float = 1.0
     """How many times louder its last utterance was made."""
     bar: Bar = field(default_factory=Bar)
+    adaptation: Adaptation = field(default_factory=Adaptation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,36 +135,6 @@ def _build(grammar: HomeGrammar) -> _Home:
     return _Home(decoders=decoders, built=built)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The best path of one hearing."""
-
-    words: tuple[str, ...]
-    fit: Fit
-    stretch: float = PLAIN
-    """Of the vocal tract that it was heard with."""
-
-
-def _find(decoder: Decoder, stretch: float = PLAIN) -> _Found | None:
-    hypothesis = decoder.hyp()
-    found = fit(decoder.seg()) if hypothesis else None
-    if hypothesis is None or found is None:
-        return None
-    return _Found(tuple(word for word in hypothesis.hypstr.split() if word != WAKE_REST), found, stretch)
-
-
-def _best(hearings: Iterable[_Found | None]) -> _Found | None:
-    """Return what fits best of several hearings with different vocal tracts."""
-    return max((found for found in hearings if found), key=lambda found: found.fit.whole, default=None)
-
-
-def _better(plain: _Found | None, behind: _Found | None) -> _Found | None:
-    """Return what explains the sound better: a sentence alone, or one behind the rest of a wake word."""
-    if plain is None or behind is None:
-        return plain or behind
-    return behind if behind.fit.likelihood > plain.fit.likelihood + ADVANTAGE else plain
-
-
 class _Utterance(SpeechStream):
     """One utterance: decoded as it comes if a decoder is free, otherwise when one is."""
 
@@ -221,21 +193,29 @@ class _Utterance(SpeechStream):
         if not self._sound.has_speech:
             return Heard(text="", verdict=VERDICT_SILENCE, score=None, engine=NAME)
         self._adapt(decoder)
-        found = _find(decoder)
+        found = find(decoder)
+        sounding = self._sounding()
+        ear = Ear(map=self._speaker.adaptation.map if sounding.cepstra is not None else None)
+        if ear.map is not None:
+            found = best((found, self._find_as(decoder, sounding, ear)))
         if found is None or found.fit.whole < CERTAIN:
-            found = self._find_again(decoder, found)
-        return self._judge(decoder, found)
+            found = self._find_again(decoder, sounding, found)
+        return self._judge(decoder, sounding, found)
 
-    def _find_again(self, decoder: Decoder, plain: _Found | None) -> _Found | None:
+    def _sounding(self) -> Sounding:
+        pcm = self._sound.again(gain=self._gain)
+        front_end = self._decoders.front_end
+        return Sounding(pcm, front_end.cepstra(pcm) if front_end else None, self._mean)
+
+    def _find_again(self, decoder: Decoder, sounding: Sounding, so_far: Found | None) -> Found | None:
         """Look for what fits better: another vocal tract, and then the rest of a wake word before the sentence."""
-        best = _best((plain, *(self._find_with(decoder, factor) for factor in OTHERS)))
+        found = best((so_far, *(self._find_as(decoder, sounding, Ear(stretch)) for stretch in OTHERS)))
         with self._decoders.after_wake_word(decoder):
-            return _better(best, self._find_with(decoder, best.stretch if best else PLAIN))
+            return better(found, self._find_as(decoder, sounding, found.ear if found else PLAIN_EAR))
 
-    def _find_with(self, decoder: Decoder, factor: float) -> _Found | None:
-        with vocal_tract(decoder, factor):
-            self._hear_again(decoder)
-            return _find(decoder, factor)
+    def _find_as(self, decoder: Decoder, sounding: Sounding, ear: Ear) -> Found | None:
+        with sounding.heard(decoder, ear):
+            return find(decoder, ear)
 
     def _adapt(self, decoder: Decoder) -> None:
         """Hear the utterance again where its voice or room is not what the satellite's last one had."""
@@ -251,11 +231,13 @@ class _Utterance(SpeechStream):
         self._mean = own
         self._speaker.mean, self._speaker.gain = own, self._gain
 
-    def _judge(self, decoder: Decoder, found: _Found | None) -> Heard:
+    def _judge(self, decoder: Decoder, sounding: Sounding, found: Found | None) -> Heard:
         if found is None:
             return Heard(text="", verdict=VERDICT_REJECTED, score=None, engine=NAME)
-        score = evidence(found.fit, self._background(decoder, found))
+        score = evidence(found.fit, self._background(decoder, sounding, found))
         accepted = self._speaker.bar.accepts(score)
+        if accepted:
+            self._learn(decoder, sounding, found)
         return Heard(
             text=written(found.words) if accepted else "",
             verdict=VERDICT_ACCEPTED if accepted else VERDICT_REJECTED,
@@ -263,10 +245,18 @@ class _Utterance(SpeechStream):
             engine=NAME,
         )
 
-    def _background(self, decoder: Decoder, found: _Found) -> float:
-        with self._decoders.any_phonemes(decoder), vocal_tract(decoder, found.stretch):
-            self._hear_again(decoder)
+    def _background(self, decoder: Decoder, sounding: Sounding, found: Found) -> float:
+        with self._decoders.any_phonemes(decoder), sounding.heard(decoder, found.ear):
             return background(decoder.seg(), found.fit.begin, found.fit.end)
+
+    def _learn(self, decoder: Decoder, sounding: Sounding, found: Found) -> None:
+        """Learn how this voice differs; not behind the rest of a wake word, of which it is unknown how long it is."""
+        if sounding.cepstra is None or found.behind_rest:
+            return
+        adaptation = self._speaker.adaptation
+        with vocal_tract(decoder, PLAIN):
+            phonemes = self._decoders.phonemes(decoder, found.words, lambda: sounding.run(decoder, adaptation.map))
+        adaptation.learn(self._decoders.acoustics, sounding.centred, phonemes)
 
     def _hear_again(self, decoder: Decoder) -> None:
         """Decode the whole utterance once more."""

@@ -1,6 +1,6 @@
 """Decoders of pocketsphinx for one grammar: made when needed, used by one utterance at a time, then used again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from threading import Condition
@@ -8,6 +8,8 @@ from typing import Final
 
 from pocketsphinx import Decoder, get_model_path  # type: ignore[import-untyped]  # the package carries no types
 
+from .acoustics import open_front_end, read_acoustics
+from .adaptation import Phoneme
 from .automaton import Automaton
 from .lexicon import Lexicon
 from .wake_rest import WAKE_REST, wake_rests
@@ -39,6 +41,9 @@ class Decoders:
 
     def __init__(self, automaton: Automaton, lexicon: Lexicon) -> None:
         """Keep what decoders are made of, and make the first one. Raises ValueError for a grammar that is refused."""
+        self.acoustics = read_acoustics(Path(get_model_path(_MODEL)))
+        self.front_end = open_front_end()
+        """None where pocketsphinx does not export it: then nothing is learnt of voices."""
         self._automaton = automaton
         self._lexicon = lexicon
         self._free: list[Decoder] = []
@@ -108,6 +113,26 @@ class Decoders:
     def any_phonemes(self, decoder: Decoder) -> AbstractContextManager[None]:
         """Let a decoder that is between utterances hear any phonemes in any order for a while."""
         return _search(decoder, _ANY_PHONEMES)
+
+    def phonemes(self, decoder: Decoder, words: Iterable[str], hear: Callable[[], None]) -> tuple[Phoneme, ...]:
+        """Find where the phonemes of a sentence are in what `hear` lets a decoder hear; nothing where it does not fit.
+
+        It is heard twice: pocketsphinx looks for the words first, and then for the phonemes inside of them.
+        """
+        try:
+            decoder.set_align_text(" ".join(words))
+            hear()
+            decoder.set_alignment()
+            hear()
+            return tuple(
+                Phoneme(phoneme.name, phoneme.start, phoneme.duration)
+                for word in decoder.get_alignment()
+                for phoneme in word
+            )
+        except RuntimeError:  # The words do not fit the sound at all.
+            return ()
+        finally:
+            decoder.activate_search(_HOME)
 
 
 @contextmanager
