@@ -36,6 +36,8 @@ WAKE_SCORE = 0.9
 WAKE_TIMES = 3
 WAKE_SNR_DB = 25.0
 LEAD_SECONDS = 1
+TRIES = 1000
+"""A form that gives nothing new so often is left out: earlier sets had all of its commands."""
 NO_PERSON = ("robo", "klatt", "whisper", "croak", "demonic", "fast", "kaukovalta", "announcer")
 """Beginnings of the names of machines, ghosts, whispers and effects; a name that ends in `robot` is one as well."""
 HEARD_ELSEWHERE = ("Alicia", "Andrea", "Linda")
@@ -80,8 +82,15 @@ FORMS = (
     "set a {minutes} minute timer",
     "add {minutes} minutes to my timer",
     "take {hours} minutes off the timer",
+    # Nine forms above have nothing left that no earlier set had; these make up for them.
+    "set the {room} brightness to {percent} percent",
+    "set the lights in the {room} to {percent} percent",
+    "{set} the {light} to {colour}",
+    "set the {cover} to {percent} percent",
+    "set a timer for {minutes} minutes",
+    "how {warm} is it in the {room}",
 )
-"""Each is drawn once: as many commands as there are forms here, the usual forms most often, like the fourth set's."""
+"""Each is drawn once; the usual forms stand here most often, like in the fourth set."""
 
 FOREIGN = (
     "the ferry leaves from the other side of the harbour",
@@ -149,9 +158,11 @@ def draw_commands(seed: str) -> list[str]:
     known = {canonical(command) for command in (*tuning.COMMANDS, *reported.COMMANDS)}
     drawn = []
     for form in FORMS:
-        command = next(filled for filled in _filled(form, lots) if canonical(filled) not in known)
-        known.add(canonical(command))
-        drawn.append(command)
+        tries = islice(_filled(form, lots), TRIES)
+        command = next((filled for filled in tries if canonical(filled) not in known), None)
+        if command is not None:
+            known.add(canonical(command))
+            drawn.append(command)
     return drawn
 
 
