@@ -7,7 +7,7 @@ wake word engine hears their "hey jarvis" with 0.9 or more, three times of three
 command.
 
 Commands: the forms below, each as often as it stands there, filled by chance, without any that an earlier set had.
-The other sentences cannot be drawn; they stand below, and were written before anything was measured with this set.
+The other sentences cannot be drawn; those of the set were written, and committed with this rule, before it was drawn.
 """
 
 from collections.abc import Iterator
@@ -92,46 +92,6 @@ FORMS = (
 )
 """Each is drawn once; the usual forms stand here most often, like in the fourth set."""
 
-FOREIGN = (
-    "the ferry leaves from the other side of the harbour",
-    "may I have another slice of pizza",
-    "they built a small cabin in the woods",
-    "my nephew wants to be a pilot",
-    "which floor is the dentist on",
-    "I spilled tea on the keyboard",
-    "the class went to the museum by bus",
-    "you might want to try the blue one",
-    "not many people know this path",
-    "the tomatoes in the greenhouse are red already",
-    "did somebody ring the bell",
-    "her bicycle has a flat tyre",
-    "he opened the envelope and frowned",
-    "the bank closes at four on Fridays",
-    "we should hear from them by the end of the week",
-    "the twins are finally asleep",
-    "our tent has a hole in it",
-    "are there any clean towels",
-    "wipe your feet on the mat",
-    "turn on the sauna at the hotel",
-    "switch off the lawn mower",
-    "open the suitcase and find my passport",
-    "set the price at ninety five dollars",
-    "close the lid of the piano",
-    "turn around and take the second exit",
-    "the senate passed the bill last night",
-    "house prices went up by six percent",
-    "and that was the news at ten o'clock",
-    "subscribe today and get the first month free",
-    "rain will spread from the west by evening",
-    "what a shame",
-    "perhaps next year",
-    "good luck tomorrow",
-    "that makes no sense at all",
-    "give me half an hour",
-    "whose jacket is this",
-)
-"""In the same kinds as those of the earlier sets: talk at home, near commands, news and advertising, short remarks."""
-
 
 def main() -> None:
     """Print the voices and the commands."""
@@ -144,7 +104,7 @@ def main() -> None:
 def candidates() -> list[str]:
     """Return every voice that may be drawn, in the order in which they are tried."""
     used = {name.casefold() for name in HEARD_ELSEWHERE}
-    for voice in (*tuning.VOICES, *reported.VOICES, *reported.ACCENTS):
+    for voice in (*tuning.VOICES, *reported.ACCENTS):
         used.add(voice.rpartition("+")[2].casefold())
     folder = library_path() / "espeak-ng-data" / "voices" / "!v"
     names = [file.name for file in folder.iterdir() if file.name.casefold() not in used]
@@ -155,7 +115,7 @@ def candidates() -> list[str]:
 def draw_commands(seed: str) -> list[str]:
     """Fill every form by chance, and draw again what is no new command."""
     lots = random.Random(seed)  # noqa: S311 - a draw, not a secret
-    known = {canonical(command) for command in (*tuning.COMMANDS, *reported.COMMANDS)}
+    known = {canonical(command) for command in tuning.COMMANDS}
     drawn = []
     for form in FORMS:
         tries = islice(_filled(form, lots), TRIES)
