@@ -11,6 +11,7 @@ voice, and are forgotten with the satellite and with the process.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Final
 
 import numpy as np
@@ -63,9 +64,14 @@ class Adaptation:
     _squares: Floats = field(default_factory=_sums)
     _products: Floats = field(default_factory=lambda: np.zeros((CEPSTRA, _WIDTH)))
     _frames: float = 0.0
+    _lock: Lock = field(default_factory=Lock)
 
     def learn(self, acoustics: Acoustics, cepstra: Floats, phonemes: Iterable[Phoneme]) -> None:
         """Learn from a sentence: its cepstra [frame, value] without their mean, and where its phonemes are."""
+        with self._lock:  # Two sentences of one satellite may end at once.
+            self._learn(acoustics, cepstra, phonemes)
+
+    def _learn(self, acoustics: Acoustics, cepstra: Floats, phonemes: Iterable[Phoneme]) -> None:
         plain = streams(cepstra)
         mapped = plain if self.map is None else streams(self.map.apply(cepstra))
         for phoneme in phonemes:
