@@ -58,6 +58,15 @@ def test_a_strange_voice_is_mapped_to_what_the_model_expects(acoustics: Acoustic
     assert distance(adaptation.map.apply(strange(frames)), frames) < 0.3
 
 
+def test_a_voice_that_is_only_shifted_is_shifted_back(acoustics: Acoustics, lots: np.random.Generator) -> None:
+    adaptation = Adaptation()
+    for _ in range(10):
+        frames, phonemes = utterance(acoustics, lots)
+        adaptation.learn(acoustics, frames + 1, phonemes)
+    assert adaptation.map
+    assert adaptation.map.offset.mean() == pytest.approx(-1, abs=0.3)
+
+
 def test_a_voice_as_the_model_expects_it_stays_as_it_is(acoustics: Acoustics, lots: np.random.Generator) -> None:
     adaptation = Adaptation()
     for _ in range(10):
