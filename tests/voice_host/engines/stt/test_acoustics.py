@@ -17,7 +17,7 @@ from voice_host.engines.stt.decoders import WARM_MEAN
 from voice_host.engines.stt.hearing import Ear, Sounding, find
 
 MODEL = Path(get_model_path("en-us/en-us"))
-COMMAND = "turn off the living room lights"
+COMMAND = "open the shutters in the kitchen"
 
 
 @pytest.fixture

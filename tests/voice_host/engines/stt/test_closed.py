@@ -5,6 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 import pytest
 
+from benchmarks.commands.listening import canonical
 from tests.voice_host.engines.stt.conftest import hear, make_grammar, say
 from voice_host.contract import RATE, VERDICT_ACCEPTED, VERDICT_REJECTED, WIDTH
 from voice_host.engines.interface import SpeechEngine
@@ -36,7 +37,7 @@ def noise(samples: int, level: float) -> NDArray[np.float64]:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_is_heard_as_it_was_said(closed: SpeechEngine, command: str, voice: str) -> None:
     heard = hear(closed, say(command, voice=voice))
-    assert heard.text.replace("lights", "light") == command.replace("lights", "light")
+    assert canonical(heard.text) == canonical(command)
     assert heard.score is not None
 
 
@@ -48,12 +49,12 @@ def test_other_speech_is_rejected_without_a_text(closed: SpeechEngine, sentence:
 
 
 def test_a_command_without_any_background_noise_is_heard(closed: SpeechEngine) -> None:
-    assert hear(closed, say(COMMANDS[0], snr_db=90)).text == COMMANDS[0]
+    assert canonical(hear(closed, say(COMMANDS[0], snr_db=90)).text) == canonical(COMMANDS[0])
 
 
 def test_a_command_with_seconds_of_silence_around_it_is_heard(closed: SpeechEngine) -> None:
     silence = bytes(3 * RATE * WIDTH)
-    assert hear(closed, silence + say(COMMANDS[0]) + silence).text == COMMANDS[0]
+    assert canonical(hear(closed, silence + say(COMMANDS[0]) + silence).text) == canonical(COMMANDS[0])
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -62,14 +63,14 @@ def test_the_first_command_at_a_satellite_is_heard_in_a_loud_room(closed: Speech
     said = np.frombuffer(say(command, snr_db=40), dtype="<i2").astype(np.float64)
     sound = np.concatenate([lead, said + noise(said.size, NOISE_LEVEL), lead])
     heard = hear(closed, np.clip(sound, -32768, 32767).astype("<i2").tobytes(), speaker=f"never spoken to: {command}")
-    assert heard.text.replace("lights", "light") == command.replace("lights", "light")
+    assert canonical(heard.text) == canonical(command)
 
 
 @pytest.mark.parametrize("rest_ms", [150, 300, 600])
 def test_the_rest_of_a_wake_word_before_a_command_is_no_part_of_it(closed: SpeechEngine, rest_ms: int) -> None:
     wake_word = say("hey jarvis")[: -round(0.5 * RATE) * WIDTH]
     heard = hear(closed, wake_word[-rest_ms * RATE // 1000 * WIDTH :] + say(COMMANDS[0]))
-    assert heard.text == COMMANDS[0]
+    assert canonical(heard.text) == canonical(COMMANDS[0])
 
 
 def test_without_a_grammar_there_is_nothing_to_listen_with() -> None:
@@ -86,7 +87,7 @@ def test_a_grammar_of_another_language_or_of_no_language_is_refused(closed: Spee
     ):
         with pytest.raises(ValueError, match=r"."):
             closed.set_home(bad)
-    assert hear(closed, say(COMMANDS[0])).text == COMMANDS[0]
+    assert canonical(hear(closed, say(COMMANDS[0])).text) == canonical(COMMANDS[0])
 
 
 def test_learning_a_home_reports_its_words(closed: SpeechEngine) -> None:
@@ -110,7 +111,7 @@ def test_an_utterance_goes_on_with_the_grammar_that_it_began_with(closed: Speech
     stream.feed(pcm[: len(pcm) // 2])
     closed.set_home(make_grammar("public <x> = good morning;"))
     stream.feed(pcm[len(pcm) // 2 :])
-    assert stream.finish().text == COMMANDS[0]
+    assert canonical(stream.finish().text) == canonical(COMMANDS[0])
     assert hear(closed, pcm).verdict == VERDICT_REJECTED
 
 
@@ -148,7 +149,7 @@ def test_more_utterances_than_decoders_wait_with_their_sound_kept(monkeypatch: p
     streams = [engine.start(language="en", speaker=str(number)) for number in range(5)]
     for stream in streams:
         stream.feed(pcm)
-    assert [stream.finish().text for stream in streams] == [COMMANDS[0]] * 5
+    assert [canonical(stream.finish().text) for stream in streams] == [canonical(COMMANDS[0])] * 5
 
 
 def test_who_waits_for_a_decoder_gets_the_next_that_is_free(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,13 +163,13 @@ def test_who_waits_for_a_decoder_gets_the_next_that_is_free(monkeypatch: pytest.
 
     def finish_second() -> str:
         waiting.set()
-        return second.finish().text
+        return canonical(second.finish().text)
 
     with ThreadPoolExecutor(1) as pool:
         result = pool.submit(finish_second)
         waiting.wait()
         assert first.finish().verdict == VERDICT_ACCEPTED
-        assert result.result() == COMMANDS[0]
+        assert result.result() == canonical(COMMANDS[0])
 
 
 def test_a_number_is_written_as_digits_and_a_name_as_it_is(closed: SpeechEngine) -> None:
@@ -181,12 +182,13 @@ def test_a_number_is_written_as_digits_and_a_name_as_it_is(closed: SpeechEngine)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_at_a_tenth_of_the_loudness_is_heard(closed: SpeechEngine, command: str) -> None:
     quiet = (np.frombuffer(say(command), dtype="<i2") * 0.1).astype("<i2").tobytes()
-    assert hear(closed, quiet).text.replace("lights", "light") == command.replace("lights", "light")
+    assert canonical(hear(closed, quiet).text) == canonical(command)
 
 
 def test_a_satellite_is_heard_at_once_by_somebody_near_after_somebody_far(closed: SpeechEngine) -> None:
     far = (np.frombuffer(say(COMMANDS[0]), dtype="<i2") * 0.1).astype("<i2").tobytes()
-    assert [hear(closed, pcm).text for pcm in (far, say(COMMANDS[0]), far)] == [COMMANDS[0]] * 3
+    heard = [hear(closed, pcm).text for pcm in (far, say(COMMANDS[0]), far)]
+    assert list(map(canonical, heard)) == [canonical(COMMANDS[0])] * 3
 
 
 def strange_voice(text: str) -> bytes:
@@ -222,7 +224,7 @@ def test_what_is_no_command_teaches_nothing(closed: SpeechEngine) -> None:
 def test_a_command_behind_the_rest_of_a_wake_word_teaches_nothing(closed: SpeechEngine) -> None:
     assert isinstance(closed, ClosedGrammarEngine)
     rest = say("hey jarvis")[: -round(0.5 * RATE) * WIDTH][-600 * RATE // 1000 * WIDTH :]
-    assert hear(closed, rest + say(COMMANDS[0]), speaker="bedroom").text == COMMANDS[0]
+    assert canonical(hear(closed, rest + say(COMMANDS[0]), speaker="bedroom").text) == canonical(COMMANDS[0])
     assert closed._speaker("bedroom").adaptation.map is None
 
 
@@ -231,7 +233,7 @@ def test_somebody_else_is_understood_where_a_strange_voice_was_learnt(closed: Sp
         hear(closed, strange_voice(lesson))
     for command in COMMANDS:
         heard = hear(closed, say(command, voice="espeak-ng:en-us+m1"))
-        assert heard.text.replace("lights", "light") == command.replace("lights", "light")
+        assert canonical(heard.text) == canonical(command)
 
 
 def test_without_a_front_end_nothing_is_learnt_and_all_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -239,5 +241,5 @@ def test_without_a_front_end_nothing_is_learnt_and_all_is_heard(monkeypatch: pyt
     engine = create_speech_engine(None)
     engine.set_home(make_grammar())
     assert isinstance(engine, ClosedGrammarEngine)
-    assert hear(engine, say(COMMANDS[2])).text == COMMANDS[2]
+    assert canonical(hear(engine, say(COMMANDS[2])).text) == canonical(COMMANDS[2])
     assert engine._speaker("kitchen").adaptation.map is None
