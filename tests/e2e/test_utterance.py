@@ -42,7 +42,12 @@ def test_the_ledger_tells_who_was_within_earshot(house: House) -> None:
     assert ears["text_to_speech"]["got"]["words"] >= 1
     # The sentence lasts 1.5 s at 150 words a minute; recognition also gets the silence that ends it.
     assert 1_000 < ears["speech_to_text"]["got"]["sound_ms"] < 8_000
-    assert ears["storage"]["until"] is not None
+    stored = {ear["label"]: ear["until"] for ear in view["ears"] if ear["kind"] == "storage"}
+    assert stored["Earshot's vault"] is not None
+    assert stored["Home Assistant's speech cache on disk"] is None
+    assert view["speech_by_token"] is True
+    assert view["acted"]["evidence"] == "observed"
+    assert view["acted"]["changed"]
     assert {stage["stage"] for stage in view["stages"]} == {
         "wake_word",
         "speech_to_text",
