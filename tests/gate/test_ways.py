@@ -13,13 +13,17 @@ from homeassistant.components.assist_satellite.const import AssistSatelliteEntit
 from homeassistant.components.tts.const import DATA_TTS_MANAGER
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.setup import async_setup_component
+from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import MockUser
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
+from custom_components.earshot.gate.entries import Beginning
+from custom_components.earshot.gate.flight import Flight
 from custom_components.earshot.gate.speech_route import IN_MEMORY, ON_DISK
-from custom_components.earshot.ledger import Announced, UtteranceView
-from custom_components.earshot.models import ContentKind, EarKind, Evidence, Outcome, Place, Stage
+from custom_components.earshot.gate.wake_ups import WakeUps
+from custom_components.earshot.ledger import AlsoHeard, Announced, UtteranceView
+from custom_components.earshot.models import ContentKind, EarKind, Evidence, Outcome, Place, Satellite, Stage
 from tests.gate.house import COMMAND, SECOND, House, accepted, add_satellite, sound
 from tests.gate.strangers import Strangers, StrangerSatellite
 
@@ -103,6 +107,26 @@ async def test_another_wake_word_at_the_same_time_is_no_duplicate(hass: HomeAssi
         house.speak_to(satellite_id=hall, wake_word_phrase="Hey Jarvis"),
     )
     assert [view.also_heard for view in await house.utterances()] == [(), ()]
+
+
+async def test_the_other_of_two_is_the_one_that_heard_the_same_word_and_not_the_one_between(
+    hass: HomeAssistant, house: House
+) -> None:
+    wake_ups = WakeUps(hass)
+    flights: list[Flight] = []
+    for phrase in ("Hey Jarvis", "Okay Nabu", "Hey Jarvis"):
+        beginning = Beginning(
+            at=dt_util.utcnow(), assistant="Earshot", wake_word=phrase, by=Satellite(label=f"{phrase} {len(flights)}")
+        )
+        runtime = house.runtime
+        flights.append(Flight(hass, runtime.storage, runtime.settings, beginning=beginning, run=None))
+        wake_ups.opened(flights[-1])
+    assert wake_ups.lose(flights[2]) == []
+    assert [[note.satellite.label for note in flight._notes if isinstance(note, AlsoHeard)] for flight in flights] == [
+        ["Hey Jarvis 2"],
+        [],
+        ["Hey Jarvis 0"],
+    ]
 
 
 class AskingSatellite(StrangerSatellite):
