@@ -66,7 +66,7 @@ def test_the_confirming_steps_name_what_the_flow_fills_in(key: str) -> None:
 
 @pytest.mark.parametrize("reason", ["musl", "architecture", "python", "system"])
 def test_each_reason_why_a_system_cannot_run_the_engines_is_explained(reason: str) -> None:
-    assert ENGLISH["config"]["abort"][f"unsupported_{reason}"]
+    assert ENGLISH["config"]["step"][f"unsupported_{reason}"]["description"]
 
 
 @pytest.mark.parametrize(("err", "is_mistake"), [(NothingSaidError(), True), (HostError(), False)])

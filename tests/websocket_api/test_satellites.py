@@ -44,6 +44,7 @@ async def test_each_satellite_comes_with_its_facts_and_how_they_are_known(
         "wake": {
             "where": {"value": "on_device", "evidence": "declared", "why": "device"},
             "words": [{"wake_word_id": "nabu", "phrase": "Nabu", "active": True}],
+            "choosable": True,
             "most": 2,
         },
         "mute": {"value": "none_known", "evidence": "unknown", "why": "nothing"},
