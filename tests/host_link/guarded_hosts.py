@@ -28,12 +28,16 @@ class GuardedHost:
     workers: Workers
     protocol: int = PROTOCOL
     speech: FakeSpeech = field(default_factory=FakeSpeech)
+    voice: FakeVoice = field(default_factory=FakeVoice)
 
     async def close(self) -> None:
         """Go, as a process does."""
         self.speech.gate.set()
+        self.voice.gate.set()
         await self.server.close()
         self.workers.stop()
+        for pool in (self.workers.hearing, self.workers.speaking, self.workers.learning):
+            pool.shutdown(wait=True)
 
 
 async def open_host(*, port: int = 0, secret: bytes | None = None, protocol: int = PROTOCOL) -> GuardedHost:
@@ -44,7 +48,7 @@ async def open_host(*, port: int = 0, secret: bytes | None = None, protocol: int
     (listening,) = listen([TcpAddress("127.0.0.1", port)])
     host.address = HostAddress("127.0.0.1", listening.getsockname()[1], secret)
     await host.server.open([listening])
-    engines = Engines(wake=FakeWake(), speech=host.speech, voice=FakeVoice())
+    engines = Engines(wake=FakeWake(), speech=host.speech, voice=host.voice)
     host.server.ready(
         Services(
             engines=engines,
