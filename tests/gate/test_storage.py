@@ -2,12 +2,14 @@
 
 import asyncio
 from concurrent.futures import Future
+from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
 
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
+from homeassistant.util.ulid import ulid_now
 import pytest
 
 from custom_components.earshot.const import DOMAIN
@@ -214,3 +216,14 @@ async def test_the_ledger_is_opened_once_by_all_who_find_it_closed(hass: HomeAss
         await house.over()
     assert opened == 1
     assert len(gaps(house)) == 1
+
+
+async def test_two_contents_that_are_kept_at_once_after_an_outage_tell_of_one_gap(house: House) -> None:
+    storage = house.runtime.storage
+    storage._began("vault_failed", dt_util.utcnow(), VaultError("disk full"))
+    until = dt_util.utcnow() + timedelta(days=1)
+    kinds = (ContentKind.WORDS, ContentKind.RESPONSE)
+    kept = await asyncio.gather(*(storage.keep(ulid_now(), kind, b"again", until) for kind in kinds))
+    assert kept == [True, True]
+    assert [gap.reason for gap in gaps(house)] == ["vault_failed"]
+    assert not storage.outages

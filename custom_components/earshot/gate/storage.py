@@ -74,6 +74,7 @@ class Storage:
         self._free = asyncio.Event()
         self._free.set()
         self._recovering = asyncio.Lock()
+        self._vault_recovering = asyncio.Lock()
         self._late: set[asyncio.Future[Any]] = set()
         self._owed: list[Record] = []
         self._telling: Counter[str] = Counter()
@@ -210,8 +211,9 @@ class Storage:
         except (EarshotError, OSError) as err:
             self._began(VAULT_ILL, at, err)
             return False
-        if (began := self._outages.get(VAULT_ILL)) and await self.write([self._gap(VAULT_ILL, began)]):
-            self._over(VAULT_ILL)
+        async with self._vault_recovering:  # words and answer may be kept at once, and it is one gap
+            if (began := self._outages.get(VAULT_ILL)) and await self.write([self._gap(VAULT_ILL, began)]):
+                self._over(VAULT_ILL)
         return written
 
     async def erase(self, utterance_id: str, kinds: Iterable[ContentKind], by: str) -> tuple[ContentKind, ...]:
