@@ -71,7 +71,7 @@ class Gate:
         self.microphones: Final = Microphones()
         self.deeds: Final = Deeds(hass, entry, storage.write)
         self.streamed: Final = Streamed(hass, entry, storage.write)
-        self._prompts = Prompts(hass, entry)
+        self._prompts = Prompts(hass)
         self._wake_ups = WakeUps(hass)
         self.remembered: Final = Remembered()
         self.on_discreet: Callable[[str], None] = lambda _: None
@@ -219,6 +219,7 @@ class Gate:
 
     async def close(self) -> None:
         """Break off what is in flight, and say so."""
+        self._prompts.stop()
         followers = dict(self._flights)
         for follower in followers.values():
             follower.cancel()

@@ -7,9 +7,8 @@ answer.
 import time
 from typing import Any, Final
 
-from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import ATTR_DOMAIN, ATTR_SERVICE, EVENT_CALL_SERVICE, Platform
-from homeassistant.core import Event, HomeAssistant, callback
+from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
 from homeassistant.helpers.target import TargetSelection, async_extract_referenced_entity_ids
 
 ASK_QUESTION: Final = "ask_question"
@@ -20,13 +19,21 @@ MAX_SECONDS: Final = 120.0
 
 
 class Prompts:
-    """Watches the actions of satellites while Earshot is loaded."""
+    """Watches the actions of satellites until it is stopped."""
 
-    def __init__(self, hass: HomeAssistant, entry: ConfigEntry) -> None:
+    def __init__(self, hass: HomeAssistant) -> None:
         self._hass = hass
         self._asked: dict[str, tuple[str, float]] = {}
         """By satellite, the last action that makes it listen, and when it was called, by the monotonic clock."""
-        entry.async_on_unload(hass.bus.async_listen(EVENT_CALL_SERVICE, self._on_action, event_filter=_makes_listen))
+        self._stop: CALLBACK_TYPE = hass.bus.async_listen(
+            EVENT_CALL_SERVICE, self._on_action, event_filter=_makes_listen
+        )
+
+    @callback
+    def stop(self) -> None:
+        """Watch no more. Idempotent."""
+        self._stop()
+        self._stop = lambda: None
 
     @callback
     def take(self, satellite_id: str | None, *, woken: bool) -> str | None:

@@ -56,7 +56,6 @@ class Streamed:
         self._write = write
         self._tallies: dict[_Pair, _Tally] = {}
         self._stop: CALLBACK_TYPE = async_track_utc_time_change(hass, self._hour, minute=0, second=0)
-        entry.async_on_unload(self.stop)
 
     @contextmanager
     def follow(self, satellite: Satellite, engine: Engine, meter: SoundMeter) -> Iterator[None]:
@@ -79,15 +78,10 @@ class Streamed:
         if engine.stage is Stage.WAKE_WORD and (tally := self._tallies.get((satellite, engine))) is not None:
             tally.wakes += 1
 
-    @callback
-    def stop(self) -> None:
-        """Enter no more by the hour."""
-        self._stop()
-        self._stop = lambda: None
-
     async def close(self) -> None:
         """Enter what is summed by now, and sum no more."""
-        self.stop()
+        self._stop()
+        self._stop = lambda: None
         records = self._sums()
         self._tallies.clear()
         if records:
