@@ -25,7 +25,9 @@ def packages(monkeypatch: pytest.MonkeyPatch) -> dict[str, SimpleNamespace]:
     """Stand in for the packages of the engines, by their names."""
     made = {
         "wake": SimpleNamespace(create_wake_engine=lambda *_, **__: FakeWake()),
-        "stt": SimpleNamespace(create_speech_engine=lambda *_, **__: FakeSpeech()),
+        "stt": SimpleNamespace(
+            create_speech_engine=lambda *_, **__: FakeSpeech(), create_answer_engine=lambda _: FakeSpeech()
+        ),
         "tts": SimpleNamespace(create_voice_engine=lambda *_, **__: FakeVoice()),
     }
     monkeypatch.setattr(load_module, "import_module", lambda name, _: made[name.removeprefix("..")])
@@ -70,6 +72,14 @@ def test_an_engine_that_cannot_be_made_is_a_sentence_and_the_others_go_on(
     assert not engines.complete
     assert [info.stage for info in engines.infos] == ["wake_word", "speech_to_text"]
     assert engines.problems == (f"Text-to-speech is not available: {type(fault).__name__}: {fault}",)
+
+
+def test_a_yes_that_cannot_be_heard_is_a_sentence_and_the_home_is_heard(packages: dict[str, SimpleNamespace]) -> None:
+    packages["stt"].create_answer_engine = fail(RuntimeError("broken"))
+    engines = load(CONFIG)
+    assert engines.complete
+    assert engines.answers is None
+    assert engines.problems == ("Speech-to-text cannot hear a yes or a no: RuntimeError: broken",)
 
 
 def test_a_package_that_is_missing_is_a_sentence_too(packages: dict[str, SimpleNamespace]) -> None:

@@ -82,8 +82,18 @@ def load(config: HostConfig, *, failures: tuple[str, ...] = ()) -> Engines:
     wake = _make(_WAKE, config.models, found, thresholds=config.thresholds, trigger_level=config.trigger_level)
     speech = _make(_SPEECH, config.models, found, choice=config.speech)
     voice = _make(_VOICE, config.models, found, choice=config.voice)
-    answers: SpeechEngine | None = _package(_SPEECH).create_answer_engine(speech) if speech else None
+    answers = _make_answers(speech, found) if speech else None
     return Engines(wake=wake, speech=speech, voice=voice, answers=answers, failures=tuple(found))
+
+
+def _make_answers(speech: SpeechEngine, failures: list[str]) -> SpeechEngine | None:
+    """Make what hears a yes or a no. Without it nobody can be asked aloud, and everything else works."""
+    try:
+        answers: SpeechEngine | None = _package(_SPEECH).create_answer_engine(speech)
+    except Exception as fault:  # noqa: BLE001 - a host that cannot hear a yes still hears the home
+        failures.append(_failure(_SPEECH, "cannot hear a yes or a no", fault))
+        return None
+    return answers
 
 
 def _make(stage: _Stage, models: Path | None, failures: list[str], **choices: Any) -> Any:
