@@ -15,13 +15,16 @@ from homeassistant.components.wake_word import WakeWord
 from homeassistant.config_entries import HANDLERS, ConfigSubentry
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.helpers.dispatcher import async_dispatcher_send
 import pytest
 
 from custom_components import earshot
 from custom_components.earshot.const import SUBENTRY_ASSISTANT, SUBENTRY_SATELLITE, TITLE
 from custom_components.earshot.errors import HostError, LedgerUnavailableError
+from custom_components.earshot.gate.captures import Capture
+from custom_components.earshot.gate.gate import SIGNAL_FINISHED
 from custom_components.earshot.ledger import Ledger
-from custom_components.earshot.models import ContentKind
+from custom_components.earshot.models import ContentKind, Satellite
 from custom_components.earshot.satellites.proof import Proved
 from tests.gate.house import House, refused
 from tests.satellites.devices import Device, Devices, wake_words
@@ -135,6 +138,20 @@ async def test_a_satellite_that_streams_is_heard_by_its_wake_word(
     await dialog.to_proof(device)
     await dialog.choose("listen")
     await device.speak(seconds=3, start=PipelineStage.WAKE_WORD)
+    assert (await dialog.ended())["type"] is FlowResultType.CREATE_ENTRY
+
+
+async def test_a_capture_of_its_microphone_meanwhile_proves_nothing_and_hinders_nothing(
+    hass: HomeAssistant, house: House, devices: Devices, dialog: Dialog
+) -> None:
+    device = await devices.add(Device("Kitchen"))
+    await dialog.to_proof(device)
+    await dialog.choose("listen")
+    capture = Capture("queue", "device", Satellite(label="Kitchen", entity_id=device.entity_id))
+    assert await house.runtime.storage.write(capture.opened())
+    async_dispatcher_send(hass, SIGNAL_FINISHED, capture.utterance_id)
+    await hass.async_block_till_done(wait_background_tasks=False)
+    await device.speak()
     assert (await dialog.ended())["type"] is FlowResultType.CREATE_ENTRY
 
 

@@ -19,6 +19,7 @@ from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN, PROOF_PATIENCE
 from ..errors import EarshotError
+from ..gate.captures import CAPTURE
 from ..gate.gate import SIGNAL_FINISHED
 from ..gate.runs import describe_satellite
 from ..gate.storage import Storage
@@ -162,7 +163,12 @@ class Prover:
 
 
 def _outcome(view: UtteranceView, assistant: str) -> Proved | None:
-    """Judge an utterance of the right satellite; None for one that was broken off."""
+    """Judge an utterance of the right satellite; None for one that was broken off.
+
+    Somebody who captures its microphone meanwhile has an entry of their own, which nobody said.
+    """
+    if view.outside == CAPTURE:
+        return None
     if view.assistant != assistant:
         return Proved.WRONG_ASSISTANT
     match view.outcome:
