@@ -150,7 +150,6 @@ async def test_a_capture_of_its_microphone_meanwhile_proves_nothing_and_hinders_
     capture = Capture("queue", "device", Satellite(label="Kitchen", entity_id=device.entity_id))
     assert await house.runtime.storage.write(capture.opened())
     async_dispatcher_send(hass, SIGNAL_FINISHED, capture.utterance_id)
-    await hass.async_block_till_done(wait_background_tasks=False)
     await device.speak()
     assert (await dialog.ended())["type"] is FlowResultType.CREATE_ENTRY
 
