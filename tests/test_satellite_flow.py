@@ -147,6 +147,8 @@ async def test_a_capture_of_its_microphone_meanwhile_proves_nothing_and_hinders_
     device = await devices.add(Device("Kitchen"))
     await dialog.to_proof(device)
     await dialog.choose("listen")
+    for _ in range(10):
+        await asyncio.sleep(0)  # until the dialog listens
     capture = Capture("queue", "device", Satellite(label="Kitchen", entity_id=device.entity_id))
     assert await house.runtime.storage.write(capture.opened())
     async_dispatcher_send(hass, SIGNAL_FINISHED, capture.utterance_id)
