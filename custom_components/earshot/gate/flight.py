@@ -100,7 +100,8 @@ class Flight:
         """Whether Earshot's own voice said the answer because a rule kept it from another, and said why."""
         self.barred = False
         """Whether a rule kept it from being answered."""
-        self.cancelled = self.over = False
+        self.cancelled = self.over = self.discreet = False
+        """The last: whether it was off the record, if only for a moment."""
         self._hass = hass
         self._storage = storage
         self._settings = settings
@@ -108,15 +109,14 @@ class Flight:
         """The key of its satellite among the settings."""
         self._allowed: dict[ContentKind, timedelta] = {}
         """How long each kind may be kept: as it was set when the utterance began, or less if that was changed since."""
-        self.discreet = False
-        """Whether it was off the record, if only for a moment."""
         self._sound: SoundBuffer | None = None
+        self._notes: list[Record] = []
+        self._to_keep: list[tuple[ContentKind, str]] = []
         self._kept: set[ContentKind] = set()
         self._agent: StageWork | None = None
         self._began = time.monotonic()
         self._lost = self._first_lost = False
         self._heard_written, self._stages_written = False, 0
-        self._notes: list[Record] = []
         self._entering = UnderWay(hass, f"earshot entries of {self.utterance_id}")
         self._keeping = UnderWay(hass, f"earshot contents of {self.utterance_id}")
 
@@ -224,12 +224,19 @@ class Flight:
         return self._sound.through(stream)
 
     def keep(self, kind: ContentKind, text: str) -> None:
-        """Seal words in the vault while the run goes on, if they may be kept."""
-        self._start_keeping(kind, text.encode())
+        """Have words sealed in the vault, if they may be kept, as soon as nobody waits for an answer any more."""
+        self._to_keep.append((kind, text))
+
+    def begin_keeping(self) -> None:
+        """Seal what has come together. Before, the flushes of the vault would hold up those of the ledger."""
+        if self._to_keep:
+            self._keeping.begin(self._keep_words(tuple(self._to_keep)))
+            self._to_keep.clear()
 
     async def finish(self, outcome: Outcome, code: str | None) -> None:
         """Enter the end of the utterance, after everything else of it."""
         self._hand_over(last=True)
+        self.begin_keeping()
         if self._sound is not None:
             self._start_keeping(ContentKind.SOUND, self._sound.pcm)
         await self.written()
@@ -281,6 +288,11 @@ class Flight:
         if self._lost or not await self._storage.write(records):
             self._first_lost = self._first_lost or isinstance(records[0], Heard)
             self._lost = True
+
+    async def _keep_words(self, to_keep: tuple[tuple[ContentKind, str], ...]) -> None:
+        for kind, text in to_keep:
+            if not self._lost:  # nothing is kept of what the ledger does not know
+                await self._keep(kind, text.encode())
 
     def _start_keeping(self, kind: ContentKind, content: bytes | bytearray) -> None:
         """Nothing is kept of what the ledger does not know."""

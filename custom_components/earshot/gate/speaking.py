@@ -123,6 +123,7 @@ async def _answer(
         yield spoken.extension
         async for piece in spoken.data:
             yield piece
+            flight.begin_keeping()  # nobody waits any more
 
 
 async def _explained(parts: AsyncGenerator[str], why: str) -> AsyncGenerator[str]:
