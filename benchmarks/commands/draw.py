@@ -28,7 +28,7 @@ from voice_host.engines.wake.network import Network
 from voice_host.engines.wake.shipped import SHIPPED_WORDS, find_shipped_models
 from voice_host.espeak import library_path
 
-SEED = "held-out set 5"
+SEED = "held-out set 6"
 VOICES = 8
 WAKE_WORD = "hey_jarvis"
 WAKE_SAYING = "hey jarvis"

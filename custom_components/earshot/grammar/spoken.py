@@ -162,8 +162,8 @@ PERCENTAGES = frozenset({*range(11), *range(15, 101, 5)})
 BARE_PERCENTAGES = frozenset(range(10, 101, 10))
 """Percentages that may be said without "percent": a lone "one" or "two" is what noise at the end sounds like."""
 
-MINUTES = frozenset({*range(1, 21), *range(25, 61, 5), 90})
-"""Minutes and seconds of a timer."""
+MINUTES = frozenset({*range(1, 61), 90})
+"""Minutes and seconds of a timer. All of them: an egg takes as long as it takes."""
 
 VALUES = frozenset({"brightness", "brightness_level", "color", "fan_speed", "position", "temperature", "volume"})
 """Lists whose value must follow "to": "set the lamp to red" and not "the lamp red"."""
