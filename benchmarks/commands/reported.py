@@ -4,12 +4,77 @@
 variants that people contributed, of those that wake the assistant; nobody's ear chose them.
 """
 
-VOICES: tuple[str, ...] = ()
+VOICES = (
+    "espeak-ng:en-us+robert",
+    "espeak-ng:en-us+Storm",
+    "espeak-ng:en-us+Henrique",
+    "espeak-ng:en-us+miguel",
+    "espeak-ng:en-us+Mario",
+    "espeak-ng:en-us+Gene",
+    "espeak-ng:en-us+steph2",
+    "espeak-ng:en-us+marcelo",
+)
 
 ACCENTS = ("espeak-ng:en-us-nyc+f2", "espeak-ng:en-gb-x-gbcwmd")
 """As in New York, and in the West Midlands of England. The acoustic model is of neither: their figure stands apart."""
 
-COMMANDS: tuple[str, ...] = ()
+COMMANDS = (
+    "turn the desk lamp on",
+    "switch the reading lamp off",
+    "switch the bathroom light off",
+    "turn the desk lamp off",
+    "turn the bedside lamp on",
+    "switch the reading lamp on",
+    "turn off the bedroom lights",
+    "switch on the lights in the office",
+    "turn off all the lights in the bathroom",
+    "set the hall light to seventy five percent",
+    "set the bedside lamp to fifty five percent",
+    "set the bathroom light to fifty five percent",
+    "set the desk lamp to five percent",
+    "set the desk lamp to fifteen percent",
+    "set the mirror light brightness to ten percent",
+    "set the mirror light brightness to seventy percent",
+    "set the kitchen brightness to fifty percent",
+    "set the lights in the bedroom to fifty five percent",
+    "set the lights in the bathroom to sixty percent",
+    "set the ceiling light to yellow",
+    "set the ceiling light to green",
+    "set the hall light to green",
+    "change the bathroom light to red",
+    "change the reading lamp to pink",
+    "set the lights in the bathroom to orange",
+    "set the lights in the bedroom to yellow",
+    "set the temperature to twenty two degrees",
+    "set the temperature to eighteen degrees",
+    "change the temperature to twenty three degrees",
+    "change the temperature to seventeen degrees",
+    "set the thermostat to twenty five degrees",
+    "change the thermostat to twenty one degrees",
+    "what is the temperature in the hallway",
+    "how warm is it in the bathroom",
+    "set the kitchen blind to fifteen percent",
+    "set the living room shutters to sixty percent",
+    "is the ceiling light off",
+    "is the bedside lamp off",
+    "is the bedroom lamp off",
+    "how many lights are on in the hallway",
+    "set the bathroom fan to eighty percent",
+    "set a timer for fifty four minutes",
+    "set a timer for forty eight minutes",
+    "set a timer for fifty one minutes",
+    "set a timer for ten hours",
+    "start a timer for ten seconds",
+    "set a twenty one minute timer",
+    "add thirty seven minutes to my timer",
+    "take four minutes off the timer",
+    "set the office brightness to forty five percent",
+    "set the lights in the kitchen to ninety five percent",
+    "set the bedside lamp to red",
+    "set the kitchen blind to five percent",
+    "set a timer for twenty seven minutes",
+    "how cold is it in the bedroom",
+)
 
 FOREIGN = (
     "the kettle has been whistling for a while",

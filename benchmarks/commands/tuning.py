@@ -38,8 +38,8 @@ VOICES = (
     "espeak-ng:en-us+pablo",
     "espeak-ng:en-us+edward",
 )
-"""`gmw/en` is espeak-ng's British English. The last twenty-six, and their sentences at the ends below, were held out for
-earlier measurements, until their errors were looked at."""
+"""`gmw/en` is espeak-ng's British English. The last twenty-six, and their sentences at the ends below, were held out
+for earlier measurements, until their errors were looked at."""
 
 COMMANDS = (
     "turn on the kitchen light",
