@@ -109,7 +109,6 @@ FOREIGN = (
     "our correspondent has more from the capital",
     "call now and save twenty percent",
     "the minister refused to comment",
-    "never mind",
     "see you on Thursday",
     "how strange",
     "let me think about it",
