@@ -18,7 +18,7 @@ import random
 import numpy as np
 
 from benchmarks.commands import reported, tuning
-from benchmarks.commands.listening import canonical
+from benchmarks.commands.sameness import canonical
 from benchmarks.commands.voices import spoken
 from custom_components.earshot.grammar.numbers import number_words
 from voice_host.contract import RATE, WIDTH

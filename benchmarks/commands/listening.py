@@ -1,21 +1,19 @@
 """Lets the engine hear what was said, and counts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 import random
 from time import process_time
 
+from benchmarks.commands.sameness import canonical
 from benchmarks.commands.voices import spoken
 from custom_components.earshot.grammar import HomeNames, build_grammar
-from custom_components.earshot.grammar.numbers import number_words
 from voice_host.contract import RATE, VERDICT_ACCEPTED, WIDTH, HomeGrammar
 from voice_host.engines.interface import SpeechEngine
 from voice_host.engines.stt import create_speech_engine
 
 CHUNK_BYTES = 80 * RATE * WIDTH // 1000
 """80 ms: what a satellite sends at once."""
-_NUMBERS = {number_words(number, "en"): str(number) for number in range(101)}
-_ARTICLES = frozenset({"the", "a", "an", "my"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,21 +39,6 @@ class Heard:
     def accepted(self) -> bool:
         """Whether it was taken for a command."""
         return bool(self.verdict == VERDICT_ACCEPTED)
-
-
-def canonical(sentence: str) -> str:
-    """Drop what makes no difference to Home Assistant: articles, plurals, how numbers and "never mind" are spelt."""
-    words = [word for word in _with_digits(sentence.replace("never mind", "nevermind")) if word not in _ARTICLES]
-    return " ".join(word.removesuffix("s") for word in words)
-
-
-def _with_digits(sentence: str) -> Iterator[str]:
-    """Write "twenty five" as 25, the longest number that can be read from each word on."""
-    words = sentence.split()
-    while words:
-        length = next((size for size in (2, 1) if tuple(words[:size]) in _NUMBERS), 0)
-        yield _NUMBERS[tuple(words[:length])] if length else words[0]
-        del words[: max(length, 1)]
 
 
 def make_engine(home: HomeNames) -> SpeechEngine:

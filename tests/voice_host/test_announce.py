@@ -14,18 +14,10 @@ from typing import Any, cast, override
 
 from hypothesis import given, strategies as st
 import pytest
-from zeroconf import (
-    DNSAddress,
-    DNSIncoming,
-    DNSOutgoing,
-    DNSPointer,
-    DNSQuestion,
-    DNSService,
-    DNSText,
-    ServiceBrowser,
-    ServiceListener,
-    Zeroconf,
-)
+from zeroconf import ServiceBrowser, ServiceListener, Zeroconf
+from zeroconf._dns import DNSAddress, DNSPointer, DNSQuestion, DNSService, DNSText
+from zeroconf._protocol.incoming import DNSIncoming
+from zeroconf._protocol.outgoing import DNSOutgoing
 from zeroconf.const import _CLASS_IN, _FLAGS_QR_QUERY, _TYPE_A, _TYPE_ANY, _TYPE_PTR, _TYPE_SRV
 
 from tests.voice_host.processes import environment
@@ -180,7 +172,7 @@ def supervisor(socket_enabled: None) -> Iterator[Any]:
     server.server_close()
 
 
-CONFIG = {"host": "local-earshot", "port": 10700, "code": "0000"}
+CONFIG: dict[str, str | int] = {"host": "local-earshot", "port": 10700, "code": "0000"}
 
 
 def test_the_supervisor_is_told_until_it_listens(supervisor: Any) -> None:

@@ -53,7 +53,7 @@ async def guarded(make_services: Callable[..., Services]) -> AsyncIterator[Calla
 
     async def open_port(**limits: float) -> Guarded:
         secret = make_secret()
-        door = Door(secret, **limits)  # type: ignore[arg-type] - each test names its own
+        door = Door(secret, **limits)  # type: ignore[arg-type]  # each test names its own
         server = Server(door=door)
         sockets = listen([TcpAddress("127.0.0.1", 0)])
         port = sockets[0].getsockname()[1]

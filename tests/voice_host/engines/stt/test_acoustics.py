@@ -6,10 +6,9 @@ import numpy as np
 from pocketsphinx import Decoder, get_model_path  # type: ignore[import-untyped]  # the package carries no types
 import pytest
 
-from benchmarks.commands.listening import canonical
+from benchmarks.commands.sameness import canonical
 from tests.voice_host.engines.stt.conftest import say
 from voice_host.engines.interface import SpeechEngine
-from voice_host.engines.stt import acoustics as module
 from voice_host.engines.stt.acoustics import CEPSTRA, FrontEnd, open_front_end, read_acoustics, streams
 from voice_host.engines.stt.adaptation import VoiceMap
 from voice_host.engines.stt.closed import ClosedGrammarEngine
@@ -75,6 +74,6 @@ def test_no_sound_has_no_cepstra() -> None:
 
 
 def test_a_library_without_a_front_end_is_no_reason_not_to_hear(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module._pocketsphinx, "__file__", ctypes.util.find_library("c") or "libc.so.6")
+    monkeypatch.setattr("pocketsphinx._pocketsphinx.__file__", ctypes.util.find_library("c") or "libc.so.6")
     with pytest.raises(LookupError, match="front end"):
         FrontEnd()

@@ -5,7 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 import pytest
 
-from benchmarks.commands.listening import canonical
+from benchmarks.commands.sameness import canonical
 from tests.voice_host.engines.stt.conftest import hear, make_grammar, say
 from voice_host.contract import RATE, VERDICT_ACCEPTED, VERDICT_REJECTED, WIDTH
 from voice_host.engines.interface import SpeechEngine
