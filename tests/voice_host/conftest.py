@@ -91,6 +91,8 @@ async def host(socket_folder: Path, make_services: Callable[..., Services]) -> A
     made.voice.gate.set()
     await server.close()
     workers.stop()
+    for pool in (workers.hearing, workers.speaking, workers.learning):
+        pool.shutdown()  # a host that ends does not wait for its threads; the next test must not meet them
 
 
 @pytest.fixture
