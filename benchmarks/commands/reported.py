@@ -109,7 +109,12 @@ FOREIGN = (
     "our correspondent has more from the capital",
     "call now and save twenty percent",
     "the minister refused to comment",
+    "never mind",
     "see you on Thursday",
     "how strange",
     "let me think about it",
 )
+
+MISTAKEN = ("never mind",)
+"""Of those, what is a command after all, and was noticed when the set had been measured: it is one of Home Assistant's own
+sentences. It stays, and counts as other speech, because the set is the one that was measured."""

@@ -37,7 +37,7 @@ def test_a_command_of_the_benchmark_is_in_the_grammar_and_understood(demo: Gramm
     assert understand(text, HOME)
 
 
-@pytest.mark.parametrize("sentence", [*tuning.FOREIGN, *reported.FOREIGN])
+@pytest.mark.parametrize("sentence", sorted({*tuning.FOREIGN, *reported.FOREIGN} - {*reported.MISTAKEN}))
 def test_other_speech_of_the_benchmark_is_not_in_the_grammar(demo: Grammar, sentence: str) -> None:
     assert not is_in(demo.jsgf, sentence.lower())
 
