@@ -116,5 +116,5 @@ FOREIGN = (
 )
 
 MISTAKEN = ("never mind",)
-"""What of those is a command after all, as was noticed when the set had been measured: it is one of Home Assistant's own
+"""What of those is a command after all, as was noticed when it had been measured: it is one of Home Assistant's own
 sentences. It stays, and counts as other speech, because the set is the one that was measured."""
