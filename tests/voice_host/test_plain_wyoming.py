@@ -52,6 +52,10 @@ async def test_its_wake_word_entity_hears_hey_jarvis(service: WyomingService) ->
     async def stream() -> AsyncIterator[tuple[bytes, int]]:
         for start in range(0, len(pcm), 640):
             yield pcm[start : start + 640], start // 32
+        # A microphone goes on. Home Assistant does not wait for an answer when its stream has ended.
+        for start in range(len(pcm), len(pcm) + 500 * 640, 640):
+            await asyncio.sleep(0.02)
+            yield bytes(640), start // 32
 
     entity = WyomingWakeWordProvider(MagicMock(), SOMETHING, MagicMock(), service)
     result = await entity._async_process_audio_stream(stream(), "hey_jarvis")
