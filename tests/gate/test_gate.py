@@ -14,6 +14,7 @@ import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.earshot.errors import HostProtocolError, HostUnavailableError
+from custom_components.earshot.gate.flight import Flight
 from custom_components.earshot.models import ContentKind, Ear, EarKind, Evidence, Outcome, Place, Stage
 from tests.gate.house import COMMAND, House, accepted, add_satellite, kinds_on_disk, refused
 
@@ -42,6 +43,19 @@ async def test_an_answered_command_leaves_who_was_within_earshot(hass: HomeAssis
     assert ear(utterance.ears, EarKind.SPEECH_TO_TEXT).got.sound_bytes == 2 * SECOND_BYTES
     assert ear(utterance.ears, EarKind.AGENT).got.words == len(COMMAND.split())
     assert not utterance.left_house
+
+
+async def test_what_comes_after_the_end_is_not_kept(house: House) -> None:
+    flights: list[Flight] = []
+    house.host.says = lambda _text: flights.extend(house.runtime.gate._flights)
+    await house.say()
+    utterance = await house.utterance()
+    flights[0].keep(ContentKind.WORDS, "late")
+    flights[0].begin_keeping()
+    await flights[0].written()
+    entries = house.runtime.ledger.entries(utterance.utterance_id)
+    assert [entry.record.kind for entry in entries][-1] == "finished"
+    assert house.runtime.vault.read(utterance.utterance_id, ContentKind.WORDS).decode() == COMMAND
 
 
 def told_of_others(kinds: list[str]) -> list[str]:

@@ -225,7 +225,8 @@ class Flight:
 
     def keep(self, kind: ContentKind, text: str) -> None:
         """Have words sealed in the vault, if they may be kept, as soon as nobody waits for an answer any more."""
-        self._to_keep.append((kind, text))
+        if not self.over:  # an agent may answer after the run was broken off
+            self._to_keep.append((kind, text))
 
     def begin_keeping(self) -> None:
         """Seal what has come together. Before, the flushes of the vault would hold up those of the ledger."""
