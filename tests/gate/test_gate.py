@@ -51,6 +51,7 @@ async def test_what_comes_after_the_end_is_not_kept(house: House) -> None:
     await house.say()
     utterance = await house.utterance()
     flights[0].keep(ContentKind.WORDS, "late")
+    assert not flights[0]._to_keep  # nor held in memory
     flights[0].begin_keeping()
     await flights[0].written()
     entries = house.runtime.ledger.entries(utterance.utterance_id)
