@@ -284,3 +284,15 @@ async def test_only_so_many_utterances_are_followed_and_the_bus_is_left_alone_in
     assert newest.acted.changed == (Target(entity_id="light.last"),)
     await later(hass, LATE_SECONDS)
     assert hass.bus.async_listeners()["state_changed"] == before
+
+
+async def test_what_ends_after_the_gate_is_closed_is_not_followed(hass: HomeAssistant, house: House) -> None:
+    deeds = house.runtime.gate.deeds
+    before = hass.bus.async_listeners()["state_changed"]
+    passing, late = Watched(hass, "U1"), Watched(hass, "U2")
+    deeds.mark(passing, "context 1")
+    await deeds.close()
+    deeds.mark(late, "context 2")
+    deeds.outlive(passing)  # a timer that is left would fail this test when it is over
+    deeds.outlive(late)
+    assert hass.bus.async_listeners()["state_changed"] == before

@@ -149,11 +149,12 @@ class Deeds:
         self._late: dict[Watched, CALLBACK_TYPE] = {}
         """Those that are over, and what ends their time."""
         self._batches: dict[Watched, CALLBACK_TYPE] = {}
+        self._closed = False
 
     @callback
     def mark(self, watched: Watched, mark: str | None, through: str | None = None) -> None:
         """Let what bears this context count as its doing."""
-        if mark is None or mark in watched.marks or len(watched.marks) > MAX_MARKS:
+        if self._closed or mark is None or mark in watched.marks or len(watched.marks) > MAX_MARKS:
             return
         watched.marks.add(mark)
         self._marks[mark] = (watched, through)
@@ -168,6 +169,9 @@ class Deeds:
     @callback
     def outlive(self, watched: Watched) -> None:
         """Go on for a while: the utterance is over, and a script of its may not be."""
+        if self._closed:  # what goes past the gate is entered until a moment after the gate is closed
+            self.drop(watched)
+            return
         while len(self._late) >= MAX_LATE:
             self._end(next(iter(self._late)))
         self._late[watched] = self._after(LATE_SECONDS, self._end, watched)
@@ -193,7 +197,8 @@ class Deeds:
             self.drop(watched)
 
     async def close(self) -> None:
-        """Enter what is not entered yet, and watch no more."""
+        """Enter what is not entered yet, and watch no more, whoever asks for it from now on."""
+        self._closed = True
         records: list[Record] = []
         for watched in tuple(self._late):
             if watched in self._batches and (news := watched.take_news()) is not None:
