@@ -50,6 +50,9 @@ from .host_link.pool import HostPool
 from .host_link.remote import RemoteHost
 from .ledger.ledger import Ledger
 from .models import Stage
+from .people.access import Access
+from .people.people import People
+from .people.roles import Role
 from .satellites.lately import Last
 from .satellites.pairing import Before, Paired, Pairings
 from .satellites.parts import Satellites
@@ -69,6 +72,7 @@ __all__ = [
     "SIGNAL_WITNESSED",
     "SOUND",
     "WORDS",
+    "Access",
     "AgentEngine",
     "Assistant",
     "Before",
@@ -79,9 +83,11 @@ __all__ = [
     "Paired",
     "Pairings",
     "Paths",
+    "People",
     "Posture",
     "Proof",
     "Proved",
+    "Role",
     "Rooms",
     "RuntimeData",
     "SilenceLength",
@@ -164,6 +170,7 @@ class RuntimeData:
     outside: Outside
     traces: Traces
     forgetting: Forgetting
+    people: People
     paths: Paths
     downloads: Downloads = field(default_factory=Downloads)
     """Models on their way. Broken off first of all, while the ledger can still learn who was contacted."""
@@ -212,7 +219,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     storage = _storage(hass, paths, database)
     settings = PrivacySettings(hass, storage, paths.settings)
     settings.add_listener(lambda: show_settings(hass, readable=settings.readable, rules=settings.rules.complete))
-    questions, own_sentences, door = Questions(hass), OwnSentences(), Door(settings, Telling(hass))
+    questions, own_sentences = Questions(hass), OwnSentences()
     surroundings = Surroundings(hass, host)
     gate = Gate(hass, entry, storage, settings, surroundings.describe)
     forgetting = Forgetting(hass, storage, gate, traces)
@@ -229,13 +236,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         engines=engines,
         questions=questions,
         own_sentences=own_sentences,
-        stages=Stages(
-            gate,
-            door,
-            Consent(gate, door, questions, own_sentences),
-            Hearing(gate, door, questions, OwnSpeech(hass, host)),
-            Speaking(door, OwnVoice(hass, host), gate.announced),
-        ),
+        stages=_stages(hass, host, gate, settings, questions, own_sentences),
         reading_room=ReadingRoom(hass, storage),
         search_room=SearchRoom(hass, storage),
         exports=Exports(hass, storage),
@@ -251,6 +252,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         outside=Outside(hass, storage, gate, surroundings.describe),
         traces=traces,
         forgetting=forgetting,
+        people=People(hass),
         paths=paths,
     )
     try:
@@ -285,6 +287,24 @@ def _discretion(hass: HomeAssistant, forgetting: Forgetting, gate: Gate) -> tupl
     discretion, respoken = Discretion(hass, forgetting.forget_traces), Discretion(hass, forgetting.forget_speech)
     gate.on_discreet, gate.on_respoken = discretion.over, respoken.over
     return discretion, respoken
+
+
+def _stages(  # noqa: PLR0913, PLR0917 - the parts that the stages need, each from its only maker
+    hass: HomeAssistant,
+    host: Hosts,
+    gate: Gate,
+    settings: PrivacySettings,
+    questions: Questions,
+    own_sentences: OwnSentences,
+) -> Stages:
+    door = Door(settings, Telling(hass))
+    return Stages(
+        gate,
+        door,
+        Consent(gate, door, questions, own_sentences),
+        Hearing(gate, door, questions, OwnSpeech(hass, host)),
+        Speaking(door, OwnVoice(hass, host), gate.announced),
+    )
 
 
 def _storage(hass: HomeAssistant, paths: Paths, database: LedgerDatabase) -> Storage:

@@ -1,4 +1,4 @@
-"""What a panel can ask: one module for each noun. Every command is for administrators only."""
+"""What a panel can ask: one module for each noun. Every command names who may use it."""
 
 from homeassistant.core import HomeAssistant, callback
 

@@ -8,7 +8,7 @@ import probatio
 
 from ..ledger.jsonable import to_json
 from ..runtime import RuntimeData
-from .answering import Message, answered
+from .answering import Access, Message, answered
 
 QUIET_ZONE = 4
 """Light modules around the code: what ISO/IEC 18004 demands, so that a camera finds it on any background."""
@@ -23,7 +23,7 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/checkpoint/get", probatio.Optional("sign", default=True): bool})
-@answered
+@answered(Access.ADMIN)
 async def checkpoint_get(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
     """Send a checkpoint of the ledger as it is now (without `sign`: the latest), its QR code as SVG, and the keys.
 
@@ -46,7 +46,7 @@ async def checkpoint_get(hass: HomeAssistant, connection: ActiveConnection, msg:
         probatio.Optional("how", default="text"): probatio.In(["qr", "text"]),
     }
 )
-@answered
+@answered(Access.ADMIN)
 async def checkpoint_compare(
     _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> None:
@@ -61,7 +61,7 @@ async def checkpoint_compare(
         probatio.Required("size"): probatio.All(int, probatio.Range(min=0)),
     }
 )
-@answered
+@answered(Access.ADMIN)
 async def checkpoint_prove(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> None:

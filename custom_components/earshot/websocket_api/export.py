@@ -11,7 +11,7 @@ import probatio
 
 from ..models import ContentKind
 from ..runtime import EXPORT_TICKET_SECONDS, RuntimeData
-from .answering import Message, answered, instant
+from .answering import Access, Message, answered, instant
 
 PATH = "/api/earshot/export/"
 
@@ -33,7 +33,7 @@ def async_register(hass: HomeAssistant) -> None:
         probatio.Optional("contents", default=list): [probatio.Coerce(ContentKind)],
     }
 )
-@answered
+@answered(Access.ADMIN)
 async def export_prepare(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
     """Send the address of an export, valid once and for a minute; then events tell how much of it is fetched.
 

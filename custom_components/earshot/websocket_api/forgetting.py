@@ -13,7 +13,7 @@ from ..errors import ConfirmationMissingError, EarshotError
 from ..ledger import Selection
 from ..ledger.jsonable import to_json
 from ..runtime import RuntimeData
-from .answering import Message, answered, instant
+from .answering import Access, Message, answered, instant
 
 SELECTION: Final[dict[Any, Any]] = {
     probatio.Optional("utterance_ids"): [str],
@@ -32,7 +32,7 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/utterances/erase", **SELECTION})
-@answered
+@answered(Access.ADMIN)
 async def utterances_erase(
     _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> None:
@@ -43,7 +43,7 @@ async def utterances_erase(
 @websocket_command(
     {"type": "earshot/utterances/redact", **SELECTION, probatio.Optional("confirm", default=False): bool}
 )
-@answered
+@answered(Access.ADMIN)
 async def utterances_redact(
     _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> None:

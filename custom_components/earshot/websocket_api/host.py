@@ -9,7 +9,7 @@ from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 
 from ..runtime import Host, RuntimeData
-from .answering import Message, answered
+from .answering import Access, Message, answered
 
 
 @callback
@@ -19,7 +19,7 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/host/report"})
-@answered
+@answered(Access.ADMIN)
 async def host_report(_hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
     """Send the walls and what was tried against them, the engines, and what was made of the home's sentences.
 

@@ -8,7 +8,7 @@ import probatio
 
 from ..ledger.jsonable import to_json
 from ..runtime import RuntimeData
-from .answering import Message, answered
+from .answering import Access, Message, answered
 from .long_work import run_long
 
 
@@ -21,7 +21,7 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/ledger/status", probatio.Optional("sign", default=False): bool})
-@answered
+@answered(Access.ADMIN)
 async def ledger_status(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
     """Send the number of entries, the latest checkpoint (a new one with `sign`), who last vouched, and what is ill now.
 
@@ -40,7 +40,7 @@ async def ledger_status(hass: HomeAssistant, connection: ActiveConnection, msg: 
 
 
 @websocket_command({"type": "earshot/ledger/verify"})
-@answered
+@answered(Access.ADMIN)
 async def ledger_verify(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
     """Check everything that is stored; events tell how far it is, the last one the verdict."""
     verdict = await run_long(hass, connection, msg, runtime.ledger.verify)
@@ -49,7 +49,7 @@ async def ledger_verify(hass: HomeAssistant, connection: ActiveConnection, msg: 
 
 
 @websocket_command({"type": "earshot/ledger/rebuild"})
-@answered
+@answered(Access.ADMIN)
 async def ledger_rebuild(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
     """Make the list of utterances anew from the entries; events tell how far it is, the last one what was put right."""
     put_right = await run_long(hass, connection, msg, runtime.ledger.rebuild)

@@ -7,7 +7,7 @@ from homeassistant.core import HomeAssistant, callback
 
 from ..ledger.jsonable import to_json
 from ..runtime import RuntimeData
-from .answering import Message, answered
+from .answering import Access, Message, answered
 
 
 @callback
@@ -17,7 +17,7 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/satellites/list"})
-@answered
+@answered(Access.ADMIN)
 async def satellites_list(
     _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> None:

@@ -13,7 +13,7 @@ from ..ledger.query import Query
 from ..ledger.search import Search
 from ..models import ContentKind
 from ..runtime import RuntimeData
-from .answering import Message, answered, instant
+from .answering import Access, Message, answered, instant
 from .long_work import run_long
 
 
@@ -37,7 +37,7 @@ def async_register(hass: HomeAssistant) -> None:
         probatio.Optional("until"): instant,
     }
 )
-@answered
+@answered(Access.ADMIN)
 async def utterances_search(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> None:

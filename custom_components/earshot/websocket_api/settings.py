@@ -15,7 +15,7 @@ import probatio
 from ..const import NO_SATELLITE
 from ..models import ContentKind, Rule, RuleContent
 from ..runtime import SIGNAL_SETTINGS, RuntimeData
-from .answering import Message, answered, loaded
+from .answering import Access, Message, answered, loaded
 
 SATELLITE: Final[dict[Any, Any]] = {
     # Null is the whole house.
@@ -40,14 +40,14 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/settings/get"})
-@answered
+@answered(Access.ADMIN)
 async def settings_get(_hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
     """Send what is set: periods in seconds, for a satellite only what differs from the house."""
     connection.send_result(msg["id"], runtime.settings.told())
 
 
 @websocket_command({"type": "earshot/settings/subscribe"})
-@answered
+@answered(Access.ADMIN)
 async def settings_subscribe(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> None:
@@ -72,7 +72,7 @@ async def settings_subscribe(
         probatio.Required("keep_for"): probatio.Any(None, probatio.All(int, probatio.Range(min=0, max=10**9))),
     }
 )
-@answered
+@answered(Access.ADMIN)
 async def settings_set_retention(
     _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> None:
@@ -93,7 +93,7 @@ async def settings_set_retention(
         probatio.Required("rule"): probatio.Any(None, probatio.Coerce(Rule)),
     }
 )
-@answered
+@answered(Access.ADMIN)
 async def settings_set_rule(
     _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> None:
@@ -110,7 +110,7 @@ async def settings_set_rule(
         probatio.Optional("until", default=None): probatio.Any(None, cv.datetime),
     }
 )
-@answered
+@answered(Access.ADMIN)
 async def settings_go_off(
     _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> None:
@@ -121,7 +121,7 @@ async def settings_go_off(
 
 
 @websocket_command({"type": "earshot/settings/on_the_record", **SATELLITE})
-@answered
+@answered(Access.ADMIN)
 async def settings_go_on(
     _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> None:

@@ -10,7 +10,7 @@ from homeassistant.core import HomeAssistant, callback
 import probatio
 
 from ..runtime import RuntimeData
-from .answering import Message, answered
+from .answering import Access, Message, answered
 
 
 @callback
@@ -20,7 +20,7 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/utterances/sound", probatio.Required("utterance_id"): str})
-@answered
+@answered(Access.ADMIN)
 async def utterances_sound(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> None:

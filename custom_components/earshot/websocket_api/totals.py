@@ -10,7 +10,7 @@ import probatio
 
 from ..ledger.jsonable import to_json
 from ..runtime import RuntimeData
-from .answering import Message, answered
+from .answering import Access, Message, answered
 
 
 @callback
@@ -26,7 +26,7 @@ def async_register(hass: HomeAssistant) -> None:
         probatio.Required("last"): cv.date,
     }
 )
-@answered
+@answered(Access.ADMIN)
 async def totals_get(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
     """Send how many utterances there were from one day to another, both included, by the time of the house."""
     zone = dt_util.get_default_time_zone()

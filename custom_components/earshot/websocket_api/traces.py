@@ -8,7 +8,7 @@ import probatio
 
 from ..ledger.jsonable import to_json
 from ..runtime import RuntimeData
-from .answering import Message, answered
+from .answering import Access, Message, answered
 
 
 @callback
@@ -19,14 +19,14 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/traces/list"})
-@answered
+@answered(Access.ADMIN)
 async def traces_list(_hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
     """Send what is in every place now, as it is looked at in this moment."""
     connection.send_result(msg["id"], {"traces": to_json(await runtime.traces.survey())})
 
 
 @websocket_command({"type": "earshot/traces/purge", probatio.Optional("place"): str})
-@answered
+@answered(Access.ADMIN)
 async def traces_purge(_hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
     """Clear one place, or all, and send what is gone, what is left, and why."""
     connection.send_result(msg["id"], {"traces": to_json(await runtime.traces.purge(msg.get("place")))})

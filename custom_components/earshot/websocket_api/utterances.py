@@ -16,7 +16,7 @@ from ..ledger.jsonable import to_json
 from ..ledger.query import MAX_PAGE, Query
 from ..models import Outcome
 from ..runtime import SIGNAL_FINISHED, RuntimeData
-from .answering import Message, answered, instant, loaded
+from .answering import Access, Message, answered, instant, loaded
 
 
 @callback
@@ -43,7 +43,7 @@ def async_register(hass: HomeAssistant) -> None:
         probatio.Optional("words_kept"): bool,
     }
 )
-@answered
+@answered(Access.ADMIN)
 async def utterances_list(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> None:
@@ -60,7 +60,7 @@ async def utterances_list(
         probatio.Optional("words", default=False): bool,
     }
 )
-@answered
+@answered(Access.ADMIN)
 async def utterances_get(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
     """Send one utterance with its entries. With `words`, also what was said, which is itself entered."""
     ledger, utterance_id = runtime.ledger, msg["utterance_id"]
@@ -76,7 +76,7 @@ async def utterances_get(hass: HomeAssistant, connection: ActiveConnection, msg:
 
 
 @websocket_command({"type": "earshot/utterances/receipt", probatio.Required("utterance_id"): str})
-@answered
+@answered(Access.ADMIN)
 async def utterances_receipt(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> None:
@@ -95,7 +95,7 @@ async def utterances_receipt(
 
 
 @websocket_command({"type": "earshot/utterances/subscribe"})
-@answered
+@answered(Access.ADMIN)
 async def utterances_subscribe(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message, _runtime: RuntimeData
 ) -> None:

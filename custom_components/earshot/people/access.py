@@ -1,0 +1,28 @@
+"""Which roles may use a command or an address at all. What of an utterance they then get is another question."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from .roles import Role
+
+
+class Access(StrEnum):
+    """Who is answered. Each command names one of these."""
+
+    ADMIN = "admin"
+    """Administrators only: what changes the house's settings, or shows what concerns everybody's contents."""
+    HOUSEHOLD = "household"
+    """Everybody who lives here: the facts of the house. A command that hands out contents holds each to whose it is."""
+    CHANGE = "change"
+    """Administrators, and members for what is their own: the command holds each utterance to whose it is."""
+    ANYBODY = "anybody"
+    """Everybody who has a role: what says who one is oneself, and nothing of the house."""
+
+
+ALLOWED: Final[Mapping[Access, frozenset[Role]]] = {
+    Access.ADMIN: frozenset({Role.ADMIN}),
+    Access.HOUSEHOLD: frozenset({Role.ADMIN, Role.MEMBER, Role.READ_ONLY}),
+    Access.CHANGE: frozenset({Role.ADMIN, Role.MEMBER}),
+    Access.ANYBODY: frozenset(Role),
+}
