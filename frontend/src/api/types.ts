@@ -1,0 +1,1028 @@
+// Made by scripts/types from Earshot's Python. Change it there.
+
+/** An instant as ISO 8601 in UTC, to the millisecond: "2026-11-28T21:28:51.000+00:00". */
+export type Instant = string;
+
+/** A day of the house's calendar as ISO 8601: "2026-11-28". */
+export type Day = string;
+
+/** Somebody read, played or exported what was kept of the utterance. Entered before it is opened. */
+export interface Accessed {
+  readonly kind: "accessed";
+  readonly utterance_id: string;
+  readonly at: Instant;
+  /** What was asked for, whether or not it was still there. */
+  readonly contents: readonly ContentKind[];
+  /** The person's name in Home Assistant at that time. */
+  readonly who: string;
+  /**
+   * "words": shown as text. "sound": played. "export": handed out as a file. "search": looked through for something, by
+   * which nobody heard or read it; "found": shown to hold what was looked for.
+   */
+  readonly how: string;
+}
+
+/**
+ * What the utterance did to the home, as Home Assistant marked it with the context of the run.
+ *
+ * There may be several: what was done before the answer was spoken, and what a script did after the end. One that names
+ * nothing says that nothing was seen, or, where `evidence` is unknown, that nobody could look.
+ */
+export interface Acted {
+  readonly kind: "acted";
+  readonly utterance_id: string;
+  readonly at: Instant;
+  /** "observed": the actions passed before Earshot's eyes, under the run's mark. "unknown": that mark is not known. */
+  readonly evidence: Evidence;
+  /** The actions, in their order. */
+  readonly deeds: readonly Deed[];
+  /** Things whose state changed under that mark. That they really moved is their integrations' word. */
+  readonly changed: readonly Target[];
+  /** How many more actions, targets and changes there were: beyond the limit, or off the record. null: none. */
+  readonly left_out: number | null;
+}
+
+/**
+ * Another satellite heard the same wake word, and Home Assistant let one of the two answer.
+ *
+ * It does not name the other's utterance: where that one is redacted, its identifier must be nowhere.
+ */
+export interface AlsoHeard {
+  readonly kind: "also_heard";
+  readonly utterance_id: string;
+  readonly at: Instant;
+  /** The other one. */
+  readonly satellite: Satellite;
+  /** Whether it was the other one that went on. False: this one did. */
+  readonly answered: boolean;
+}
+
+/** Words that answer nobody were handed to a voice: an announcement, a question to somebody. */
+export interface Announced {
+  readonly kind: "announced";
+  readonly at: Instant;
+  /** The voice. What it got are words, and they may be about people. */
+  readonly ear: Ear;
+  readonly took_ms: number;
+  readonly integration: string;
+  readonly version: string;
+  /** As in `Processed`. */
+  readonly status: string;
+}
+
+/** One way out of the sandbox that the host tried after it closed itself in. */
+export interface Attempt {
+  /** `tcp`, `udp`, `getaddrinfo`, `io_uring` … */
+  readonly way: string;
+  readonly denied: boolean;
+  /** The error it met, such as `EPERM`; or what succeeded. */
+  readonly detail: string;
+}
+
+/** An engine that a rule kept something of an utterance from. */
+export interface BlockView {
+  readonly stage: Stage;
+  readonly content: ContentKind;
+  readonly label: string;
+  readonly integration: string;
+  readonly place: Place;
+  readonly evidence: Evidence;
+  /** As in `Blocked`. */
+  readonly rule: string;
+  /** What came of asking. null: nobody was asked. */
+  readonly answer: string | null;
+}
+
+/** A rule refused to hand the utterance on. Nobody received anything, so there is no ear. */
+export interface Blocked {
+  readonly kind: "blocked";
+  readonly utterance_id: string;
+  readonly at: Instant;
+  readonly stage: Stage;
+  /** What would have been handed on: sound or words. */
+  readonly content: ContentKind;
+  /** The engine that did not get it, as a person knows it. */
+  readonly label: string;
+  /** Domain of that engine's integration. */
+  readonly integration: string;
+  readonly place: Place;
+  /** How the place was known. */
+  readonly evidence: Evidence;
+  /** The rule that decided: "local_only", "ask", "no_rule" (there was none), "unreadable" (nobody could read them). */
+  readonly rule: string;
+  /** What came of asking: "no" or "silence". null: nobody was asked. */
+  readonly answer: string | null;
+}
+
+/** A checkpoint that somebody outside holds was compared with this ledger. */
+export interface CheckpointWitnessed {
+  readonly kind: "checkpoint_witnessed";
+  readonly at: Instant;
+  /** Entries that the checkpoint speaks for. */
+  readonly size: number;
+  /** The root that it names, in hexadecimal. */
+  readonly root: string;
+  /** Whether this ledger had that root at that size. False is the finding that witnesses are for. */
+  readonly agrees: boolean;
+  /** Who or what held it: a person's name at that time, a phone, a public witness. */
+  readonly witness: string;
+  /** "qr" or "text". */
+  readonly how: string;
+}
+
+/** What came of a comparison. */
+export interface Comparison {
+  /** Entries that the checkpoint speaks for. */
+  readonly size: number;
+  /** The root that it names, in hexadecimal. */
+  readonly root: string;
+  /** Whether the ledger has this root at this size. */
+  readonly agrees: boolean;
+  /**
+   * Whether a key that this ledger trusts has signed it. A ledger that was rewritten with a fresh key has no such key
+   * any more, so a checkpoint without one is compared all the same.
+   */
+  readonly signed: boolean;
+  /** Entries of the ledger now. */
+  readonly ledger_size: number;
+}
+
+/** A person agreed to donate, for one purpose and one satellite. */
+export interface ConsentGiven {
+  readonly kind: "consent_given";
+  readonly at: Instant;
+  readonly consent_id: string;
+  /** What the recordings may be used for, as the statement names it. */
+  readonly purpose: string;
+  readonly satellite: Satellite;
+  /** Who will listen, by the name in the statement. */
+  readonly desk: string;
+  /** Hash of the exact statement that was shown, in hexadecimal. Another statement needs another consent. */
+  readonly statement_sha256: string;
+  /** Hash of the desk's public key, in hexadecimal. */
+  readonly desk_key_sha256: string;
+  /** Hash of the consent receipt that the person can download, in hexadecimal. */
+  readonly receipt_sha256: string;
+  /** When it ends by itself. */
+  readonly until: Instant;
+  /** The person's name at that time. */
+  readonly by: string;
+}
+
+/** A consent is over. Nothing more leaves under it. */
+export interface ConsentWithdrawn {
+  readonly kind: "consent_withdrawn";
+  readonly at: Instant;
+  readonly consent_id: string;
+  /** "person", "expired", "statement_changed" or "key_changed". */
+  readonly reason: string;
+  /** The person's name at that time. null: it ended by itself. */
+  readonly by: string | null;
+}
+
+/** Earshot itself contacted the outside, because a person asked for it: a model or packages were downloaded. */
+export interface Contacted {
+  readonly kind: "contacted";
+  readonly at: Instant;
+  readonly purpose: string;
+  /** What it was for, as a person knows it. */
+  readonly label: string;
+  /** Who was asked. null: a program of somebody else asked, and did not say whom. */
+  readonly host: string | null;
+  /** null: nobody counted them. */
+  readonly received_bytes: number | null;
+  /** Hash of what was received, in hexadecimal. null: nothing whole was received. */
+  readonly sha256: string | null;
+}
+
+/** What the vault can hold of one utterance, each under its own retention. */
+export type ContentKind = "sound" | "words" | "response";
+
+/** One content that was sealed in the vault. */
+export interface ContentView {
+  readonly kind: ContentKind;
+  /** Bytes before sealing. */
+  readonly size: number;
+  /** When it is, or was to be, erased. null: no such time was set. */
+  readonly until: Instant | null;
+  /** When it was erased. null: it is still there, as far as the ledger knows. */
+  readonly erased_at: Instant | null;
+}
+
+/** Utterances of one sort. An utterance may be in several of these numbers. */
+export interface Count {
+  /** All but the false wakes. One whose end is not known yet is counted here. */
+  readonly said: number;
+  readonly false_wakes: number;
+  /** Refused by a rule. */
+  readonly blocked: number;
+  readonly left_house: number;
+  /** What was kept of them was heard or read by a person or a reviewer. */
+  readonly listened: number;
+}
+
+/** Utterances of one day. */
+export interface DayCount {
+  /** In ISO 8601, as the calendar of the time zone has it. */
+  readonly day: string;
+  readonly count: Count;
+}
+
+/** One action that Home Assistant was told to do. Its data are left out: they may hold words. */
+export interface Deed {
+  /** As Home Assistant names it: "light.turn_on". */
+  readonly action: string;
+  /** What it was to be done to, as far as it was an entity. */
+  readonly targets: readonly Target[];
+  /** Entity id of the script or automation that did it. null: the agent, or whoever handled the sentence. */
+  readonly through: string | null;
+}
+
+/** What an utterance did to the home, by all that was entered of it. */
+export interface DeedsView {
+  /** Unknown as soon as some of it is. */
+  readonly evidence: Evidence;
+  readonly deeds: readonly Deed[];
+  /** None of them twice. */
+  readonly changed: readonly Target[];
+  /** How many more there were that are not named. */
+  readonly left_out: number;
+}
+
+/** A bundle left the house. Entered before its first byte does. */
+export interface Donated {
+  readonly kind: "donated";
+  readonly utterance_id: string;
+  readonly at: Instant;
+  /** The bundle's random identifier; it says nothing of the donor. */
+  readonly donation_id: string;
+  readonly consent_id: string;
+  readonly contents: readonly ContentKind[];
+  /** The review desk, and until when it said to keep it. */
+  readonly ear: Ear;
+  /** Bytes of the bundle as it was sent. */
+  readonly size: number;
+  /** Hash of the bytes that were shown before and that are in the bundle, in hexadecimal. */
+  readonly sha256: string;
+  /** Who let it go: a person's name at that time, or "waited". */
+  readonly by: string;
+}
+
+/** A port that is open because of this satellite. */
+export interface Door {
+  /** An address of the satellite's, or `home_assistant`. */
+  readonly host: string;
+  readonly port: number;
+  /** `tcp` or `udp`. */
+  readonly transport: string;
+  /** Whether somebody else in the network is kept out. */
+  readonly authenticated: Fact<boolean>;
+  readonly encrypted: Fact<boolean>;
+}
+
+/** Anything that received an utterance's sound or words. */
+export interface Ear {
+  /** Its name when it listened, as a person knows it: "Kitchen satellite", "Piper". */
+  readonly label: string;
+  readonly kind: EarKind;
+  readonly place: Place;
+  /** How we know the place. */
+  readonly evidence: Evidence;
+  readonly got: Received;
+  /** Whether it keeps what it got. */
+  readonly keeps: Keeping;
+  /** When it will have erased it; null unless `keeps` says until. */
+  readonly until: Instant | null;
+}
+
+/** What sort of listener an ear is. */
+export type EarKind =
+  | "microphone"
+  | "wake_word"
+  | "speech_to_text"
+  | "agent"
+  | "text_to_speech"
+  | "storage"
+  | "household_member"
+  | "recipient"
+  | "reviewer";
+
+/** One engine that answers for a stage, and where its model came from. */
+export interface EngineInfo {
+  /** `wake_word`, `speech_to_text` or `text_to_speech`. */
+  readonly stage: string;
+  readonly name: string;
+  readonly version: string;
+  readonly model: string;
+  /** Why this one and not another, in one English sentence. */
+  readonly detail: string;
+}
+
+/** Entries that stand behind one another. */
+export interface EntryRange {
+  /** Index of the first of them. */
+  readonly first: number;
+  /** Index of the last of them; the same as `first` for a single one. */
+  readonly last: number;
+}
+
+/** Contents were made unreadable: their keys are destroyed. The facts about the utterance stay. */
+export interface Erased {
+  readonly kind: "erased";
+  readonly utterance_id: string;
+  readonly at: Instant;
+  readonly contents: readonly ContentKind[];
+  /**
+   * Who or what had them erased: a person's name at that time, "retention", "off_the_record", "not_entered" (the entry
+   * that they are stored could not be written in time), "key_gone" or "lost".
+   */
+  readonly by: string;
+}
+
+/**
+ * How Earshot knows what it says of an ear, from the strongest to the weakest.
+ *
+ * - `enforced`: The operating system made anything else impossible.
+ * - `observed`: It passed through Earshot's own hands.
+ * - `declared`: Somebody's word for it: a manifest, a configuration, a promise.
+ */
+export type Evidence = "enforced" | "observed" | "declared" | "unknown";
+
+/** One thing that is known, or not. */
+export interface Fact<T extends string | boolean> {
+  /** null: unknown. */
+  readonly value: T | null;
+  readonly evidence: Evidence;
+  readonly why: Why;
+}
+
+/** The first thing that is wrong, and where it is. */
+export interface Failure {
+  readonly number: number;
+  /** Of the steps of the thing that was verified. */
+  readonly name: string;
+  readonly message: string;
+  /** First entry that may be meant. null: it is not about entries. */
+  readonly first: number | null;
+  /** Last entry that may be meant; the same as `first` where it is known to the entry. */
+  readonly last: number | null;
+  /** Which checkpoint is meant, counted from 0: first those that are stored, then those that were noted elsewhere. */
+  readonly checkpoint: number | null;
+  readonly utterance_id: string | null;
+}
+
+/** The utterance is over. Its last record, except for what happens to what was kept of it. */
+export interface Finished {
+  readonly kind: "finished";
+  readonly utterance_id: string;
+  readonly at: Instant;
+  readonly outcome: Outcome;
+  /** Whether anything of it reached the internet or a place that nobody knows. */
+  readonly left_house: boolean;
+  readonly took_ms: number;
+  /** The error's code, where the outcome is an error. */
+  readonly code: string | null;
+  /**
+   * Where Home Assistant held the spoken answer then: its speech cache, on disk or in memory. null: nothing was spoken,
+   * or it was not there any more.
+   */
+  readonly speech: Ear | null;
+  /** Whether whoever has the answer's address could fetch it then without logging in. null: nothing was spoken. */
+  readonly speech_by_token: boolean | null;
+}
+
+/** What was forgotten. */
+export interface Forgotten {
+  /** Utterances that were gone through. */
+  readonly utterances: number;
+  /** Sounds, words and answers that nobody can read any more. Those that were erased before are not counted. */
+  readonly contents: number;
+  /** Entries of the ledger that were taken away. */
+  readonly entries: number;
+  /** Utterances that were left out, because they are still being heard or answered. */
+  readonly in_flight: number;
+  /** Places of Home Assistant where something was cleared, or is left. */
+  readonly traces: readonly TracePurged[];
+}
+
+/** A time that Earshot did not watch, or could not write of. */
+export interface Gap {
+  readonly kind: "gap";
+  readonly at: Instant;
+  readonly began: Instant;
+  readonly ended: Instant;
+  readonly reason: string;
+}
+
+/** The host's answer to a grammar. */
+export interface GrammarBuilt {
+  readonly revision: string;
+  /** Distinct words in the grammar. */
+  readonly words: number;
+  /** Words that no dictionary has and whose pronunciation was guessed from the spelling. */
+  readonly guessed: readonly string[];
+  /** Words that cannot be heard at all: sentences with them will never be recognised. */
+  readonly unheard: readonly string[];
+  readonly took_ms: number;
+}
+
+/** A satellite began to hand on what it heard. The first record of an utterance. */
+export interface Heard {
+  readonly kind: "heard";
+  readonly utterance_id: string;
+  readonly at: Instant;
+  readonly satellite: Satellite;
+  /** The assistant's name when it was spoken to. Empty where there was none. */
+  readonly assistant: string;
+  /** The phrase that woke it. null: a button, a screen or an automation did. */
+  readonly wake_word: string | null;
+  /** null: nobody spoke. The words were typed, or handed over by an action. */
+  readonly microphone: Ear | null;
+  /** How the words were given: "typed" by a person, "action" by an automation or script. null: by voice. */
+  readonly given: string | null;
+  /**
+   * What heard the wake word: an "engine" that the sound was streamed to, or the "satellite" itself, by its own word.
+   * null: there was none, or it is not known.
+   */
+  readonly woken_by: string | null;
+  /**
+   * The action that made the satellite listen: "ask_question", "start_conversation". null: a wake word, a button, or
+   * nobody knows.
+   */
+  readonly prompted: string | null;
+  /** The person whose browser or app it was, by name at that time. null: a satellite's, or not known. */
+  readonly user: string | null;
+  /**
+   * How it, or its sound, went past Earshot: a "pipeline" of other engines, sound sent straight to a recognizer
+   * ("stt_api"), words "typed" to another agent, a "capture" of a microphone. Then nobody measured the sound, and what
+   * the gate did not get itself is by Home Assistant's word. null: it came through the gate.
+   */
+  readonly outside: string | null;
+}
+
+/** What the host says of itself. `enforced` is what the ledger may call enforced, if Earshot started this host. */
+export interface HostReport {
+  readonly protocol: number;
+  readonly version: string;
+  readonly pid: number;
+  /** A wall that closes the network stands, and every attempt was denied. */
+  readonly enforced: boolean;
+  readonly walls: readonly Wall[];
+  readonly attempts: readonly Attempt[];
+  readonly engines: readonly EngineInfo[];
+  /** Models or files that were found and could not be used, one English sentence each. */
+  readonly problems: readonly string[];
+  /** A name of this run of the process, drawn at its start: in a container every process has the same id. */
+  readonly run: string;
+  /** Whom it did not let in, on a network. */
+  readonly refused: readonly Refused[];
+}
+
+/**
+ * Whether an ear keeps what it got once the utterance is over.
+ *
+ * - `nothing`: It keeps nothing, as surely as its evidence says.
+ * - `until`: It keeps it until a time that is known.
+ * - `unknown`: It may keep it, or is known to keep some of it for a time that nobody states.
+ */
+export type Keeping = "nothing" | "until" | "unknown";
+
+export type LedgerRecord =
+  | Heard
+  | Processed
+  | Stored
+  | Finished
+  | Shared
+  | Blocked
+  | Erased
+  | Accessed
+  | Redacted
+  | ConsentGiven
+  | ConsentWithdrawn
+  | Offered
+  | Donated
+  | Reviewed
+  | SettingChanged
+  | CheckpointWitnessed
+  | Gap
+  | Contacted
+  | Acted
+  | AlsoHeard
+  | Announced
+  | Listened
+  | TurnedAway;
+
+/**
+ * A microphone streamed to an engine that listens for wake words: the sum of up to an hour.
+ *
+ * With the sound that woke it, which the utterances tell of, too.
+ */
+export interface Listened {
+  readonly kind: "listened";
+  readonly at: Instant;
+  readonly satellite: Satellite;
+  /** The engine, and all the sound that it got between `began` and `ended`. */
+  readonly ear: Ear;
+  readonly integration: string;
+  readonly version: string;
+  readonly began: Instant;
+  readonly ended: Instant;
+  /** How often it heard the wake word. */
+  readonly wakes: number;
+}
+
+/**
+ * How its microphone can be shut.
+ *
+ * - `hardware`: By a switch on the device, which Home Assistant sees and cannot turn.
+ * - `software`: By a switch in Home Assistant, which asks the device or its integration not to listen.
+ */
+export type Mute = "hardware" | "software" | "none_known";
+
+/** A clip was put up for donation, or was refused to be. */
+export interface Offered {
+  readonly kind: "offered";
+  readonly utterance_id: string;
+  readonly at: Instant;
+  readonly contents: readonly ContentKind[];
+  readonly purpose: string;
+  readonly desk: string;
+  /** The consent that covers it. null: none did. */
+  readonly consent_id: string | null;
+  /** When it leaves unless somebody stops it. null: it waits for a person, or was refused. */
+  readonly until: Instant | null;
+  /** Why it is no offer: "no_consent", "off_the_record", "false_wake", "guest". null: it is one. */
+  readonly refused: string | null;
+}
+
+/**
+ * How an utterance ended.
+ *
+ * - `answered`: It was understood and answered.
+ * - `not_understood`: Somebody spoke, and it was no sentence that this home understands.
+ * - `false_wake`: The wake word was reported, and nobody spoke to it.
+ * - `failed`: An engine or the pipeline reported an error.
+ * - `cancelled`: The run was broken off before it ended, for example by a restart.
+ * - `blocked`: A rule refused to hand it on.
+ * - `unseen`: It went past Earshot, and nobody told how it ended.
+ */
+export type Outcome = "answered" | "not_understood" | "false_wake" | "failed" | "cancelled" | "blocked" | "unseen";
+
+/** Some utterances, newest first. */
+export interface Page {
+  readonly items: readonly UtteranceView[];
+  /** The `before` of the page that follows. null: this is the last one. */
+  readonly next: string | null;
+}
+
+/** A pipeline that a satellite uses. One that knows several wake words may use one for each. */
+export interface PipelineUse {
+  /** Entity id of the choice. */
+  readonly select: string;
+  /** What is chosen: a pipeline's name, or `preferred`. null: the satellite is away. */
+  readonly option: string | null;
+  /** Name of the pipeline that this comes to. null: unknown. */
+  readonly pipeline: string | null;
+  /** Id of Earshot's assistant that the pipeline leads through. null: it goes past Earshot, or nobody knows. */
+  readonly assistant: string | null;
+  readonly stages: readonly StagePosture[];
+}
+
+/**
+ * Where an ear is, from the inside of the house to the outside.
+ *
+ * - `unknown`: Nobody can say. Everything that decides treats it as the internet.
+ */
+export type Place = "satellite" | "sandbox" | "this_machine" | "home_network" | "internet" | "unknown";
+
+/** Utterances that had an ear at a place. One that had ears at three places is in three of these. */
+export interface PlaceCount {
+  readonly place: Place;
+  readonly count: Count;
+}
+
+/** All that is known of one satellite. */
+export interface Posture {
+  readonly satellite: Satellite;
+  /** The satellite's id in the entity registry; its entity id where it is not there. */
+  readonly key: string;
+  readonly integration: string;
+  readonly speaks: Fact<Speaks>;
+  readonly available: boolean;
+  /** Whether it can be made to say something. */
+  readonly announces: boolean;
+  readonly wake: Wake;
+  readonly mute: Fact<Mute>;
+  /** Whether it is muted now. */
+  readonly muted: Fact<boolean>;
+  readonly doors: readonly Door[];
+  /** Whether sound on its way between satellite and Home Assistant can be read by others in the network. */
+  readonly encrypted: Fact<boolean>;
+  readonly pipelines: readonly PipelineUse[];
+  /** Id of the subentry that pairs it. null: it is not paired. */
+  readonly paired: string | null;
+}
+
+/** One stage of the pipeline had the utterance in its hands, and is done with it. */
+export interface Processed {
+  readonly kind: "processed";
+  readonly utterance_id: string;
+  readonly at: Instant;
+  readonly stage: Stage;
+  readonly ear: Ear;
+  readonly took_ms: number;
+  /** Domain of the integration whose engine it was. */
+  readonly integration: string;
+  /** Version of that integration or engine, as it named itself. */
+  readonly version: string;
+  /** "ok", "rejected", "silence" or "error:<code>"; "unseen" where nobody told how it went. */
+  readonly status: string;
+  /** Names of the interfaces by which an agent may see and use the home. null: it has none, or it is not known. */
+  readonly llm_apis: readonly string[] | null;
+  /** How many entities of the home an agent could see. null: not known. */
+  readonly exposed_entities: number | null;
+}
+
+/**
+ * How much an ear got.
+ *
+ * A field is null where that kind of content was not handed over, or, outside Earshot, where nobody measured it.
+ */
+export interface Received {
+  /** Milliseconds of sound. */
+  readonly sound_ms: number | null;
+  /** Bytes of sound, as handed over. */
+  readonly sound_bytes: number | null;
+  /** Number of words; never the words. */
+  readonly words: number | null;
+}
+
+/** Facts were taken away: of these entries only their leaves are left. It says how much, and no longer of whom. */
+export interface Redacted {
+  readonly kind: "redacted";
+  readonly at: Instant;
+  /** What lost salt and body, in order, none twice. All of it stands before this entry. */
+  readonly entries: readonly EntryRange[];
+  /** Of how many utterances they were. 0 in an entry that goes on where the one before it was full. */
+  readonly utterances: number;
+  /** Who or what had them redacted: a person's name at that time, or "withdrawal". */
+  readonly by: string;
+}
+
+/** Connections that were not let in, for one reason, since the host started. */
+export interface Refused {
+  /** One of the REFUSED values. */
+  readonly why: string;
+  readonly count: number;
+  /** Address that the last of them came from. */
+  readonly last_from: string;
+}
+
+/** A review desk did something with a donation, and signed a receipt for it. */
+export interface Reviewed {
+  readonly kind: "reviewed";
+  /** null in the ledger of the desk, which does not know it. */
+  readonly utterance_id: string | null;
+  /** When this ledger heard of it. */
+  readonly at: Instant;
+  readonly donation_id: string;
+  /** The reviewer, and how much they heard; the desk itself for a deletion. */
+  readonly ear: Ear;
+  /** "listened", "labelled", "skipped", "deleted" or "raised_danger". */
+  readonly action: string;
+  /** When it happened, by the desk's word. */
+  readonly happened: Instant;
+  /** Hash of the signed receipt, in hexadecimal. */
+  readonly receipt_sha256: string;
+}
+
+/**
+ * What holds before something is handed to an engine, from the strictest to the loosest.
+ *
+ * - `local_only`: It is not handed over, and whoever speaks is told why.
+ * - `ask`: It is handed over when whoever speaks says yes.
+ * - `warn`: It is handed over, and somebody is told.
+ * - `allow`: It is handed over.
+ */
+export type Rule = "local_only" | "ask" | "warn" | "allow";
+
+/**
+ * What a rule is about: each engine is handed one of the two.
+ *
+ * - `sound`: What wake word engines and recognizers get.
+ * - `words`: What agents get, and voices: what is answered tells what was asked.
+ */
+export type RuleContent = "sound" | "words";
+
+/** The thing that an utterance was said to, as it was called at that time. */
+export interface Satellite {
+  readonly label: string;
+  /** null for a run that no satellite began: a browser, a phone, an action. */
+  readonly entity_id: string | null;
+  readonly area: string | null;
+}
+
+/** Utterances said to one satellite. */
+export interface SatelliteCount {
+  /** Its entity id, or its label where it has none. null: the ledger could not be written when it was heard. */
+  readonly satellite: string | null;
+  readonly count: Count;
+}
+
+/** What came of a search. */
+export interface SearchFound {
+  /** Those that hold it, newest first. */
+  readonly utterance_ids: readonly string[];
+  /** Utterances that were looked at. */
+  readonly looked: number;
+  /** The `before` of the search that goes on from here. null: there is nothing more to look at. */
+  readonly next: string | null;
+}
+
+/** A setting that decides what is kept, shared or handed on was changed. */
+export interface SettingChanged {
+  readonly kind: "setting_changed";
+  readonly at: Instant;
+  /**
+   * Its name, which does not change with the language: "keep_sound", "keep_words" and "keep_response" (their values are
+   * ISO 8601 durations in days or minutes, or "as_the_house"), "off_the_record" ("on", "off"), "household_key";
+   * "rule_sound" and "rule_words" (a rule, "as_the_house" or "as_its_place").
+   */
+  readonly setting: string;
+  /**
+   * What a rule stands for: a place ("this_machine", "home_network", "internet"), or an engine by the id that it had
+   * then. null: the setting is no rule.
+   */
+  readonly target: string | null;
+  /** The satellite that it holds for. null: the whole house. */
+  readonly satellite: Satellite | null;
+  /** Its value until then. null: it was not set. */
+  readonly before: string | null;
+  readonly after: string;
+  /** When it will go back by itself. null: it stays. */
+  readonly until: Instant | null;
+  /** The person's name at that time, or the automation's. */
+  readonly by: string;
+}
+
+/** Contents were handed to somebody on purpose, other than as a donation. Entered before they are handed over. */
+export interface Shared {
+  readonly kind: "shared";
+  readonly utterance_id: string;
+  readonly at: Instant;
+  readonly contents: readonly ContentKind[];
+  /** Who got them, and until when they said to keep them. */
+  readonly ear: Ear;
+  /** The way they went: "file", "action", "capture" of a microphone while it is open. */
+  readonly how: string;
+  /** The person who handed them over, by name at that time. Empty: nobody knows. */
+  readonly by: string;
+}
+
+/** How a satellite talks to Home Assistant. */
+export type Speaks = "wyoming" | "esphome" | "voip" | "other";
+
+/** One step of an Assist pipeline run, in the order in which they happen. */
+export type Stage = "wake_word" | "speech_to_text" | "conversation" | "text_to_speech";
+
+/** The engine of one stage of a satellite's pipeline. */
+export interface StagePosture {
+  readonly stage: Stage;
+  readonly label: string;
+  readonly integration: string;
+  readonly place: Place;
+  readonly evidence: Evidence;
+}
+
+/** One stage that an utterance went through. */
+export interface StageView {
+  readonly stage: Stage;
+  readonly ear: Ear;
+  readonly took_ms: number;
+  readonly integration: string;
+  readonly version: string;
+  readonly status: string;
+  /** Interfaces by which an agent may see and use the home. null: it has none, or it is not known. */
+  readonly llm_apis: readonly string[] | null;
+  /** How many entities an agent could see. null: not known. */
+  readonly exposed_entities: number | null;
+}
+
+/** One step that held. */
+export interface Step {
+  /** Counted from 1. */
+  readonly number: number;
+  /** Of the steps of the thing that was verified. */
+  readonly name: string;
+  /** How many things of its kind were looked at. */
+  readonly checked: number;
+}
+
+/** The steps of a verification, in order. */
+export type StepName = "numbers" | "leaves" | "bodies" | "redactions" | "nodes" | "head" | "checkpoints" | "utterances";
+
+/** Something of the utterance was sealed in the vault. */
+export interface Stored {
+  readonly kind: "stored";
+  readonly utterance_id: string;
+  readonly at: Instant;
+  readonly content: ContentKind;
+  /** The place on disk; `ear.until` is when it will be erased. */
+  readonly ear: Ear;
+  /** Bytes of the content before sealing. */
+  readonly size: number;
+  /** The vault's keyed commitment to the content, in hexadecimal. It says nothing once the key is destroyed. */
+  readonly commitment: string;
+}
+
+/** One entry of the ledger. */
+export interface StoredEntry {
+  /** Its place, counted from 0. */
+  readonly index: number;
+  readonly record: LedgerRecord;
+  /** Its leaf in the tree, in hexadecimal. */
+  readonly leaf_hash: string;
+}
+
+/** A thing of the home that something was done to, as it was called at that time. */
+export interface Target {
+  readonly entity_id: string;
+  /** The room it stood in. */
+  readonly area: string | null;
+}
+
+/** Utterances of some days. */
+export interface Totals {
+  readonly all: Count;
+  /** Every day that was asked for, in order, also those on which nothing was said. */
+  readonly days: readonly DayCount[];
+  /** Every place, from the inside of the house to the outside. */
+  readonly places: readonly PlaceCount[];
+  /** Those that heard anything, by name. */
+  readonly satellites: readonly SatelliteCount[];
+}
+
+/** What one place holds now. Numbers and instants, never the words or the sound. */
+export interface TraceFound {
+  readonly place: string;
+  /** How many things: files, runs, rows, settings. null: nobody can say. */
+  readonly count: number | null;
+  /** Bytes. null: not counted. */
+  readonly size: number | null;
+  /** From when the oldest is. null: not known, or there is none. */
+  readonly since: Instant | null;
+  /** When Home Assistant will have dropped all of it by itself. null: at no set time. */
+  readonly until: Instant | null;
+  /** How we know: observed is looked at just now. */
+  readonly evidence: Evidence;
+  readonly purgeable: boolean;
+  /** One of REASONS: why it cannot be cleared, or why nobody can say. A key of the translations. */
+  readonly why_not: string | null;
+}
+
+/** What became of one place. */
+export interface TracePurged {
+  readonly place: string;
+  /** How many things are gone. */
+  readonly count: number;
+  /** How many are still there. null: nobody can say. */
+  readonly left: number | null;
+  /** One of REASONS, where something is left. */
+  readonly why_not: string | null;
+}
+
+/**
+ * A voice host on a network did not let somebody in who did not prove to know its pairing code.
+ *
+ * Told by the host. Nothing was asked of it and nothing told before that.
+ */
+export interface TurnedAway {
+  readonly kind: "turned_away";
+  /** When this ledger heard of it. */
+  readonly at: Instant;
+  /** The voice host, by its name at that time. */
+  readonly label: string;
+  /**
+   * "no_tls": it spoke something else. "wrong_code". "timeout": it proved nothing in time, or went away. "too_many":
+   * others were trying already.
+   */
+  readonly why: string;
+  /** Connections since the entry before, or since the host started. */
+  readonly count: number;
+  /** Network address that the last of them came from. */
+  readonly last_from: string;
+}
+
+/** One utterance: who was within earshot, what was kept, how it ended. */
+export interface UtteranceView {
+  readonly utterance_id: string;
+  /** Instant of its first entry. */
+  readonly at: Instant;
+  /** null if the ledger could not be written when it was heard. */
+  readonly satellite: Satellite | null;
+  readonly assistant: string | null;
+  readonly wake_word: string | null;
+  /** "engine" or "satellite". null: nothing woke it, or it is not known what did. */
+  readonly woken_by: string | null;
+  /** How the words were given: "typed", "action". null: by voice. */
+  readonly given: string | null;
+  /** The action that made the satellite listen. */
+  readonly prompted: string | null;
+  /** The person whose browser or app it was, by name at that time. */
+  readonly user: string | null;
+  /** How it went past Earshot: "pipeline", "stt_api", "typed", "capture". null: it came through the gate. */
+  readonly outside: string | null;
+  /** null while it is open. */
+  readonly outcome: Outcome | null;
+  /** Whether anything of it reached the internet or a place that nobody knows, as far as is known by now. */
+  readonly left_house: boolean;
+  /** Whether a person or a reviewer heard or read what was kept of it. */
+  readonly listened: boolean;
+  /** From the first sound to the end. null while it is open. */
+  readonly took_ms: number | null;
+  /** The error's code, where it ended in an error. */
+  readonly code: string | null;
+  /** Everything that received it, in the order of the entries. */
+  readonly ears: readonly Ear[];
+  readonly stages: readonly StageView[];
+  /** Who did not get it, because of a rule. */
+  readonly blocked: readonly BlockView[];
+  readonly contents: readonly ContentView[];
+  /** What it did to the home. null: nothing was entered of that. */
+  readonly acted: DeedsView | null;
+  /** Other satellites that heard the same wake word. */
+  readonly also_heard: readonly Satellite[];
+  /** Whether its spoken answer could be fetched without logging in when it ended. null: nothing was spoken. */
+  readonly speech_by_token: boolean | null;
+}
+
+/** What a verification came to. */
+export interface Verdict {
+  /** Whether every step held. */
+  readonly ok: boolean;
+  /** Entries that were looked at. */
+  readonly size: number;
+  /** Root of the tree that they make, in hexadecimal. */
+  readonly root: string;
+  /** Entries of which only the leaf is left, as later entries say. */
+  readonly redacted: number;
+  /** Those that held. */
+  readonly steps: readonly Step[];
+  readonly failure: Failure | null;
+}
+
+/** How the satellite is woken. */
+export interface Wake {
+  readonly where: Fact<WakePlace>;
+  /** Those of the device. Empty: it has none, or does not tell. */
+  readonly words: readonly WakeWord[];
+  /** Whether Home Assistant can choose among them. */
+  readonly choosable: boolean;
+  /** How many it can listen for at once. null: not known, or as many as there are. */
+  readonly most: number | null;
+}
+
+/**
+ * Where the wake word of a satellite is heard.
+ *
+ * - `on_device`: By the satellite itself: nothing leaves it before.
+ * - `streamed`: By an engine of the pipeline: the microphone's sound goes to Home Assistant all the time.
+ * - `none`: There is none: a call begins it, or a button.
+ */
+export type WakePlace = "on_device" | "streamed" | "none";
+
+/** A wake word that the satellite itself can listen for. */
+export interface WakeWord {
+  readonly wake_word_id: string;
+  readonly phrase: string;
+  readonly active: boolean;
+}
+
+/** One defence that keeps the host off the network. */
+export interface Wall {
+  /** `seccomp`, `network_namespace`, `no_new_privileges`, `descriptors`, `limits`. */
+  readonly name: string;
+  readonly stands: boolean;
+  /** Why it does not stand, or what it forbids: one English phrase for a tinkerer. */
+  readonly detail: string;
+}
+
+/**
+ * What a fact rests on.
+ *
+ * - `integration`: What is true of every satellite of this integration, by its protocol.
+ * - `configuration`: What its integration was configured with.
+ * - `device`: What the device says of itself.
+ * - `run`: A run of Assist that was seen.
+ * - `entity`: An entity of its device.
+ * - `nothing`: Nobody says.
+ */
+export type Why = "integration" | "configuration" | "device" | "run" | "entity" | "nothing";
+
+/**
+ * The places that rules are made for, from the inside of the house to the outside.
+ *
+ * - `this_machine`: The sandbox, too, and the satellite itself.
+ * - `internet`: Whatever nobody knows to be nearer, too.
+ */
+export type Zone = "this_machine" | "home_network" | "internet";
