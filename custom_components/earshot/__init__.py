@@ -9,7 +9,7 @@ from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.typing import ConfigType
 
-from . import http, services, websocket_api
+from . import http, panel, services, websocket_api
 from .assistants.pipelines import Assistants
 from .const import DOMAIN
 from .databases.choice import forget_plans
@@ -44,6 +44,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:  # noqa:
     services.async_setup(hass)
     websocket_api.async_setup(hass)
     http.async_setup(hass)
+    await panel.async_setup(hass)
     return True
 
 
@@ -64,6 +65,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
         await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
         assistants = Assistants(hass)
         await runtime.satellites.pairings.follow(await assistants.start(entry))
+        await panel.async_setup_entry(hass)
     except BaseException:
         await runtime.close()
         raise
@@ -81,6 +83,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> 
     """Stop everything and leave nothing running."""
     unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
     if unloaded:
+        panel.async_unload_entry(hass)
         await entry.runtime_data.close()
         clear_issues(hass)
     return unloaded

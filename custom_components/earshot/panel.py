@@ -1,0 +1,64 @@
+"""The panel in the sidebar. Where Home Assistant runs without its frontend there is none."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+from homeassistant.components import frontend, panel_custom
+from homeassistant.components.http import StaticPathConfig
+from homeassistant.core import HomeAssistant, callback
+
+from .const import DOMAIN
+
+FOLDER: Final = Path(__file__).parent / "frontend"
+"""The bundle that is built from the source in `frontend/` of the repository."""
+STATIC: Final = "/earshot_static"
+ENTRY: Final = "src/app/panel.ts"
+"""What the bundler's manifest calls the panel."""
+
+
+async def async_setup(hass: HomeAssistant) -> None:
+    """Serve the bundle. A path cannot be taken back, so it is served whether an entry is loaded or not."""
+    if _has_frontend(hass):
+        # Every file bears its hash in its name, so a browser may keep it.
+        await hass.http.async_register_static_paths([StaticPathConfig(STATIC, str(FOLDER), cache_headers=True)])
+
+
+async def async_setup_entry(hass: HomeAssistant) -> None:
+    """Put the panel into the sidebar, for everybody: what a person sees in it is decided command by command."""
+    if not _has_frontend(hass):
+        return
+    await panel_custom.async_register_panel(
+        hass,
+        frontend_url_path=DOMAIN,
+        webcomponent_name="earshot-panel",
+        sidebar_title="Earshot",
+        sidebar_icon="mdi:ear-hearing",
+        module_url=await address_of(hass, ENTRY),
+        require_admin=False,
+        config_panel_domain=DOMAIN,
+        handle_safe_area=True,
+    )
+
+
+@callback
+def async_unload_entry(hass: HomeAssistant) -> None:
+    """Take it out of the sidebar."""
+    if _has_frontend(hass):
+        frontend.async_remove_panel(hass, DOMAIN, warn_if_unknown=False)
+
+
+async def address_of(hass: HomeAssistant, entry: str) -> str:
+    """Return the address of one of the bundle's entries, by the name that its source has."""
+    return f"{STATIC}/{await hass.async_add_executor_job(_file_of, entry)}"
+
+
+def _file_of(entry: str) -> str:
+    manifest = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))
+    file: str = manifest[entry]["file"]
+    return file
+
+
+@callback
+def _has_frontend(hass: HomeAssistant) -> bool:
+    return frontend.DOMAIN in hass.config.components

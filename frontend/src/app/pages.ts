@@ -1,0 +1,68 @@
+import {
+  mdiCalendarToday,
+  mdiFormatListBulleted,
+  mdiShieldCheckOutline,
+  mdiSpeakerWireless,
+  mdiTrayFull,
+} from "@mdi/js";
+import type { PageName } from "./address.js";
+import type { Me } from "./session.js";
+
+/** One page: where its code is, and where it stands in the menu. */
+export interface PageEntry {
+  readonly name: PageName;
+  /** Undefined: it is reached from another page, and not from the menu. */
+  readonly icon: string | undefined;
+  readonly tag: string;
+  readonly load: () => Promise<unknown>;
+  readonly offeredTo: (me: Me) => boolean;
+}
+
+const household = (me: Me) => me.role !== "reviewer";
+const admins = (me: Me) => me.role === "admin";
+
+/** The pages in the order of the menu. */
+export const PAGES: readonly PageEntry[] = [
+  {
+    name: "today",
+    icon: mdiCalendarToday,
+    tag: "earshot-today-page",
+    load: () => import("../features/today/today-page.js"),
+    offeredTo: household,
+  },
+  {
+    name: "ledger",
+    icon: mdiFormatListBulleted,
+    tag: "earshot-ledger-page",
+    load: () => import("../features/ledger/ledger-page.js"),
+    offeredTo: household,
+  },
+  {
+    name: "satellites",
+    icon: mdiSpeakerWireless,
+    tag: "earshot-satellites-page",
+    load: () => import("../features/satellites/satellites-page.js"),
+    offeredTo: household,
+  },
+  {
+    name: "leftovers",
+    icon: mdiTrayFull,
+    tag: "earshot-leftovers-page",
+    load: () => import("../features/leftovers/leftovers-page.js"),
+    offeredTo: admins,
+  },
+  {
+    name: "proof",
+    icon: mdiShieldCheckOutline,
+    tag: "earshot-proof-page",
+    load: () => import("../features/proof/proof-page.js"),
+    offeredTo: household,
+  },
+  {
+    name: "utterance",
+    icon: undefined,
+    tag: "earshot-utterance-page",
+    load: () => import("../features/utterance/utterance-page.js"),
+    offeredTo: household,
+  },
+];

@@ -1,0 +1,35 @@
+import type { Connection } from "home-assistant-js-websocket";
+
+/** What Earshot uses of the object that Home Assistant hands to every panel and card. */
+export interface Hass {
+  connection: Connection;
+  /** Whether the websocket is open now. */
+  connected: boolean;
+  language: string;
+  locale: HassLocale;
+  config: { time_zone: string; version: string };
+  themes: { darkMode: boolean };
+  user?: { id: string; name: string; is_admin: boolean };
+  translationMetadata: { translations: Record<string, { isRTL?: boolean } | undefined> };
+  states: Record<string, { state: string; attributes: Record<string, unknown> } | undefined>;
+  /** Absolute address of a path of this Home Assistant. */
+  hassUrl(path: string): string;
+}
+
+/** How the person wants numbers, dates and times, as set in their Home Assistant profile. */
+export interface HassLocale {
+  language: string;
+  number_format: "language" | "system" | "comma_decimal" | "decimal_comma" | "quote_decimal" | "space_comma" | "none";
+  time_format: "language" | "system" | "12" | "24";
+  date_format: "language" | "system" | "DMY" | "MDY" | "YMD";
+  first_weekday: "language" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+  time_zone: "local" | "server";
+}
+
+/** What a panel is told of its address. */
+export interface HassRoute {
+  /** "/earshot". */
+  prefix: string;
+  /** The rest: "/utterance/01J…". */
+  path: string;
+}

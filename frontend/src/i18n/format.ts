@@ -1,0 +1,108 @@
+import type { HassLocale } from "../ha/hass.js";
+
+const NUMBERS: Readonly<Record<string, string | undefined>> = {
+  comma_decimal: "en-US",
+  decimal_comma: "de",
+  space_comma: "fr",
+  quote_decimal: "de-CH",
+};
+
+const DATES: Readonly<Record<string, string | undefined>> = { DMY: "en-GB", MDY: "en-US", YMD: "sv" };
+
+const RELATIVE: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+];
+
+/** Numbers, dates, times, durations and sizes as the person's profile in Home Assistant wants them. */
+export class Formats {
+  readonly timeZone: string | undefined;
+  private readonly numberLocale: string | undefined;
+  private readonly hour12: boolean | undefined;
+  private readonly plain: boolean;
+
+  constructor(
+    readonly language: string,
+    private readonly locale: HassLocale,
+    serverTimeZone: string,
+  ) {
+    this.timeZone = locale.time_zone === "server" ? serverTimeZone : undefined;
+    this.plain = locale.number_format === "none";
+    this.numberLocale = locale.number_format === "system" ? undefined : (NUMBERS[locale.number_format] ?? language);
+    this.hour12 = { "12": true, "24": false }[locale.time_format as "12" | "24"];
+  }
+
+  number(value: number, digits = 0): string {
+    const options = { maximumFractionDigits: digits, useGrouping: !this.plain };
+    return new Intl.NumberFormat(this.plain ? "en-US" : this.numberLocale, options).format(value);
+  }
+
+  /** "14:05"; with seconds "14:05:09". */
+  time(instant: string | Date, seconds = false): string {
+    return this.format(instant, { hour: "numeric", minute: "2-digit", ...(seconds && { second: "2-digit" }) });
+  }
+
+  /** "Saturday, 28 November". */
+  day(instant: string | Date): string {
+    return this.format(instant, { weekday: "long", day: "numeric", month: "long" });
+  }
+
+  /** "28/11/2026", in the order that the person chose. */
+  date(instant: string | Date): string {
+    const chosen = DATES[this.locale.date_format];
+    const options = { day: "2-digit", month: "2-digit", year: "numeric", timeZone: this.timeZone } as const;
+    return new Intl.DateTimeFormat(chosen ?? this.language, options).format(new Date(instant));
+  }
+
+  /** "28 Nov, 14:05". */
+  moment(instant: string | Date): string {
+    return this.format(instant, { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
+  }
+
+  /** The calendar's day in the person's time zone, as "2026-11-28". */
+  isoDay(instant: string | Date): string {
+    const options = { day: "2-digit", month: "2-digit", year: "numeric", timeZone: this.timeZone } as const;
+    return new Intl.DateTimeFormat("sv", options).format(new Date(instant));
+  }
+
+  /** "3 minutes ago", "in 2 hours". */
+  relative(instant: string | Date, now: Date = new Date()): string {
+    const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
+    const [unit, length] = RELATIVE.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
+    return new Intl.RelativeTimeFormat(this.language, { numeric: "auto" }).format(Math.trunc(seconds / length), unit);
+  }
+
+  /** "3.2 s", "210 ms", "2 min". */
+  duration(milliseconds: number): string {
+    if (milliseconds < 1_000) return this.unit(milliseconds, "millisecond", 0);
+    if (milliseconds < 120_000) return this.unit(milliseconds / 1_000, "second", 1);
+    if (milliseconds < 7_200_000) return this.unit(milliseconds / 60_000, "minute", 0);
+    if (milliseconds < 172_800_000) return this.unit(milliseconds / 3_600_000, "hour", 1);
+    return this.unit(milliseconds / 86_400_000, "day", 0);
+  }
+
+  /** "128 kB". */
+  bytes(count: number): string {
+    if (count < 1_000) return this.unit(count, "byte", 0);
+    if (count < 1_000_000) return this.unit(count / 1_000, "kilobyte", 0);
+    if (count < 1_000_000_000) return this.unit(count / 1_000_000, "megabyte", 1);
+    return this.unit(count / 1_000_000_000, "gigabyte", 1);
+  }
+
+  /** "Kitchen, Hall and Bedroom". */
+  list(items: readonly string[]): string {
+    return new Intl.ListFormat(this.language, { type: "conjunction" }).format(items);
+  }
+
+  private unit(value: number, unit: string, digits: number): string {
+    const options = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: digits } as const;
+    return new Intl.NumberFormat(this.numberLocale, options).format(value);
+  }
+
+  private format(instant: string | Date, options: Intl.DateTimeFormatOptions): string {
+    const all = { ...options, timeZone: this.timeZone, ...(options.hour && { hour12: this.hour12 }) };
+    return new Intl.DateTimeFormat(this.language, all).format(new Date(instant));
+  }
+}

@@ -1,0 +1,5 @@
+/** The files of one language, as one piece of the bundle. */
+export const trees = import.meta.glob<Record<string, never>>("../../**/strings/pl.json", {
+  eager: true,
+  import: "default",
+});
