@@ -65,7 +65,9 @@ test("every sentence is well formed", () => {
   for (const sentence of english.values()) expect(() => placeholders(sentence, "en")).not.toThrow();
 });
 
-const OTHERS = LANGUAGES.filter((language) => language !== "en" && existsSync(join(SOURCE, `app/strings/${language}.json`)));
+const OTHERS = LANGUAGES.filter(
+  (language) => language !== "en" && existsSync(join(SOURCE, `app/strings/${language}.json`)),
+);
 
 describe.runIf(OTHERS.length > 0).each(OTHERS)("%s", (language) => {
   for (const file of files) {

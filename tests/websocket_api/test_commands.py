@@ -16,6 +16,7 @@ from custom_components.earshot.ledger.record import Accessed
 from custom_components.earshot.models import Outcome
 from tests.gate.house import COMMAND, SECOND, House, refused
 
+ME: dict[str, Any] = {"type": "earshot/me"}
 COMMANDS: list[dict[str, Any]] = [
     {"type": "earshot/utterances/list"},
     {"type": "earshot/utterances/get", "utterance_id": "01"},
@@ -52,7 +53,7 @@ def registered(hass: HomeAssistant) -> set[str]:
 
 
 async def test_every_command_is_known_to_these_tests(hass: HomeAssistant, house: House) -> None:
-    assert registered(hass) == {command["type"] for command in COMMANDS}
+    assert registered(hass) == {command["type"] for command in (ME, *COMMANDS)}
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command["type"])
@@ -77,6 +78,22 @@ async def test_nothing_is_answered_while_earshot_is_not_loaded(
     client = await hass_ws_client(hass)
     await client.send_json_auto_id(command)
     assert (await client.receive_json())["error"]["code"] == "not_loaded"
+
+
+@pytest.mark.parametrize(("role", "may_change"), [("admin", True), ("read_only", False)])
+async def test_everybody_is_told_who_they_are(
+    hass: HomeAssistant,
+    house: House,
+    hass_ws_client: WebSocketGenerator,
+    hass_read_only_access_token: str,
+    role: str,
+    *,
+    may_change: bool,
+) -> None:
+    client = await hass_ws_client(hass, hass_read_only_access_token if role == "read_only" else None)
+    me = await ask(client, **ME)
+    assert (me["role"], me["may_change"]) == (role, may_change)
+    assert me["shows_contents"] == ("all" if role == "admin" else "own")
 
 
 async def ask(client: Any, **command: Any) -> Any:

@@ -1,13 +1,17 @@
-import { css, html, nothing } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { base } from "./base.css.js";
 import { EarshotElement } from "./element.js";
 import "./icon.js";
 
-/** A page or a part of one that has nothing to show, and says why: empty, failed, not allowed. */
+/**
+ * A page or a part of one that has nothing to show, and says why: empty, failed, not allowed. It needs no session: it
+ * also says why there is none.
+ */
 @customElement("earshot-message")
-export class EarshotMessage extends EarshotElement {
+export class EarshotMessage extends LitElement {
   static override styles = [
-    ...EarshotElement.styles,
+    base,
     css`
       :host {
         display: grid;

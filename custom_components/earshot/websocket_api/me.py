@@ -1,0 +1,48 @@
+"""Who asks: what a page may offer them. What they are allowed is decided with each command."""
+
+from dataclasses import dataclass
+
+from homeassistant.components import websocket_api
+from homeassistant.components.websocket_api.connection import ActiveConnection
+from homeassistant.components.websocket_api.decorators import websocket_command
+from homeassistant.core import HomeAssistant, callback
+
+from ..ledger.jsonable import to_json
+from ..runtime import Access, Role, RuntimeData
+from .answering import Message, answered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Me:
+    """The person who asks."""
+
+    role: Role
+    name: str
+    user_id: str
+    may_change: bool
+    """Whether there is anything that they may erase or change."""
+    shows_contents: str
+    """Whose words and sound they may be handed: "all", "own" (and what was shared with the household), "none"."""
+
+
+@callback
+def async_register(hass: HomeAssistant) -> None:
+    """Register the command."""
+    websocket_api.async_register_command(hass, me)
+
+
+@websocket_command({"type": "earshot/me"})
+@answered(Access.ANYBODY)
+async def me(_hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+    """Send who asks, and what a page may offer them."""
+    user = connection.user
+    role = await runtime.people.role_of(user)
+    assert role is not None  # noqa: S101 - whoever has none is not answered
+    told = Me(
+        role=role,
+        name=user.name or "",
+        user_id=user.id,
+        may_change=role in {Role.ADMIN, Role.MEMBER},
+        shows_contents={Role.ADMIN: "all", Role.REVIEWER: "none"}.get(role, "own"),
+    )
+    connection.send_result(msg["id"], to_json(told))
