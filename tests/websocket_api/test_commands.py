@@ -80,20 +80,12 @@ async def test_nothing_is_answered_while_earshot_is_not_loaded(
     assert (await client.receive_json())["error"]["code"] == "not_loaded"
 
 
-@pytest.mark.parametrize(("role", "may_change"), [("admin", True), ("read_only", False)])
 async def test_everybody_is_told_who_they_are(
-    hass: HomeAssistant,
-    house: House,
-    hass_ws_client: WebSocketGenerator,
-    hass_read_only_access_token: str,
-    role: str,
-    *,
-    may_change: bool,
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator, hass_read_only_access_token: str
 ) -> None:
-    client = await hass_ws_client(hass, hass_read_only_access_token if role == "read_only" else None)
-    me = await ask(client, **ME)
-    assert (me["role"], me["may_change"]) == (role, may_change)
-    assert me["shows_contents"] == ("all" if role == "admin" else "own")
+    for token, told in ((None, ("admin", True, "all")), (hass_read_only_access_token, ("read_only", False, "own"))):
+        me = await ask(await hass_ws_client(hass, token), **ME)
+        assert (me["role"], me["may_change"], me["shows_contents"]) == told
 
 
 async def ask(client: Any, **command: Any) -> Any:
