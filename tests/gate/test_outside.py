@@ -107,7 +107,7 @@ async def test_a_browser_that_speaks_is_named_by_its_person(
     strangers.speech.goes_on.set()
     await run
     view = await one(house)
-    assert view.user == hass_admin_user.name
+    assert (view.user, view.user_id) == (hass_admin_user.name, hass_admin_user.id)
     assert view.satellite is not None
     assert view.satellite.entity_id is None
 
@@ -135,7 +135,7 @@ async def test_what_a_browser_says_to_another_assistant_is_found(
         event = (await client.receive_json()).get("event") or {}
     view = await one(house)
     assert (view.outside, view.outcome) == ("pipeline", Outcome.ANSWERED)
-    assert view.user == hass_admin_user.name
+    assert (view.user, view.user_id) == (hass_admin_user.name, hass_admin_user.id)
     assert [found.kind for found in view.ears] == [EarKind.MICROPHONE, EarKind.SPEECH_TO_TEXT, EarKind.AGENT]
 
 

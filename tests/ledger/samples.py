@@ -331,6 +331,15 @@ FULL: tuple[Record, ...] = (
         microphone=UNMEASURED,
         outside="pipeline",
     ),
+    Heard(
+        utterance_id=ID,
+        at=NOON,
+        satellite=Satellite(label="Browser or app"),
+        assistant="Earshot",
+        given="typed",
+        user="Anna",
+        user_id="7d1e0b5c2f3a4d6e8f90a1b2c3d4e5f6",
+    ),
 )
 """Those kinds again that got fields later, with all that the samples do not have."""
 

@@ -10,7 +10,7 @@ import pytest
 from custom_components.earshot.ledger.body import encode_body
 from custom_components.earshot.ledger.giving import Reviewed
 from custom_components.earshot.ledger.projection import PLACES, TELLING, UtteranceRow, project, project_body
-from custom_components.earshot.ledger.record import Accessed, Erased, Record, Stored
+from custom_components.earshot.ledger.record import Accessed, Erased, Finished, Record, Stored
 from custom_components.earshot.models import ContentKind, Place
 from tests.ledger.samples import CLOUD, DISK, FULL, NOON, SAMPLES, utterance, utterance_id
 from tests.ledger.strategies import records
@@ -70,7 +70,7 @@ def test_a_row_tells_where_the_ears_were() -> None:
 
 
 def test_a_row_tells_where_the_spoken_answer_lies_and_of_no_ear_that_is_not_there() -> None:
-    typed, *_, finished, _ = FULL
+    typed, finished = FULL[0], next(sample for sample in FULL if isinstance(sample, Finished))
     assert row_of(typed).places == 0
     assert row_of(finished).places == PLACES[Place.THIS_MACHINE]
 

@@ -1,12 +1,19 @@
 """What an utterance in flight is to the ledger: its records, made from what is known of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
+
+from homeassistant.auth.models import User
 
 from ..ledger.record import Heard, Processed
 from ..models import Ear, EarKind, Received, Satellite
 from ..policy.classify import SATELLITE_MICROPHONE, UNNAMED_MICROPHONE
 from .engine import Engine
+
+TYPED: Final = "typed"
+ACTION: Final = "action"
+"""How words were given, as `Heard` names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +78,18 @@ class Beginning:
             # What goes past Earshot nobody measures.
             microphone=None if self.given else _microphone(satellite, Received() if self.outside else got),
         )
+
+
+def heard_from(heard: Heard, user: User | None) -> Heard:
+    """Return a beginning with the person whose browser or app it was.
+
+    A satellite's run can carry the mark of a person who set it off, and a script's words that of one who started it:
+    neither says who spoke, so it is nobody's own.
+    """
+    if user is None:
+        return heard
+    own = heard.satellite.entity_id is None and heard.given != ACTION
+    return replace(heard, user=user.name, user_id=user.id if own else None)
 
 
 def _microphone(satellite: Satellite, got: Received) -> Ear:

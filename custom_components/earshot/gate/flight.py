@@ -23,7 +23,7 @@ from ..policy.retention import NOTHING
 from ..policy.rules import content_of
 from .deeds import Watched
 from .engine import Engine
-from .entries import Beginning, StageDone
+from .entries import Beginning, StageDone, heard_from
 from .runs import Run, current_satellite, describe_satellite, speaker_key
 from .settings import OFF_THE_RECORD, PrivacySettings
 from .sound import SoundBuffer, SoundMeter
@@ -285,7 +285,7 @@ class Flight:
     async def _write(self, records: list[Record]) -> None:
         if isinstance(records[0], Heard) and self.user_id is not None:
             user = await self._hass.auth.async_get_user(self.user_id)
-            records[0] = replace(records[0], user=user.name if user else None)
+            records[0] = heard_from(records[0], user)
         if self._lost or not await self._storage.write(records):
             self._first_lost = self._first_lost or isinstance(records[0], Heard)
             self._lost = True

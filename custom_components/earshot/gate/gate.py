@@ -20,7 +20,7 @@ from ..ledger.circumstances import Announced
 from ..models import Outcome, Received, Satellite, Stage
 from .deeds import Deeds
 from .engine import asking_action
-from .entries import Beginning, StageDone
+from .entries import ACTION, TYPED, Beginning, StageDone
 from .flight import OK, Flight, current_flight
 from .microphones import Microphones
 from .outcome import Ending, conclude, conclude_words
@@ -44,10 +44,6 @@ UNLOADED: Final = "unloaded"
 UNSPOKEN: Final = "not_spoken"
 """Code of an answer that was asked for, and whose sound was never fetched from the voice."""
 
-
-TYPED: Final = "typed"
-ACTION: Final = "action"
-"""How words were given that nobody said aloud, as in `Heard`."""
 BY_ACTION: Final = "Automation or script"
 """What stands in the place of a satellite for words that an action handed over."""
 

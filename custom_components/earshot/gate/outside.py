@@ -286,7 +286,7 @@ class Outside:
             return
         user = await self._hass.auth.async_get_user(passed.user_id) if passed.user_id else None
         acted = passed.watched.take_news(last=True) if passed.watched else None
-        records = records_of(passed.utterance_id, story, user.name if user else None, acted, ending)
+        records = records_of(passed.utterance_id, story, user, acted, ending)
         if isinstance(passed, PassedRun):
             self._gate.remembered.add(passed.utterance_id, passed.run)
             records += [overheard(passed.utterance_id)] if passed.captured else []

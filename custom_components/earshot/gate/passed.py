@@ -5,11 +5,12 @@ Each knows whether it is over, and tells its story then. All of it is Home Assis
 
 from abc import ABC, abstractmethod
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 import time
 from typing import Any, Final, override
 
+from homeassistant.auth.models import User
 from homeassistant.components.assist_pipeline import PipelineEventType
 from homeassistant.components.assist_pipeline.error import PipelineNotFound
 from homeassistant.components.assist_pipeline.pipeline import async_get_pipeline
@@ -20,7 +21,7 @@ from homeassistant.util import dt as dt_util, ulid as ulid_util
 from ..ledger.record import Finished, Record
 from ..models import Outcome, Received, Satellite, Stage
 from .deeds import Watched
-from .entries import Beginning, StageDone
+from .entries import ACTION, TYPED, Beginning, StageDone, heard_from
 from .flight import CANCELLED, ERROR, OK
 from .outcome import Ending, conclude, conclude_words
 from .runs import UNNAMED_SATELLITE, Run, describe_satellite, is_remembered
@@ -29,12 +30,8 @@ from .told import PIPELINE, Describe, StageTold, agent_status, as_told, count_wo
 UNSEEN: Final = "unseen"
 """Status of a stage of which nobody told how it went."""
 
-TYPED: Final = "typed"
 STT_API: Final = "stt_api"
-"""How something went past, as `Heard` names it."""
-
-ACTION: Final = "action"
-"""How words were given that no person typed, as `Heard` names it."""
+"""How sound went past, as `Heard` names it."""
 
 _TIMED_OUT: Final = f"{ERROR}timeout"
 """Status of a stage that Home Assistant broke off because it took too long."""
@@ -267,9 +264,9 @@ class PassedSpeech(Passed):
 
 
 def records_of(
-    utterance_id: str, story: Story, user: str | None, acted: Record | None = None, ending: Ending | None = None
+    utterance_id: str, story: Story, user: User | None, acted: Record | None = None, ending: Ending | None = None
 ) -> list[Record]:
-    """Return the entries of a story. `user` is the name of the person whose browser or app it was.
+    """Return the entries of a story. `user` is the person whose browser or app it was.
 
     `ending` is the truth where Earshot stops watching before the end.
     """
@@ -282,7 +279,7 @@ def records_of(
         given=story.given,
         outside=story.how,
     )
-    heard = replace(beginning.heard(utterance_id, story.satellite, Received()), user=user)
+    heard = heard_from(beginning.heard(utterance_id, story.satellite, Received()), user)
     finished = Finished(
         utterance_id=utterance_id,
         at=dt_util.utcnow(),

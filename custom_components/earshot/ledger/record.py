@@ -44,6 +44,9 @@ class Heard:
     nobody knows."""
     user: str | None = None
     """The person whose browser or app it was, by name at that time. None: a satellite's, or not known."""
+    user_id: str | None = None
+    """That person by the id of their user in Home Assistant: what was said is theirs. None: a satellite's, words that
+    an action handed over, or nobody knows."""
     outside: str | None = None
     """How it, or its sound, went past Earshot: a "pipeline" of other engines, sound sent straight to a recognizer
     ("stt_api"), words "typed" to another agent, a "capture" of a microphone. Then nobody measured the sound, and what

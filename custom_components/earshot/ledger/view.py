@@ -99,6 +99,8 @@ class UtteranceView:
     """The action that made the satellite listen."""
     user: str | None
     """The person whose browser or app it was, by name at that time."""
+    user_id: str | None
+    """That person by the id of their user: what was said is theirs. None: nobody's own."""
     outside: str | None
     """How it went past Earshot: "pipeline", "stt_api", "typed", "capture". None: it came through the gate."""
     outcome: Outcome | None
@@ -142,6 +144,7 @@ def build_view(utterance_id: str, records: Iterable[Record]) -> UtteranceView:
         given=heard.given if heard else None,
         prompted=heard.prompted if heard else None,
         user=heard.user if heard else None,
+        user_id=heard.user_id if heard else None,
         outside=heard.outside if heard else None,
         outcome=finished.outcome if finished else None,
         left_house=_left_house(told),
