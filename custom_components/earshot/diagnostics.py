@@ -29,7 +29,7 @@ async def async_get_config_entry_diagnostics(hass: HomeAssistant, entry: Earshot
         },
         "assistants": [assistant.title for assistant in entry.subentries.values()],
         "outages": {kind: to_json(began) for kind, began in runtime.storage.outages.items()},
-        "privacy": runtime.settings.told(),
+        "privacy": to_json(runtime.settings.told()),
         # Its address holds a password; the entry's own data are not told at all.
         "database": runtime.database.kind,
         "ledger": await hass.async_add_executor_job(_ledger, runtime),

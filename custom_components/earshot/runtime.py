@@ -17,7 +17,7 @@ from .gate.consent import Consent
 from .gate.discretion import Discretion
 from .gate.door import Door
 from .gate.exporting import TICKET_SECONDS as EXPORT_TICKET_SECONDS, Exports
-from .gate.forgetting import Forgetting
+from .gate.forgetting import Forgetting, Forgotten
 from .gate.gate import SIGNAL_FINISHED, Gate
 from .gate.hearing import Hearing
 from .gate.illness import show_contents, show_lost, show_outage, show_settings
@@ -28,10 +28,11 @@ from .gate.installation import enter_installation
 from .gate.outside import Outside
 from .gate.own_sentences import OwnSentences
 from .gate.questions import Questions
-from .gate.reading import ReadingRoom
+from .gate.reading import ReadingRoom, WordsRead
 from .gate.refusals import Refusals
-from .gate.searching import SearchRoom
+from .gate.searching import Finding, SearchRoom
 from .gate.settings import SIGNAL_SETTINGS, PrivacySettings
+from .gate.settings_told import ToldSettings
 from .gate.speaking import Speaking
 from .gate.stages import Stages
 from .gate.stillness import Stillness
@@ -44,7 +45,7 @@ from .host_link.chosen import chosen_hosts, has_own_host
 from .host_link.environment import HostEnvironment
 from .host_link.home import HomeWatch
 from .host_link.host import VoiceHost
-from .host_link.interface import Host, Hosts
+from .host_link.interface import GrammarBuilt, Host, HostReport, Hosts
 from .host_link.models.under_way import Downloads
 from .host_link.pool import HostPool
 from .host_link.remote import RemoteHost
@@ -60,6 +61,7 @@ from .satellites.posture import Posture, WakePlace
 from .satellites.proof import Proof, Proved
 from .satellites.room import RULE_OPTIONS, SOUND, WORDS, Rooms, SilenceLength
 from .satellites.words import ANY_WORD
+from .traces.place import Found as TraceFound, Purged as TracePurged
 from .traces.traces import Traces
 from .vault.vault import Vault
 
@@ -77,7 +79,11 @@ __all__ = [
     "Assistant",
     "Before",
     "EarshotConfigEntry",
+    "Finding",
+    "Forgotten",
+    "GrammarBuilt",
     "Host",
+    "HostReport",
     "InnerEngine",
     "Last",
     "Paired",
@@ -93,9 +99,13 @@ __all__ = [
     "SilenceLength",
     "SpeechEngine",
     "SpeechOrder",
+    "ToldSettings",
+    "TraceFound",
+    "TracePurged",
     "VoiceEngine",
     "WakePlace",
     "WakeWordEngine",
+    "WordsRead",
     "build",
     "entity_unique_id",
 ]

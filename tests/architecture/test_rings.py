@@ -30,6 +30,9 @@ FOREIGN_BY_MODULE = {
 TYPES_OF_CORE = {
     "ledger.query",
     "ledger.search",
+    "ledger.totals",
+    "ledger.verdict",
+    "ledger.witness",
     "ledger.record",
     "ledger.view",
     "ledger.verify",

@@ -105,7 +105,7 @@ async def test_what_is_set_for_a_room_stays_with_it_when_it_is_renamed(
     await settings.go_off(kitchen, None, "Ada")
     er.async_get(hass).async_update_entity(kitchen, new_entity_id="assist_satellite.cellar")
     assert await kept(house, "assist_satellite.cellar") == set()
-    assert [told["satellite"] for told in settings.told()["satellites"]] == ["assist_satellite.cellar"]
+    assert [told.satellite for told in settings.told().satellites] == ["assist_satellite.cellar"]
 
 
 async def test_it_lasts_over_a_restart(hass: HomeAssistant, house: House, settings: PrivacySettings) -> None:
@@ -368,7 +368,7 @@ async def test_a_rule_follows_an_engine_that_is_renamed(
     registry.async_update_entity(entry.entity_id, new_entity_id="conversation.butler")
     assert decided(settings, engine="conversation.butler") is Verdict.REFUSE
     assert decided(settings, engine="conversation.cloud") is Verdict.TELL
-    assert settings.told()["house"]["rules"]["words"]["engines"] == {"conversation.butler": "local_only"}
+    assert settings.told().house.rules[RuleContent.WORDS].engines == {"conversation.butler": Rule.LOCAL_ONLY}
 
 
 async def test_a_change_tells_what_it_was_and_what_it_is(

@@ -6,6 +6,7 @@ from custom_components.earshot.ledger.jsonable import to_json
 from custom_components.earshot.ledger.ledger import Ledger
 from custom_components.earshot.ledger.query import Query
 from custom_components.earshot.ledger.record import Record
+from custom_components.earshot.models import Place
 from tests.ledger.samples import SAMPLES, utterance, utterance_id
 
 
@@ -39,6 +40,10 @@ def test_pages_entries_and_verdicts_are_json(ledger: Ledger) -> None:
         assert json.loads(json.dumps(plain)) == plain
     assert to_json(ledger.entries(utterance_id(1)))[0]["record"]["kind"] == "heard"
     assert to_json(ledger.utterance(utterance_id(1)))["satellite"]["entity_id"] == "assist_satellite.kitchen"
+
+
+def test_a_mapping_is_an_object_whose_keys_are_values_too() -> None:
+    assert to_json({Place.SANDBOX: (1, None), "b": Place.INTERNET}) == {"sandbox": [1, None], "b": "internet"}
 
 
 @pytest.mark.parametrize("value", [b"bytes", 1.5, object(), Ledger])

@@ -29,7 +29,7 @@ async def test_erasing_tells_how_far_it_is_and_then_what_was_forgotten(
     view = await house.utterance()
     client = await hass_ws_client(hass)
     *progress, done = await work(client, type="earshot/utterances/erase", utterance_ids=[view.utterance_id])
-    assert progress == [{"type": "progress", "done": 1}]
+    assert progress == [{"type": "progress", "done": 1, "total": None}]
     assert (done["type"], done["forgotten"]["utterances"], done["forgotten"]["contents"]) == ("forgotten", 1, 2)
     assert all(content.erased_at is not None for content in (await house.utterance()).contents)
 
@@ -63,7 +63,7 @@ async def test_what_breaks_it_off_is_told_with_its_code(
     monkeypatch.setattr(house.runtime.storage, "erase", refuse)
     client = await hass_ws_client(hass)
     (failed,) = await work(client, type="earshot/utterances/erase", utterance_ids=[view.utterance_id])
-    assert failed == {"type": "failed", "code": "vault_failed"}
+    assert failed == {"type": "failed", "code": "vault_failed", "placeholders": {}}
     await client.send_json_auto_id({"type": "earshot/utterances/erase"})
     assert (await client.receive_json())["error"]["code"] == "selection_unclear"
 

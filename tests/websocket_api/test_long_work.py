@@ -10,9 +10,8 @@ from homeassistant.core import HomeAssistant
 import pytest
 
 from custom_components.earshot.errors import LedgerUnavailableError
+from custom_components.earshot.websocket_api.events import Events
 from custom_components.earshot.websocket_api.long_work import run_long
-
-MESSAGE = {"id": 5}
 
 
 @pytest.fixture
@@ -30,7 +29,7 @@ async def test_progress_is_told_before_the_result(hass: HomeAssistant, connectio
         progress(2, 2)
         return "done"
 
-    assert await run_long(hass, connection, MESSAGE, work) == "done"
+    assert await run_long(hass, Events(connection, 5), work) == "done"
     assert [event for _, event in events(connection)] == [
         {"type": "progress", "done": 1, "total": 2},
         {"type": "progress", "done": 2, "total": 2},
@@ -48,7 +47,7 @@ async def test_work_ends_when_nobody_waits_for_it(hass: HomeAssistant, connectio
         reached.append("further")
         return "done"
 
-    task = asyncio.create_task(run_long(hass, connection, MESSAGE, work))
+    task = asyncio.create_task(run_long(hass, Events(connection, 5), work))
     await hass.async_add_executor_job(began.wait)
     connection.subscriptions[5]()
     go_on.set()
@@ -62,12 +61,12 @@ async def test_a_result_that_nobody_waits_for_any_more_is_kept_back(hass: HomeAs
         connection.subscriptions[5]()
         return "done"
 
-    assert await run_long(hass, connection, MESSAGE, work) is None
+    assert await run_long(hass, Events(connection, 5), work) is None
 
 
 async def test_a_failure_is_an_event_because_the_message_is_answered(hass: HomeAssistant, connection: Mock) -> None:
     def work(_: Callable[[int, int], None]) -> str:
         raise LedgerUnavailableError
 
-    assert await run_long(hass, connection, MESSAGE, work) is None
+    assert await run_long(hass, Events(connection, 5), work) is None
     assert events(connection) == [(5, {"type": "failed", "code": "ledger_unavailable", "placeholders": {}})]

@@ -63,7 +63,7 @@ async def test_off_the_record_is_gone_and_ended(
     hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
 ) -> None:
     client = await hass_ws_client(hass)
-    until = "2999-01-01T12:00:00+00:00"
+    until = "2999-01-01T12:00:00.000+00:00"
     told = await ask(client, type="earshot/settings/off_the_record", until=until)
     assert told["house"]["off_the_record"]["until"] == until
     told = await ask(client, type="earshot/settings/on_the_record")

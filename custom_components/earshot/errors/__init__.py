@@ -26,6 +26,7 @@ from .ledger import (
     LedgerUnreachableError,
     LedgerVersionError,
     SelectionUnclearError,
+    UtteranceUnknownError,
 )
 from .satellite import (
     AssistantUnreadyError,
@@ -104,6 +105,7 @@ __all__ = [
     "StillSpeakingError",
     "TraceError",
     "TracePlaceUnknownError",
+    "UtteranceUnknownError",
     "VaultError",
 ]
 

@@ -15,6 +15,13 @@ class LedgerUnavailableError(LedgerError):
     code = "ledger_unavailable"
 
 
+class UtteranceUnknownError(LedgerError):
+    """The ledger does not know this utterance: there never was one, or it is redacted."""
+
+    # As Home Assistant's own commands say it.
+    code = "not_found"
+
+
 class SelectionUnclearError(LedgerError):
     """It is not said which utterances are meant, or it is said in two ways at once."""
 

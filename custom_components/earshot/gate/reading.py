@@ -1,5 +1,7 @@
 """Reading what was said is an event of its own: it is entered before anybody reads."""
 
+from dataclasses import dataclass, field
+
 from homeassistant.auth.models import User
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
@@ -13,6 +15,14 @@ from .storage import Storage
 WRITTEN = (ContentKind.WORDS, ContentKind.RESPONSE)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsRead:
+    """What was said and what was answered. None: it was not kept, or is erased."""
+
+    words: str | None = field(repr=False)
+    response: str | None = field(repr=False)
+
+
 class ReadingRoom:
     """Opens sealed contents for people."""
 
@@ -20,16 +30,17 @@ class ReadingRoom:
         self._hass = hass
         self._storage = storage
 
-    async def read(self, utterance_id: str, reader: User) -> dict[str, str | None]:
-        """Return words and answer of an utterance; None for what was not kept or is erased.
+    async def read(self, utterance_id: str, reader: User) -> WordsRead:
+        """Return words and answer of an utterance.
 
         Raises LedgerUnavailableError, and opens nothing, if the reading cannot be entered; VaultError for the rest.
         """
         vault = self._storage.vault
         await self._enter(utterance_id, WRITTEN, reader, "words")
 
-        def open_written() -> dict[str, str | None]:
-            return {kind.value: _read(vault, utterance_id, kind) for kind in WRITTEN}
+        def open_written() -> WordsRead:
+            words, response = (_read(vault, utterance_id, kind) for kind in WRITTEN)
+            return WordsRead(words=words, response=response)
 
         return await self._hass.async_add_executor_job(open_written)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 import logging
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
@@ -28,7 +28,7 @@ from ..errors import (
     SettingsUnsavedError,
 )
 from ..ledger.record import SettingChanged
-from ..models import ContentKind, Rule, RuleContent, Satellite, Stage
+from ..models import ContentKind, Rule, RuleContent, Satellite, Stage, Zone
 from ..policy.classify import Standing
 from ..policy.decide import Decision, decide, loosens
 from ..policy.off_record import OffTheRecord, Silence
@@ -36,7 +36,8 @@ from ..policy.retention import LONGEST, NOTHING, Retention, RetentionRules, is_p
 from ..policy.rules import NO_RULES, RulesByContent, RuleSet, is_zone
 from ..vault.clock import elapsed_seconds
 from .runs import describe_satellite, speaker_key
-from .settings_file import Settings, load, save, to_json
+from .settings_file import Settings, load, save
+from .settings_told import HousePeriods, HouseSettings, RulesTold, SatelliteSettings, ToldRules, ToldSettings
 from .storage import Storage
 
 LOGGER = logging.getLogger(__name__)
@@ -128,24 +129,26 @@ class PrivacySettings:
         )
 
     @callback
-    def told(self) -> dict[str, Any]:
-        """Tell what is set, as JSON: periods in seconds, for a satellite only what is set for itself."""
-        told = to_json(self._settings)
-        retention, silences, own = told["retention"], told["off_the_record"], self.rules.satellites
-        return {
-            "readable": self.readable,
-            "house": {"retention": retention["house"], "off_the_record": silences["house"]}
-            | {"rules": self._told_rules(self.rules.house)},
-            "satellites": [
-                {
-                    "satellite": self.entity_id_of(place),
-                    "retention": retention["satellites"].get(place, {}),
-                    "off_the_record": silences["satellites"].get(place),
-                    "rules": self._told_rules(own.get(place, {})),
-                }
-                for place in sorted({*retention["satellites"], *silences["satellites"], *own})
-            ],
-        }
+    def told(self) -> ToldSettings:
+        """Tell what is set."""
+        retention, off, own = self.retention, self.off_the_record, self.rules.satellites
+        return ToldSettings(
+            readable=self.readable,
+            house=HouseSettings(
+                retention=HousePeriods(**{kind.value: _seconds(retention.house.of(kind)) for kind in ContentKind}),
+                off_the_record=off.house,
+                rules=self._told_rules(self.rules.house),
+            ),
+            satellites=tuple(
+                SatelliteSettings(
+                    satellite=self.entity_id_of(place),
+                    retention={kind: _seconds(period) for kind, period in retention.satellites.get(place, {}).items()},
+                    off_the_record=off.satellites.get(place),
+                    rules=self._told_rules(own.get(place, {})),
+                )
+                for place in sorted({*retention.satellites, *off.satellites, *own})
+            ),
+        )
 
     @callback
     def add_listener(self, listener: Callable[[], None]) -> CALLBACK_TYPE:
@@ -285,14 +288,12 @@ class PrivacySettings:
         """Give the key that a rule for this goes by. An engine's survives renaming."""
         return str(place_or_engine) if is_zone(place_or_engine) else speaker_key(self._hass, place_or_engine)
 
-    def _told_rules(self, rules: RulesByContent) -> dict[str, dict[str, Any]]:
+    def _told_rules(self, rules: RulesByContent) -> RulesTold:
         return {
-            content.value: {
-                "places": {target: rule.value for target, rule in own.items() if is_zone(target)},
-                "engines": {
-                    self.entity_id_of(target): rule.value for target, rule in own.items() if not is_zone(target)
-                },
-            }
+            content: ToldRules(
+                places={Zone(target): rule for target, rule in own.items() if is_zone(target)},
+                engines={self.entity_id_of(target): rule for target, rule in own.items() if not is_zone(target)},
+            )
             for content, own in rules.items()
         }
 
@@ -369,3 +370,7 @@ def spoken_period(period: timedelta | None) -> str:
     if period % timedelta(days=1) == NOTHING:
         return f"P{period // timedelta(days=1)}D"
     return f"PT{period // timedelta(minutes=1)}M"
+
+
+def _seconds(period: timedelta) -> int:
+    return round(period.total_seconds())

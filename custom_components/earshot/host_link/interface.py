@@ -7,6 +7,8 @@ from ..host.voice_host.contract import GrammarBuilt, HostReport
 from ..models import Place, Stage
 from .answers import Sound, Transcribed, VoiceInfo, WakeDetected, WakeWordInfo
 
+__all__ = ["GrammarBuilt", "HomeSentences", "Host", "HostReport", "Hosts"]
+
 
 class HomeSentences(Protocol):
     """What `set_home` needs of a grammar."""

@@ -3,6 +3,7 @@
 This is for reading. What is hashed is written by `canonical`.
 """
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from enum import Enum
@@ -14,16 +15,16 @@ from .record import KINDS
 def to_json(value: object) -> Any:
     """Return a view, a record, a page, a verdict, or anything made of them as JSON values. A record names its kind."""
     match value:
-        case None | bool() | int() if not isinstance(value, Enum):
-            return value
         case Enum():
             return value.value
-        case str():
+        case None | bool() | int() | str():
             return value
         case datetime():
             return value.astimezone(UTC).isoformat(timespec="milliseconds")
         case tuple() | list():
             return [to_json(item) for item in value]
+        case Mapping():
+            return {to_json(key): to_json(item) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
         plain = {field.name: to_json(getattr(value, field.name)) for field in fields(value)}
         return {"kind": value.kind, **plain} if type(value) in _RECORDS else plain  # type: ignore[attr-defined]  # only records reach it

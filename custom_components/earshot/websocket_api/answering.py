@@ -1,6 +1,11 @@
-"""What all commands have in common: who may use them, a loaded entry, and errors that have a code."""
+"""What all commands have in common: who may use them, a loaded entry, a typed answer, and errors that have a code.
+
+A command returns its answer as a value, and what is sent is that value as JSON. So its annotation says what the page
+gets, and the page's own types are written from it (`scripts/types`).
+"""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from typing import Any, Final
@@ -14,14 +19,18 @@ from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
 from ..errors import EarshotError
+from ..ledger.jsonable import to_json
+from ..ledger.record import Record
 from ..runtime import Access, EarshotConfigEntry, People, RuntimeData
+from .events import Events
 
-__all__ = ["ERR_NOT_LOADED", "Access", "Command", "Message", "access_of", "answered", "instant", "loaded"]
+__all__ = ["ERR_NOT_LOADED", "Access", "Command", "Message", "answered", "contract_of", "followed", "instant", "loaded"]
 
 ERR_NOT_LOADED: Final = "not_loaded"
 
 type Message = dict[str, Any]
-type Answer = Callable[[HomeAssistant, ActiveConnection, Message, RuntimeData], Awaitable[None]]
+type Answer = Callable[[HomeAssistant, ActiveConnection, Message, RuntimeData], Awaitable[object]]
+type Following = Callable[[HomeAssistant, ActiveConnection, Message, RuntimeData, Events[Any]], Awaitable[object]]
 type Command = Callable[[HomeAssistant, ActiveConnection, Message], None]
 
 
@@ -37,40 +46,73 @@ def instant(value: Any) -> datetime:
     return dt_util.as_utc(cv.datetime(value))
 
 
-_ACCESS: Final[dict[Command, Access]] = {}
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """What is agreed on with whoever calls a command."""
+
+    access: Access
+    """Who is answered."""
+    enters: tuple[type[Record], ...]
+    """What it enters in the ledger."""
+    answer: Callable[..., Awaitable[object]]
+    """The coroutine: its annotations say what is answered, and what events follow."""
 
 
-def answered(access: Access) -> Callable[[Answer], Command]:
+_CONTRACTS: Final[dict[Command, Contract]] = {}
+
+
+def answered(access: Access, *, enters: tuple[type[Record], ...] = ()) -> Callable[[Answer], Command]:
     """Make a command of a coroutine that needs the runtime data; to be decorated with `websocket_command`.
 
-    `access` says who is answered: who is not gets the error "unauthorized", whatever the page lets them ask.
+    `access` says who is answered: who is not gets the error "unauthorized", whatever the page lets them ask. `enters`
+    says what the command itself enters in the ledger, for the list of commands in docs/websocket-api.md.
     """
 
     def decorate(answer: Answer) -> Command:
-        @async_response
-        @wraps(answer)
-        async def command(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> None:
-            runtime = loaded(hass)
-            people = People(hass) if runtime is None else runtime.people
-            if not await people.may(connection.user, access):
-                raise Unauthorized
-            if runtime is None:
-                connection.send_error(msg["id"], ERR_NOT_LOADED, "Earshot is not loaded")
-                return
-            try:
-                await answer(hass, connection, msg, runtime)
-            except EarshotError as err:
-                _send_error(connection, msg, err)
-
-        _ACCESS[command] = access
-        return command
+        return _command(Contract(access, enters, answer), answer)
 
     return decorate
 
 
-def access_of(command: Command) -> Access:
-    """Return who is answered by a command. Raises KeyError for one that is none of Earshot's."""
-    return _ACCESS[command]
+def followed(access: Access, *, enters: tuple[type[Record], ...] = ()) -> Callable[[Following], Command]:
+    """Make a command whose answer events follow. Otherwise as `answered`."""
+
+    def decorate(answer: Following) -> Command:
+        async def ask(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> object:
+            return await answer(hass, connection, msg, runtime, Events(connection, msg["id"]))
+
+        return _command(Contract(access, enters, answer), wraps(answer)(ask))
+
+    return decorate
+
+
+def contract_of(command: Command) -> Contract:
+    """Return what is agreed on for a command. Raises KeyError for one that is none of Earshot's."""
+    return _CONTRACTS[command]
+
+
+def _command(contract: Contract, answer: Answer) -> Command:
+    @async_response
+    @wraps(answer)
+    async def command(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> None:
+        runtime = loaded(hass)
+        people = People(hass) if runtime is None else runtime.people
+        if not await people.may(connection.user, contract.access):
+            raise Unauthorized
+        if runtime is None:
+            connection.send_error(msg["id"], ERR_NOT_LOADED, "Earshot is not loaded")
+            return
+        try:
+            value = await answer(hass, connection, msg, runtime)
+        except EarshotError as err:
+            _send_error(connection, msg, err)
+            return
+        # Null is the answer of those that begin to send events; they send it themselves, before the first.
+        if value is not None:
+            connection.send_result(msg["id"], to_json(value))
+
+    _CONTRACTS[command] = contract
+    return command
 
 
 def _send_error(connection: ActiveConnection, msg: Message, err: EarshotError) -> None:

@@ -1,17 +1,40 @@
 """Checkpoints for people outside: shown as text and as a QR code, and compared when somebody brings one back."""
 
+from dataclasses import dataclass
+
 from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 import probatio
 
-from ..ledger.jsonable import to_json
+from ..ledger.record import CheckpointWitnessed
+from ..ledger.witness import Comparison
 from ..runtime import RuntimeData
 from .answering import Access, Message, answered
 
 QUIET_ZONE = 4
 """Light modules around the code: what ISO/IEC 18004 demands, so that a camera finds it on any background."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCheckpoint:
+    """A checkpoint for somebody outside."""
+
+    checkpoint: str | None
+    """The signed note. None: none was ever signed."""
+    svg: str | None
+    """Its QR code, which scales to any size. None with the checkpoint."""
+    keys: tuple[str, ...]
+    """The keys that it is verified with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrowthProof:
+    """A proof, as a file, that the ledger only grew."""
+
+    filename: str
+    proof: str
 
 
 @callback
@@ -24,19 +47,14 @@ def async_register(hass: HomeAssistant) -> None:
 
 @websocket_command({"type": "earshot/checkpoint/get", probatio.Optional("sign", default=True): bool})
 @answered(Access.ADMIN)
-async def checkpoint_get(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
-    """Send a checkpoint of the ledger as it is now (without `sign`: the latest), its QR code as SVG, and the keys.
-
-    Null stands for a checkpoint that was never signed.
-    """
+async def checkpoint_get(
+    hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> ShownCheckpoint:
+    """Send a checkpoint of the ledger as it is now (without `sign`: the latest), its QR code as SVG, and the keys."""
     ledger = runtime.ledger
     note = await hass.async_add_executor_job(ledger.checkpoint if msg["sign"] else ledger.latest_checkpoint)
-    answer = {
-        "checkpoint": note,
-        "svg": None if note is None else await hass.async_add_executor_job(draw, note),
-        "keys": [key.text for key in ledger.keys],
-    }
-    connection.send_result(msg["id"], answer)
+    svg = None if note is None else await hass.async_add_executor_job(draw, note)
+    return ShownCheckpoint(checkpoint=note, svg=svg, keys=tuple(key.text for key in ledger.keys))
 
 
 @websocket_command(
@@ -46,13 +64,12 @@ async def checkpoint_get(hass: HomeAssistant, connection: ActiveConnection, msg:
         probatio.Optional("how", default="text"): probatio.In(["qr", "text"]),
     }
 )
-@answered(Access.ADMIN)
+@answered(Access.ADMIN, enters=(CheckpointWitnessed,))
 async def checkpoint_compare(
     _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
-) -> None:
+) -> Comparison:
     """Hold a checkpoint that somebody noted against the ledger, enter what came of it, and send it."""
-    comparison = await runtime.witnesses.compare(msg["checkpoint"], connection.user, msg["how"])
-    connection.send_result(msg["id"], to_json(comparison))
+    return await runtime.witnesses.compare(msg["checkpoint"], connection.user, msg["how"])
 
 
 @websocket_command(
@@ -63,11 +80,11 @@ async def checkpoint_compare(
 )
 @answered(Access.ADMIN)
 async def checkpoint_prove(
-    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
-) -> None:
+    hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> GrowthProof:
     """Send the proof that the ledger only grew since it had a size, for somebody who noted a checkpoint then."""
     proof = await hass.async_add_executor_job(runtime.ledger.prove_consistency, msg["size"])
-    connection.send_result(msg["id"], {"filename": f"earshot-since-{msg['size']}.tlog-growth", "proof": proof.text()})
+    return GrowthProof(filename=f"earshot-since-{msg['size']}.tlog-growth", proof=proof.text())
 
 
 def draw(note: str) -> str:

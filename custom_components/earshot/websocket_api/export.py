@@ -1,5 +1,6 @@
 """Exports: a file is asked for here, and fetched by its address."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from homeassistant.components import websocket_api
@@ -11,12 +12,26 @@ import probatio
 
 from ..models import ContentKind
 from ..runtime import EXPORT_TICKET_SECONDS, RuntimeData
-from .answering import Access, Message, answered, instant
+from .answering import Access, Message, followed, instant
+from .events import Events, Progress
 
 PATH = "/api/earshot/export/"
 
 PROGRESS_SECONDS = 0.25
 """Between two events: a bar that moves smoothly, and not an event for each of ten thousand parts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyExport:
+    """A file that waits to be fetched."""
+
+    path: str
+    """Its signed address on this Home Assistant, valid once and for a minute."""
+    filename: str
+    first: int
+    """Index of its first entry."""
+    end: int
+    """Index behind its last entry."""
 
 
 @callback
@@ -33,8 +48,14 @@ def async_register(hass: HomeAssistant) -> None:
         probatio.Optional("contents", default=list): [probatio.Coerce(ContentKind)],
     }
 )
-@answered(Access.ADMIN)
-async def export_prepare(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+@followed(Access.ADMIN)
+async def export_prepare(
+    hass: HomeAssistant,
+    connection: ActiveConnection,
+    msg: Message,
+    runtime: RuntimeData,
+    events: Events[Progress],
+) -> ReadyExport:
     """Send the address of an export, valid once and for a minute; then events tell how much of it is fetched.
 
     Each content that is in it is entered as exported by this person before it is opened. To unsubscribe takes the
@@ -48,17 +69,17 @@ async def export_prepare(hass: HomeAssistant, connection: ActiveConnection, msg:
     def told(done: int, total: int) -> None:
         nonlocal shown_at
         now = hass.loop.time()
-        if msg["id"] in connection.subscriptions and (done == total or now - shown_at >= PROGRESS_SECONDS):
+        if done == total or now - shown_at >= PROGRESS_SECONDS:
             shown_at = now
-            connection.send_event(msg["id"], {"type": "progress", "done": done, "total": total})
+            events.send(Progress(done=done, total=total))
 
     exports = runtime.exports
     export = exports.ask(first, end, frozenset(msg["contents"]), connection.user, told)
-    connection.subscriptions[msg["id"]] = lambda: exports.give_up(export)
+    events.listen(lambda: exports.give_up(export))
     path = async_sign_path(
         hass,
         f"{PATH}{export.ticket}",
         timedelta(seconds=EXPORT_TICKET_SECONDS),
         refresh_token_id=connection.refresh_token_id,
     )
-    connection.send_result(msg["id"], {"path": path, "filename": export.filename, "first": first, "end": end})
+    return ReadyExport(path=path, filename=export.filename, first=first, end=end)

@@ -1,7 +1,8 @@
 """Forgetting utterances: their contents, or the facts about them as well."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
 
 from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api.connection import ActiveConnection
@@ -10,10 +11,10 @@ from homeassistant.core import HomeAssistant, callback
 import probatio
 
 from ..errors import ConfirmationMissingError, EarshotError
-from ..ledger import Selection
-from ..ledger.jsonable import to_json
-from ..runtime import RuntimeData
-from .answering import Access, Message, answered, instant
+from ..ledger import Erased, Redacted, Selection
+from ..runtime import Forgotten, RuntimeData
+from .answering import Access, Message, followed, instant
+from .events import Events, Failed, Progress
 
 SELECTION: Final[dict[Any, Any]] = {
     probatio.Optional("utterance_ids"): [str],
@@ -24,6 +25,17 @@ SELECTION: Final[dict[Any, Any]] = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForgottenEvent:
+    """It is done. The last event."""
+
+    type: Literal["forgotten"] = field(default="forgotten", init=False)
+    forgotten: Forgotten
+
+
+type ForgettingEvent = Progress | Failed | ForgottenEvent
+
+
 @callback
 def async_register(hass: HomeAssistant) -> None:
     """Register the commands."""
@@ -32,26 +44,34 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/utterances/erase", **SELECTION})
-@answered(Access.ADMIN)
+@followed(Access.ADMIN, enters=(Erased,))
 async def utterances_erase(
-    _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+    _hass: HomeAssistant,
+    connection: ActiveConnection,
+    msg: Message,
+    runtime: RuntimeData,
+    events: Events[ForgettingEvent],
 ) -> None:
     """Make contents unreadable. Events tell how many utterances are done; the last one tells what was forgotten."""
-    await _work(connection, msg, _selection(msg), runtime.forgetting.erase)
+    await _work(connection, events, _selection(msg), runtime.forgetting.erase)
 
 
 @websocket_command(
     {"type": "earshot/utterances/redact", **SELECTION, probatio.Optional("confirm", default=False): bool}
 )
-@answered(Access.ADMIN)
+@followed(Access.ADMIN, enters=(Erased, Redacted))
 async def utterances_redact(
-    _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+    _hass: HomeAssistant,
+    connection: ActiveConnection,
+    msg: Message,
+    runtime: RuntimeData,
+    events: Events[ForgettingEvent],
 ) -> None:
     """Take away the facts as well. Of everything only with `confirm`. Otherwise as `earshot/utterances/erase`."""
     selection = _selection(msg)
     if selection.everything and not msg["confirm"]:
         raise ConfirmationMissingError
-    await _work(connection, msg, selection, runtime.forgetting.redact)
+    await _work(connection, events, selection, runtime.forgetting.redact)
 
 
 def _selection(msg: Message) -> Selection:
@@ -65,19 +85,21 @@ def _selection(msg: Message) -> Selection:
 
 
 async def _work(
-    connection: ActiveConnection, msg: Message, selection: Selection, forget: Callable[..., Awaitable[Any]]
+    connection: ActiveConnection,
+    events: Events[ForgettingEvent],
+    selection: Selection,
+    forget: Callable[..., Awaitable[Forgotten]],
 ) -> None:
-    connection.subscriptions[msg["id"]] = lambda: None
-    connection.send_result(msg["id"])
+    events.begin()
 
     @callback
     def progress(done: int) -> None:
-        connection.send_event(msg["id"], {"type": "progress", "done": done})
+        events.send(Progress(done=done))
 
     try:
         done = await forget(selection, by=connection.user.name or connection.user.id, progress=progress)
     except EarshotError as err:
-        # The command has its result already. What was done so far is done, and doing it again does the rest.
-        connection.send_event(msg["id"], {"type": "failed", "code": err.code, **err.placeholders})
+        # What was done so far is done, and doing it again does the rest.
+        events.send(Failed.of(err))
     else:
-        connection.send_event(msg["id"], {"type": "forgotten", "forgotten": to_json(done)})
+        events.send(ForgottenEvent(forgotten=done))

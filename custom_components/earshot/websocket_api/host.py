@@ -1,6 +1,6 @@
 """The voice host, as it describes itself."""
 
-from dataclasses import asdict
+from dataclasses import dataclass
 from typing import Any
 
 from homeassistant.components import websocket_api
@@ -8,8 +8,31 @@ from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 
-from ..runtime import Host, RuntimeData
+from ..models import Place
+from ..runtime import GrammarBuilt, Host, HostReport, RuntimeData
 from .answering import Access, Message, answered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostTold:
+    """One voice host."""
+
+    title: str | None
+    """Its name where there are several. None: the one that Earshot starts itself."""
+    place: Place | None
+    """That of its address, where somebody else runs it: then its report is its own word. None: Earshot started it."""
+    available: bool
+    report: HostReport | None
+    """The walls, what was tried against them, and the engines. None: it was never made."""
+    grammar: GrammarBuilt | None
+    """What was made of the home's sentences. None: it does not have them yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostsTold(HostTold):
+    """One voice host that is there, if any is, and all of them."""
+
+    hosts: tuple[HostTold, ...]
 
 
 @callback
@@ -20,23 +43,19 @@ def async_register(hass: HomeAssistant) -> None:
 
 @websocket_command({"type": "earshot/host/report"})
 @answered(Access.ADMIN)
-async def host_report(_hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
-    """Send the walls and what was tried against them, the engines, and what was made of the home's sentences.
-
-    Null stands for a report that was never made, and for sentences that the host does not have yet. With several hosts
-    it is of one that is there, and `hosts` has all of them.
-    """
-    answer = {**_told(runtime.host), "hosts": [_told(host) for host in runtime.host.members]}
-    connection.send_result(msg["id"], answer)
+async def host_report(
+    _hass: HomeAssistant, _connection: ActiveConnection, _msg: Message, runtime: RuntimeData
+) -> HostsTold:
+    """Send the walls and what was tried against them, the engines, and what was made of the home's sentences."""
+    hosts = tuple(HostTold(**_facts(host)) for host in runtime.host.members)
+    return HostsTold(**_facts(runtime.host), hosts=hosts)
 
 
-def _told(host: Host) -> dict[str, Any]:
-    """Tell of one. A place is that of its address, where somebody else runs it: then its report is its own word."""
-    report, built = host.report, host.grammar_built
+def _facts(host: Host) -> dict[str, Any]:
     return {
         "title": host.title,
         "place": host.place,
         "available": host.available,
-        "report": None if report is None else asdict(report),
-        "grammar": None if built is None else asdict(built),
+        "report": host.report,
+        "grammar": host.grammar_built,
     }

@@ -1,15 +1,57 @@
 """The ledger as a whole: how long it is, what it last signed, and whether it is what was written."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
 from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 import probatio
 
-from ..ledger.jsonable import to_json
+from ..ledger.record import CheckpointWitnessed
+from ..ledger.verdict import Verdict
 from ..runtime import RuntimeData
-from .answering import Access, Message, answered
+from .answering import Access, Message, answered, followed
+from .events import Events, Failed, Progress
 from .long_work import run_long
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerStatus:
+    """The ledger in this moment."""
+
+    size: int
+    """Its entries."""
+    checkpoint: str | None
+    """The latest signed note. None: none was ever signed."""
+    witnessed: CheckpointWitnessed | None
+    """The newest comparison that agreed. None: there never was one."""
+    outages: Mapping[str, datetime]
+    """What is ill now, by its kind, and since when."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictEvent:
+    """It is verified. The last event."""
+
+    type: Literal["verdict"] = field(default="verdict", init=False)
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RebuiltEvent:
+    """The list is made anew. The last event."""
+
+    type: Literal["rebuilt"] = field(default="rebuilt", init=False)
+    put_right: int
+    """Utterances that stood in it otherwise than the entries tell, or did not stand in it."""
+
+
+type VerifyingEvent = Progress | Failed | VerdictEvent
+type RebuildingEvent = Progress | Failed | RebuiltEvent
 
 
 @callback
@@ -22,36 +64,46 @@ def async_register(hass: HomeAssistant) -> None:
 
 @websocket_command({"type": "earshot/ledger/status", probatio.Optional("sign", default=False): bool})
 @answered(Access.ADMIN)
-async def ledger_status(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
-    """Send the number of entries, the latest checkpoint (a new one with `sign`), who last vouched, and what is ill now.
-
-    Null stands for a witness that there never was.
-    """
+async def ledger_status(
+    hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> LedgerStatus:
+    """Send the number of entries, the latest checkpoint (a new one with `sign`), who last vouched, and what is ill."""
     ledger = runtime.ledger
     if msg["sign"]:
         await hass.async_add_executor_job(ledger.checkpoint)
-    answer = {
-        "size": await hass.async_add_executor_job(ledger.size),
-        "checkpoint": await hass.async_add_executor_job(ledger.latest_checkpoint),
-        "witnessed": to_json(await hass.async_add_executor_job(ledger.last_witnessed)),
-        "outages": {kind: to_json(began) for kind, began in runtime.storage.outages.items()},
-    }
-    connection.send_result(msg["id"], answer)
+    return LedgerStatus(
+        size=await hass.async_add_executor_job(ledger.size),
+        checkpoint=await hass.async_add_executor_job(ledger.latest_checkpoint),
+        witnessed=await hass.async_add_executor_job(ledger.last_witnessed),
+        outages=dict(runtime.storage.outages),
+    )
 
 
 @websocket_command({"type": "earshot/ledger/verify"})
-@answered(Access.ADMIN)
-async def ledger_verify(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+@followed(Access.ADMIN)
+async def ledger_verify(
+    hass: HomeAssistant,
+    _connection: ActiveConnection,
+    _msg: Message,
+    runtime: RuntimeData,
+    events: Events[VerifyingEvent],
+) -> None:
     """Check everything that is stored; events tell how far it is, the last one the verdict."""
-    verdict = await run_long(hass, connection, msg, runtime.ledger.verify)
+    verdict = await run_long(hass, events, runtime.ledger.verify)
     if verdict is not None:
-        connection.send_event(msg["id"], {"type": "verdict", "verdict": to_json(verdict)})
+        events.send(VerdictEvent(verdict=verdict))
 
 
 @websocket_command({"type": "earshot/ledger/rebuild"})
-@answered(Access.ADMIN)
-async def ledger_rebuild(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+@followed(Access.ADMIN)
+async def ledger_rebuild(
+    hass: HomeAssistant,
+    _connection: ActiveConnection,
+    _msg: Message,
+    runtime: RuntimeData,
+    events: Events[RebuildingEvent],
+) -> None:
     """Make the list of utterances anew from the entries; events tell how far it is, the last one what was put right."""
-    put_right = await run_long(hass, connection, msg, runtime.ledger.rebuild)
+    put_right = await run_long(hass, events, runtime.ledger.rebuild)
     if put_right is not None:
-        connection.send_event(msg["id"], {"type": "rebuilt", "put_right": put_right})
+        events.send(RebuiltEvent(put_right=put_right))

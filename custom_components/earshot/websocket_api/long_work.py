@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
 
-from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.core import HomeAssistant
 
 from ..errors import EarshotError
-from .answering import Message
+from .events import Events, Failed, Progress as Step
 
 type Progress = Callable[[int, int], None]
 
@@ -16,40 +16,31 @@ class _BrokenOff(Exception):  # noqa: N818 - it never leaves this module
     """Nobody waits for it any more."""
 
 
-async def run_long[T](
-    hass: HomeAssistant, connection: ActiveConnection, msg: Message, work: Callable[[Progress], T]
-) -> T | None:
-    """Answer the message, run the work off the loop, and send its progress as events. Return what it came to.
+async def run_long[T](hass: HomeAssistant, events: Events[Any], work: Callable[[Progress], T]) -> T | None:
+    """Answer the command, run the work off the loop, and send its progress as events. Return what it came to.
 
     Return None if it was broken off, by unsubscribing or because the browser is gone, or if it failed: an event tells
-    of that, because the message is answered already.
+    of that, because the command is answered already. The events are `Progress` and `Failed`.
     """
     loop = asyncio.get_running_loop()
-    waited_for = True
-
-    def forget() -> None:
-        nonlocal waited_for
-        waited_for = False
 
     def send(done: int, total: int) -> None:
-        if waited_for:
-            connection.send_event(msg["id"], {"type": "progress", "done": done, "total": total})
+        events.send(Step(done=done, total=total))
 
     def progress(done: int, total: int) -> None:
         # Called in the thread that works.
-        if not waited_for:
+        if not events.wanted:
             raise _BrokenOff
         loop.call_soon_threadsafe(send, done, total)
 
-    connection.subscriptions[msg["id"]] = forget
-    connection.send_result(msg["id"])
+    events.begin()
     try:
         result = await hass.async_add_executor_job(work, progress)
     except _BrokenOff:
         return None
     except EarshotError as err:
-        connection.send_event(msg["id"], {"type": "failed", "code": err.code, "placeholders": dict(err.placeholders)})
+        events.send(Failed.of(err))
         return None
     # Work that was done before it was waited for comes back at once: what it told on its way is sent before.
     await asyncio.sleep(0)
-    return result if waited_for else None
+    return result if events.wanted else None

@@ -1,13 +1,21 @@
 """Satellites: what is known of each one, and how."""
 
+from dataclasses import dataclass
+
 from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 
-from ..ledger.jsonable import to_json
-from ..runtime import RuntimeData
+from ..runtime import Posture, RuntimeData
 from .answering import Access, Message, answered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SatellitesTold:
+    """Every satellite, by their names."""
+
+    satellites: tuple[Posture, ...]
 
 
 @callback
@@ -19,7 +27,7 @@ def async_register(hass: HomeAssistant) -> None:
 @websocket_command({"type": "earshot/satellites/list"})
 @answered(Access.ADMIN)
 async def satellites_list(
-    _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
-) -> None:
+    _hass: HomeAssistant, _connection: ActiveConnection, _msg: Message, runtime: RuntimeData
+) -> SatellitesTold:
     """Send every satellite as it is known in this moment."""
-    connection.send_result(msg["id"], {"satellites": to_json(runtime.satellites.survey.all())})
+    return SatellitesTold(satellites=runtime.satellites.survey.all())

@@ -1,6 +1,7 @@
 """Looking for something that was said."""
 
-from dataclasses import fields
+from dataclasses import dataclass, field, fields
+from typing import Literal
 
 from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api.connection import ActiveConnection
@@ -8,13 +9,25 @@ from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 import probatio
 
-from ..ledger.jsonable import to_json
+from ..ledger import Accessed
 from ..ledger.query import Query
 from ..ledger.search import Search
 from ..models import ContentKind
-from ..runtime import RuntimeData
-from .answering import Access, Message, answered, instant
+from ..runtime import Finding, RuntimeData
+from .answering import Access, Message, followed, instant
+from .events import Events, Failed, Progress
 from .long_work import run_long
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEvent:
+    """It is searched. The last event."""
+
+    type: Literal["found"] = field(default="found", init=False)
+    finding: Finding
+
+
+type SearchingEvent = Progress | Failed | FoundEvent
 
 
 @callback
@@ -37,18 +50,22 @@ def async_register(hass: HomeAssistant) -> None:
         probatio.Optional("until"): instant,
     }
 )
-@answered(Access.ADMIN)
+@followed(Access.ADMIN, enters=(Accessed,))
 async def utterances_search(
-    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+    hass: HomeAssistant,
+    connection: ActiveConnection,
+    msg: Message,
+    runtime: RuntimeData,
+    events: Events[SearchingEvent],
 ) -> None:
     """Search the sealed words of a range; events tell how far it is, the last one what was found, without words.
 
     Everything that is looked through is entered as accessed by this person, and what is found once more. `next` of the
     finding is the `before` of the search that goes on from there.
     """
-    query = Query(**{field.name: msg[field.name] for field in fields(Query) if field.name in msg})
+    query = Query(**{one.name: msg[one.name] for one in fields(Query) if one.name in msg})
     search = Search(needle=msg["needle"], query=query)
     work = runtime.search_room.prepare(search, connection.user, frozenset(msg["contents"]))
-    finding = await run_long(hass, connection, msg, work)
+    finding = await run_long(hass, events, work)
     if finding is not None:
-        connection.send_event(msg["id"], {"type": "found", "finding": to_json(finding)})
+        events.send(FoundEvent(finding=finding))

@@ -13,9 +13,11 @@ from homeassistant.util import dt as dt_util
 import probatio
 
 from ..const import NO_SATELLITE
+from ..ledger import SettingChanged
 from ..models import ContentKind, Rule, RuleContent
-from ..runtime import SIGNAL_SETTINGS, RuntimeData
-from .answering import Access, Message, answered, loaded
+from ..runtime import SIGNAL_SETTINGS, RuntimeData, ToldSettings
+from .answering import Access, Message, answered, followed, loaded
+from .events import Events
 
 SATELLITE: Final[dict[Any, Any]] = {
     # Null is the whole house.
@@ -41,26 +43,31 @@ def async_register(hass: HomeAssistant) -> None:
 
 @websocket_command({"type": "earshot/settings/get"})
 @answered(Access.ADMIN)
-async def settings_get(_hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+async def settings_get(
+    _hass: HomeAssistant, _connection: ActiveConnection, _msg: Message, runtime: RuntimeData
+) -> ToldSettings:
     """Send what is set: periods in seconds, for a satellite only what differs from the house."""
-    connection.send_result(msg["id"], runtime.settings.told())
+    return runtime.settings.told()
 
 
 @websocket_command({"type": "earshot/settings/subscribe"})
-@answered(Access.ADMIN)
+@followed(Access.ADMIN)
 async def settings_subscribe(
-    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+    hass: HomeAssistant,
+    _connection: ActiveConnection,
+    _msg: Message,
+    runtime: RuntimeData,
+    events: Events[ToldSettings],
 ) -> None:
     """Send what is set now, and again after every change, also after Earshot was reloaded."""
 
     @callback
     def push() -> None:
         if (now := loaded(hass)) is not None:
-            connection.send_event(msg["id"], now.settings.told())
+            events.send(now.settings.told())
 
-    connection.subscriptions[msg["id"]] = async_dispatcher_connect(hass, SIGNAL_SETTINGS, push)
-    connection.send_result(msg["id"])
-    connection.send_event(msg["id"], runtime.settings.told())
+    events.begin(async_dispatcher_connect(hass, SIGNAL_SETTINGS, push))
+    events.send(runtime.settings.told())
 
 
 @websocket_command(
@@ -72,14 +79,14 @@ async def settings_subscribe(
         probatio.Required("keep_for"): probatio.Any(None, probatio.All(int, probatio.Range(min=0, max=10**9))),
     }
 )
-@answered(Access.ADMIN)
+@answered(Access.ADMIN, enters=(SettingChanged,))
 async def settings_set_retention(
     _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
-) -> None:
+) -> ToldSettings:
     """Set how long a kind of content is kept, and send what is set now."""
     period = None if msg["keep_for"] is None else timedelta(seconds=msg["keep_for"])
     await runtime.settings.set_retention(msg["satellite"], msg["content"], period, _name(connection))
-    connection.send_result(msg["id"], runtime.settings.told())
+    return runtime.settings.told()
 
 
 @websocket_command(
@@ -93,13 +100,13 @@ async def settings_set_retention(
         probatio.Required("rule"): probatio.Any(None, probatio.Coerce(Rule)),
     }
 )
-@answered(Access.ADMIN)
+@answered(Access.ADMIN, enters=(SettingChanged,))
 async def settings_set_rule(
     _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
-) -> None:
+) -> ToldSettings:
     """Set what holds before something is handed on, and send what is set now."""
     await runtime.settings.set_rule(msg["satellite"], msg["content"], msg["target"], msg["rule"], _name(connection))
-    connection.send_result(msg["id"], runtime.settings.told())
+    return runtime.settings.told()
 
 
 @websocket_command(
@@ -110,24 +117,24 @@ async def settings_set_rule(
         probatio.Optional("until", default=None): probatio.Any(None, cv.datetime),
     }
 )
-@answered(Access.ADMIN)
+@answered(Access.ADMIN, enters=(SettingChanged,))
 async def settings_go_off(
     _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
-) -> None:
+) -> ToldSettings:
     """Keep nothing of what is said from now on, and send what is set now."""
     until = None if msg["until"] is None else dt_util.as_utc(msg["until"])
     await runtime.settings.go_off(msg["satellite"], until, _name(connection))
-    connection.send_result(msg["id"], runtime.settings.told())
+    return runtime.settings.told()
 
 
 @websocket_command({"type": "earshot/settings/on_the_record", **SATELLITE})
-@answered(Access.ADMIN)
+@answered(Access.ADMIN, enters=(SettingChanged,))
 async def settings_go_on(
     _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
-) -> None:
+) -> ToldSettings:
     """End a time off the record, and send what is set now."""
     await runtime.settings.go_on(msg["satellite"], _name(connection))
-    connection.send_result(msg["id"], runtime.settings.told())
+    return runtime.settings.told()
 
 
 def _name(connection: ActiveConnection) -> str:

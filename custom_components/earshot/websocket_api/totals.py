@@ -8,7 +8,7 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.util import dt as dt_util
 import probatio
 
-from ..ledger.jsonable import to_json
+from ..ledger.totals import Totals
 from ..runtime import RuntimeData
 from .answering import Access, Message, answered
 
@@ -27,8 +27,7 @@ def async_register(hass: HomeAssistant) -> None:
     }
 )
 @answered(Access.ADMIN)
-async def totals_get(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+async def totals_get(hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> Totals:
     """Send how many utterances there were from one day to another, both included, by the time of the house."""
     zone = dt_util.get_default_time_zone()
-    totals = await hass.async_add_executor_job(runtime.ledger.totals, msg["first"], msg["last"], zone)
-    connection.send_result(msg["id"], to_json(totals))
+    return await hass.async_add_executor_job(runtime.ledger.totals, msg["first"], msg["last"], zone)

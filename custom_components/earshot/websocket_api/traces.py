@@ -1,14 +1,29 @@
 """Traces: where Home Assistant itself keeps words or sound, and clearing it."""
 
+from dataclasses import dataclass
+
 from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 import probatio
 
-from ..ledger.jsonable import to_json
-from ..runtime import RuntimeData
+from ..runtime import RuntimeData, TraceFound, TracePurged
 from .answering import Access, Message, answered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TracesFound:
+    """What is in every place now."""
+
+    traces: tuple[TraceFound, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TracesPurged:
+    """What is gone, what is left, and why."""
+
+    traces: tuple[TracePurged, ...]
 
 
 @callback
@@ -20,13 +35,17 @@ def async_register(hass: HomeAssistant) -> None:
 
 @websocket_command({"type": "earshot/traces/list"})
 @answered(Access.ADMIN)
-async def traces_list(_hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+async def traces_list(
+    _hass: HomeAssistant, _connection: ActiveConnection, _msg: Message, runtime: RuntimeData
+) -> TracesFound:
     """Send what is in every place now, as it is looked at in this moment."""
-    connection.send_result(msg["id"], {"traces": to_json(await runtime.traces.survey())})
+    return TracesFound(traces=await runtime.traces.survey())
 
 
 @websocket_command({"type": "earshot/traces/purge", probatio.Optional("place"): str})
 @answered(Access.ADMIN)
-async def traces_purge(_hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+async def traces_purge(
+    _hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> TracesPurged:
     """Clear one place, or all, and send what is gone, what is left, and why."""
-    connection.send_result(msg["id"], {"traces": to_json(await runtime.traces.purge(msg.get("place")))})
+    return TracesPurged(traces=await runtime.traces.purge(msg.get("place")))

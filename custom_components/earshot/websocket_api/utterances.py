@@ -1,22 +1,42 @@
 """Utterances: who was within earshot of what was said, and, for those who ask for them, the words."""
 
-from dataclasses import fields
-from typing import Any
+from dataclasses import dataclass, fields
 
 from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api.connection import ActiveConnection
-from homeassistant.components.websocket_api.const import ERR_NOT_FOUND
 from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 import probatio
 
-from ..errors import EarshotError
-from ..ledger.jsonable import to_json
-from ..ledger.query import MAX_PAGE, Query
+from ..errors import EarshotError, UtteranceUnknownError
+from ..ledger import Accessed
+from ..ledger.query import MAX_PAGE, Page, Query
+from ..ledger.view import StoredEntry, UtteranceView
 from ..models import Outcome
-from ..runtime import SIGNAL_FINISHED, RuntimeData
-from .answering import Access, Message, answered, instant, loaded
+from ..runtime import SIGNAL_FINISHED, RuntimeData, WordsRead
+from .answering import Access, Message, answered, followed, instant, loaded
+from .events import Events
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UtteranceTold:
+    """One utterance with its entries."""
+
+    utterance: UtteranceView
+    entries: tuple[StoredEntry, ...]
+    words: WordsRead | None
+    """None: they were not asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptTold:
+    """The receipt for an utterance as a file. It holds no words."""
+
+    filename: str
+    receipt: str
+    keys: tuple[str, ...]
+    """The keys that it is verified with."""
 
 
 @callback
@@ -45,12 +65,11 @@ def async_register(hass: HomeAssistant) -> None:
 )
 @answered(Access.ADMIN)
 async def utterances_list(
-    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
-) -> None:
+    hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> Page:
     """Send a page of utterances, newest first. `next` of its answer is the next page's `before`."""
     query = Query(**{field.name: msg[field.name] for field in fields(Query) if field.name in msg})
-    page = await hass.async_add_executor_job(runtime.ledger.utterances, query)
-    connection.send_result(msg["id"], to_json(page))
+    return await hass.async_add_executor_job(runtime.ledger.utterances, query)
 
 
 @websocket_command(
@@ -60,44 +79,47 @@ async def utterances_list(
         probatio.Optional("words", default=False): bool,
     }
 )
-@answered(Access.ADMIN)
-async def utterances_get(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+@answered(Access.ADMIN, enters=(Accessed,))
+async def utterances_get(
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> UtteranceTold:
     """Send one utterance with its entries. With `words`, also what was said, which is itself entered."""
     ledger, utterance_id = runtime.ledger, msg["utterance_id"]
     if await hass.async_add_executor_job(ledger.utterance, utterance_id) is None:
-        connection.send_error(msg["id"], ERR_NOT_FOUND, "The ledger does not know this utterance")
-        return
-    answer: dict[str, Any] = {}
-    if msg["words"]:
-        answer["words"] = await runtime.reading_room.read(utterance_id, connection.user)
-    answer["utterance"] = to_json(await hass.async_add_executor_job(ledger.utterance, utterance_id))
-    answer["entries"] = to_json(await hass.async_add_executor_job(ledger.entries, utterance_id))
-    connection.send_result(msg["id"], answer)
+        raise UtteranceUnknownError
+    words = await runtime.reading_room.read(utterance_id, connection.user) if msg["words"] else None
+    # Only now: the reading is one of its entries.
+    if (view := await hass.async_add_executor_job(ledger.utterance, utterance_id)) is None:
+        raise UtteranceUnknownError
+    entries = await hass.async_add_executor_job(ledger.entries, utterance_id)
+    return UtteranceTold(utterance=view, entries=entries, words=words)
 
 
 @websocket_command({"type": "earshot/utterances/receipt", probatio.Required("utterance_id"): str})
 @answered(Access.ADMIN)
 async def utterances_receipt(
-    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
-) -> None:
+    hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> ReceiptTold:
     """Send the receipt for an utterance as a file, and the keys that it is verified with. It holds no words."""
     ledger, utterance_id = runtime.ledger, msg["utterance_id"]
     if not await hass.async_add_executor_job(ledger.entries, utterance_id):
-        connection.send_error(msg["id"], ERR_NOT_FOUND, "The ledger does not know this utterance")
-        return
+        raise UtteranceUnknownError
     receipt = await hass.async_add_executor_job(ledger.receipt, utterance_id)
-    answer = {
-        "filename": f"earshot-{utterance_id}.tlog-proof",
-        "receipt": receipt.text(),
-        "keys": [key.text for key in ledger.keys],
-    }
-    connection.send_result(msg["id"], answer)
+    return ReceiptTold(
+        filename=f"earshot-{utterance_id}.tlog-proof",
+        receipt=receipt.text(),
+        keys=tuple(key.text for key in ledger.keys),
+    )
 
 
 @websocket_command({"type": "earshot/utterances/subscribe"})
-@answered(Access.ADMIN)
+@followed(Access.ADMIN)
 async def utterances_subscribe(
-    hass: HomeAssistant, connection: ActiveConnection, msg: Message, _runtime: RuntimeData
+    hass: HomeAssistant,
+    _connection: ActiveConnection,
+    _msg: Message,
+    _runtime: RuntimeData,
+    events: Events[UtteranceView],
 ) -> None:
     """Send each utterance when its last entry is written, also after Earshot was reloaded."""
 
@@ -108,8 +130,7 @@ async def utterances_subscribe(
             view = await hass.async_add_executor_job(now.ledger.utterance, utterance_id)
         except EarshotError:
             return  # the person is told of the outage by a repair issue
-        if view is not None and msg["id"] in connection.subscriptions:
-            connection.send_event(msg["id"], to_json(view))
+        if view is not None:
+            events.send(view)
 
-    connection.subscriptions[msg["id"]] = async_dispatcher_connect(hass, SIGNAL_FINISHED, push)
-    connection.send_result(msg["id"])
+    events.begin(async_dispatcher_connect(hass, SIGNAL_FINISHED, push))
