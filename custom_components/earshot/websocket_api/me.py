@@ -1,13 +1,13 @@
 """Who asks: what a page may offer them. What they are allowed is decided with each command."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 
-from ..ledger.jsonable import to_json
 from ..runtime import Access, Role, RuntimeData
 from .answering import Message, answered
 
@@ -21,7 +21,7 @@ class Me:
     user_id: str
     may_change: bool
     """Whether there is anything that they may erase or change."""
-    shows_contents: str
+    shows_contents: Literal["all", "own", "none"]
     """Whose words and sound they may be handed: "all", "own" (and what was shared with the household), "none"."""
 
 
@@ -33,16 +33,15 @@ def async_register(hass: HomeAssistant) -> None:
 
 @websocket_command({"type": "earshot/me"})
 @answered(Access.ANYBODY)
-async def me(_hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> None:
+async def me(_hass: HomeAssistant, connection: ActiveConnection, _msg: Message, runtime: RuntimeData) -> Me:
     """Send who asks, and what a page may offer them."""
     user = connection.user
     role = await runtime.people.role_of(user)
     assert role is not None  # noqa: S101 - whoever has none is not answered
-    told = Me(
+    return Me(
         role=role,
         name=user.name or "",
         user_id=user.id,
         may_change=role in {Role.ADMIN, Role.MEMBER},
-        shows_contents={Role.ADMIN: "all", Role.REVIEWER: "none"}.get(role, "own"),
+        shows_contents="all" if role is Role.ADMIN else "none" if role is Role.REVIEWER else "own",
     )
-    connection.send_result(msg["id"], to_json(told))
