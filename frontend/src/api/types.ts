@@ -453,6 +453,11 @@ export interface Heard {
   /** The person whose browser or app it was, by name at that time. null: a satellite's, or not known. */
   readonly user: string | null;
   /**
+   * That person by the id of their user in Home Assistant: what was said is theirs. null: a satellite's, words that an
+   * action handed over, or nobody knows.
+   */
+  readonly user_id: string | null;
+  /**
    * How it, or its sound, went past Earshot: a "pipeline" of other engines, sound sent straight to a recognizer
    * ("stt_api"), words "typed" to another agent, a "capture" of a microphone. Then nobody measured the sound, and what
    * the gate did not get itself is by Home Assistant's word. null: it came through the gate.
@@ -930,6 +935,8 @@ export interface UtteranceView {
   readonly prompted: string | null;
   /** The person whose browser or app it was, by name at that time. */
   readonly user: string | null;
+  /** That person by the id of their user: what was said is theirs. null: nobody's own. */
+  readonly user_id: string | null;
   /** How it went past Earshot: "pipeline", "stt_api", "typed", "capture". null: it came through the gate. */
   readonly outside: string | null;
   /** null while it is open. */
