@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from hashlib import sha256
+import os
 from pathlib import Path
+import subprocess
+import sys
 
 import pytest
 
@@ -26,6 +29,17 @@ def make_grammar(rules: str = RULES, language: str = "en") -> HomeGrammar:
 
 def say(text: str, *, voice: str = "espeak-ng:en-us", snr_db: float = 25.0) -> bytes:
     return spoken(voice, text, snr_db=snr_db, seed=0)
+
+
+def say_alone(text: str) -> bytes:
+    """Say it in a process of its own: the same sound each time. The breath of this voice depends on all it said before."""
+    code = (
+        "import sys; from tests.voice_host.engines.stt.conftest import say; sys.stdout.buffer.write(say(sys.argv[1]))"
+    )
+    path = {"PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.run(
+        [sys.executable, "-c", code, text], check=True, capture_output=True, env=os.environ | path
+    ).stdout
 
 
 def hear(engine: SpeechEngine, pcm: bytes, *, speaker: str = "kitchen", chunk: int = 2560) -> Heard:

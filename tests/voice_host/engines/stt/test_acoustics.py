@@ -7,7 +7,7 @@ from pocketsphinx import Decoder, get_model_path  # type: ignore[import-untyped]
 import pytest
 
 from benchmarks.commands.sameness import canonical
-from tests.voice_host.engines.stt.conftest import say
+from tests.voice_host.engines.stt.conftest import say, say_alone
 from voice_host.engines.interface import SpeechEngine
 from voice_host.engines.stt.acoustics import CEPSTRA, FrontEnd, open_front_end, read_acoustics, streams
 from voice_host.engines.stt.adaptation import VoiceMap
@@ -54,7 +54,7 @@ def test_changes_are_taken_over_five_frames_and_the_edges_stand_still() -> None:
 def test_cepstra_are_heard_as_the_sound_that_they_are_of(decoder: Decoder) -> None:
     front_end = open_front_end()
     assert front_end
-    pcm = say(COMMAND)
+    pcm = say_alone(COMMAND)
     sounding = Sounding(pcm, front_end.cepstra(pcm), WARM_MEAN)
     found = []
     for ear in (Ear(), Ear(map=VoiceMap(np.eye(CEPSTRA), np.zeros(CEPSTRA)))):
