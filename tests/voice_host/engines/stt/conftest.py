@@ -32,7 +32,7 @@ def say(text: str, *, voice: str = "espeak-ng:en-us", snr_db: float = 25.0) -> b
 
 
 def say_alone(text: str) -> bytes:
-    """Say it in a process of its own: the same sound each time. The breath of this voice depends on all it said before."""
+    """Say it in a process of its own, always with the same breath: it depends on all that this voice said before."""
     code = (
         "import sys; from tests.voice_host.engines.stt.conftest import say; sys.stdout.buffer.write(say(sys.argv[1]))"
     )

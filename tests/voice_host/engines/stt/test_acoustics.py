@@ -7,7 +7,7 @@ from pocketsphinx import Decoder, get_model_path  # type: ignore[import-untyped]
 import pytest
 
 from benchmarks.commands.sameness import canonical
-from tests.voice_host.engines.stt.conftest import say, say_alone
+from tests.voice_host.engines.stt.conftest import say_alone
 from voice_host.engines.interface import SpeechEngine
 from voice_host.engines.stt.acoustics import CEPSTRA, FrontEnd, open_front_end, read_acoustics, streams
 from voice_host.engines.stt.adaptation import VoiceMap
