@@ -23,7 +23,8 @@ from custom_components.earshot.errors import (
     SettingsUnsavedError,
 )
 from custom_components.earshot.gate import settings as settings_module
-from custom_components.earshot.gate.settings import PrivacySettings, spoken_period
+from custom_components.earshot.gate.setting_values import spoken_period
+from custom_components.earshot.gate.settings import PrivacySettings
 from custom_components.earshot.gate.sound import SoundBuffer
 from custom_components.earshot.host_link.answers import Transcribed
 from custom_components.earshot.ledger import Erased, Ledger
@@ -224,8 +225,12 @@ def let_go_out(settings: PrivacySettings) -> Awaitable[None]:
     return settings.set_rule(None, RuleContent.WORDS, Zone.INTERNET, Rule.ALLOW, "Ada")
 
 
+def share_it(settings: PrivacySettings) -> Awaitable[None]:
+    return settings.share(None, True, "Ada")
+
+
 @pytest.mark.promise(1)
-@pytest.mark.parametrize("loosen", [put_on, end_sooner, keep_longer, let_go_out])
+@pytest.mark.parametrize("loosen", [put_on, end_sooner, keep_longer, let_go_out, share_it])
 @pytest.mark.parametrize("ill", ["ledger", "disk"])
 async def test_nothing_is_loosened_that_is_not_entered_and_on_the_disk(
     house: House,
@@ -384,6 +389,38 @@ async def test_a_change_tells_what_it_was_and_what_it_is(
         ("keep_words", "P0D", "as_the_house"),
     ]
     assert spoken_period(timedelta(days=2, minutes=1)) == "PT2881M"
+
+
+async def test_what_is_shared_is_entered_and_outlives_a_restart(
+    hass: HomeAssistant, house: House, settings: PrivacySettings
+) -> None:
+    kitchen = add_satellite(hass, "Kitchen")
+    assert not settings.sharing.covers(settings.place_of(kitchen), dt_util.utcnow())
+    await settings.share(None, True, "Ada")
+    await settings.share(kitchen, False, "Ada")
+    await settings.share(kitchen, None, "Ada")
+    assert [(change.setting, change.before, change.after) for change in changes(house)] == [
+        ("share_with_household", "off", "on"),
+        ("share_with_household", "as_the_house", "off"),
+        ("share_with_household", "off", "as_the_house"),
+    ]
+    before = settings.sharing
+    await hass.config_entries.async_reload(house.entry.entry_id)
+    assert house.runtime.settings.sharing == before
+    assert before.covers(settings.place_of(kitchen), dt_util.utcnow())
+
+
+async def test_what_is_shared_no_more_is_so_at_once_also_if_the_disk_is_full(
+    house: House, settings: PrivacySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    await settings.share(None, True, "Ada")
+    monkeypatch.setattr(settings_module, "save", refuse)
+    with pytest.raises(SettingsUnsavedError):
+        await settings.share(None, False, "Ada")
+    assert not settings.sharing.covers("kitchen", dt_util.utcnow())
 
 
 @pytest.mark.parametrize("period", [None, timedelta(seconds=1), timedelta(days=9999)])

@@ -14,10 +14,12 @@ from custom_components.earshot.models import ContentKind, Rule, RuleContent, Zon
 from custom_components.earshot.policy.off_record import OffTheRecord, Silence
 from custom_components.earshot.policy.retention import Retention, RetentionRules
 from custom_components.earshot.policy.rules import NO_RULES, RuleSet
+from custom_components.earshot.policy.sharing import Choice, Sharing
 
 periods = st.integers(0, 5_256_000).map(lambda minutes: timedelta(minutes=minutes))
 instants = st.datetimes(datetime(2000, 1, 1), datetime(2900, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis adds the zone
 silences = st.builds(Silence, instants, st.none() | instants)
+choices = st.builds(Choice, st.none() | st.booleans(), instants)
 places = st.text(min_size=1, max_size=20)
 targets = st.sampled_from([zone.value for zone in Zone]) | places
 rules = st.dictionaries(
@@ -34,6 +36,7 @@ some_settings = st.builds(
         OffTheRecord, house=st.none() | silences, satellites=st.dictionaries(places, silences, max_size=3)
     ),
     rules=st.builds(RuleSet, house=rules, satellites=st.dictionaries(places, rules, max_size=3)),
+    sharing=st.builds(Sharing, house=st.none() | instants, satellites=st.dictionaries(places, choices, max_size=3)),
     shorten=st.booleans(),
 )
 SAVED: dict[str, Any] = to_json(Settings())
@@ -71,6 +74,9 @@ def test_without_a_file_it_is_a_fresh_install(tmp_path: Path) -> None:
         json.dumps(SAVED | {"retention": SAVED["retention"] | {"satellites": {"kitchen": {"words": 10**30}}}}),
         json.dumps(SAVED | {"off_the_record": {"house": {"since": "now", "until": None}, "satellites": {}}}),
         json.dumps(SAVED | {"off_the_record": {"house": {"since": "2026-01-01", "until": None}, "satellites": {}}}),
+        json.dumps(SAVED | {"share_with_household": True}),
+        json.dumps(SAVED | {"share_with_household": {"house": True, "satellites": {}}}),
+        json.dumps(SAVED | {"share_with_household": {"house": None, "satellites": {"hall": {"shared": "yes"}}}}),
         json.dumps({key: value for key, value in SAVED.items() if key != "rules"}),
         json.dumps(SAVED | {"rules": {}}),
         json.dumps(SAVED | {"rules": {"house": {"words": {"internet": "sometimes"}}, "satellites": {}}}),
@@ -90,6 +96,11 @@ def test_a_file_from_before_there_were_rules_has_those_of_a_fresh_install(tmp_pa
     path = tmp_path / "privacy.json"
     path.write_text(json.dumps({key: value for key, value in SAVED.items() if key != "rules"} | {"version": 1}))
     assert load(path) == Settings()
+
+
+def test_a_file_from_before_anything_could_be_shared_shares_nothing() -> None:
+    read = from_json({key: value for key, value in SAVED.items() if key != "share_with_household"})
+    assert read.sharing == Sharing()
 
 
 def test_rules_that_are_empty_are_read_as_none_at_all() -> None:

@@ -28,16 +28,18 @@ from ..errors import (
     SettingsUnsavedError,
 )
 from ..ledger.record import SettingChanged
-from ..models import ContentKind, Rule, RuleContent, Satellite, Stage, Zone
+from ..models import ContentKind, Rule, RuleContent, Satellite, Stage
 from ..policy.classify import Standing
 from ..policy.decide import Decision, decide, loosens
 from ..policy.off_record import OffTheRecord, Silence
 from ..policy.retention import LONGEST, NOTHING, Retention, RetentionRules, is_period
-from ..policy.rules import NO_RULES, RulesByContent, RuleSet, is_zone
+from ..policy.rules import NO_RULES, RuleSet, is_zone
+from ..policy.sharing import Sharing
 from ..vault.clock import elapsed_seconds
 from .runs import describe_satellite, speaker_key
+from .setting_values import AS_ITS_PLACE, AS_THE_HOUSE, OFF, ON, spoken_choice, spoken_period
 from .settings_file import Settings, load, save
-from .settings_told import HousePeriods, HouseSettings, RulesTold, SatelliteSettings, ToldRules, ToldSettings
+from .settings_told import ToldSettings, told_settings
 from .storage import Storage
 
 LOGGER = logging.getLogger(__name__)
@@ -46,14 +48,10 @@ SIGNAL_SETTINGS: Final = SignalType[()]("earshot_settings")
 """Sent after every change. Stays within the process: no event."""
 
 OFF_THE_RECORD: Final = "off_the_record"
+SHARE: Final = "share_with_household"
 KEEP: Final = "keep_"
 RULE: Final = "rule_"
-"""Settings by their names in the ledger; the last two with the kind of content behind them."""
-ON: Final = "on"
-OFF: Final = "off"
-AS_THE_HOUSE: Final = "as_the_house"
-AS_ITS_PLACE: Final = "as_its_place"
-"""What holds for an engine that the house has no rule for."""
+"""Settings by their names in the ledger; those that end so with the kind of content behind them."""
 END_TIME: Final = "end_time"
 """Who ended a time off the record: nobody, it was over."""
 
@@ -94,6 +92,11 @@ class PrivacySettings:
         return self._settings.rules
 
     @property
+    def sharing(self) -> Sharing:
+        """Since when everybody in the house may read what is said to a satellite."""
+        return self._settings.sharing
+
+    @property
     def to_shorten(self) -> bool:
         """Whether what is kept already has not been brought under the retention yet."""
         return self._settings.shorten
@@ -131,24 +134,7 @@ class PrivacySettings:
     @callback
     def told(self) -> ToldSettings:
         """Tell what is set."""
-        retention, off, own = self.retention, self.off_the_record, self.rules.satellites
-        return ToldSettings(
-            readable=self.readable,
-            house=HouseSettings(
-                retention=HousePeriods(**{kind.value: _seconds(retention.house.of(kind)) for kind in ContentKind}),
-                off_the_record=off.house,
-                rules=self._told_rules(self.rules.house),
-            ),
-            satellites=tuple(
-                SatelliteSettings(
-                    satellite=self.entity_id_of(place),
-                    retention={kind: _seconds(period) for kind, period in retention.satellites.get(place, {}).items()},
-                    off_the_record=off.satellites.get(place),
-                    rules=self._told_rules(own.get(place, {})),
-                )
-                for place in sorted({*retention.satellites, *off.satellites, *own})
-            ),
-        )
+        return told_settings(self._settings, self.entity_id_of, readable=self.readable)
 
     @callback
     def add_listener(self, listener: Callable[[], None]) -> CALLBACK_TYPE:
@@ -217,6 +203,26 @@ class PrivacySettings:
                 by=by,
             )
             await self._change(replace(self._settings, rules=rules), record, loosens=loosens(rules, before))
+
+    async def share(self, satellite: str | None, shared: bool | None, by: str) -> None:  # noqa: FBT001 - a value that is set
+        """Set whether everybody in the house may read and hear what is said to a satellite from now on.
+
+        Without a satellite, to each that has no choice of its own; None lets a satellite do as the house does. What is
+        said to a browser or an app is never shared. Raises SettingsUnsavedError, and LedgerUnavailableError if more
+        would be shared and that cannot be entered.
+        """
+        async with self._changing:
+            place, now, before = None if satellite is None else self.place_of(satellite), dt_util.utcnow(), self.sharing
+            sharing = before.changed(place, shared, now)
+            record = SettingChanged(
+                at=now,
+                setting=SHARE,
+                satellite=self._describe(satellite),
+                before=spoken_choice(before.own(place)),
+                after=spoken_choice(sharing.own(place)),
+                by=by,
+            )
+            await self._change(replace(self._settings, sharing=sharing), record, loosens=sharing.loosens(before))
 
     async def go_off(self, satellite: str | None, until: datetime | None, by: str) -> None:
         """Keep nothing of what is said from now on: in the whole house, or at a satellite.
@@ -288,15 +294,6 @@ class PrivacySettings:
         """Give the key that a rule for this goes by. An engine's survives renaming."""
         return str(place_or_engine) if is_zone(place_or_engine) else speaker_key(self._hass, place_or_engine)
 
-    def _told_rules(self, rules: RulesByContent) -> RulesTold:
-        return {
-            content: ToldRules(
-                places={Zone(target): rule for target, rule in own.items() if is_zone(target)},
-                engines={self.entity_id_of(target): rule for target, rule in own.items() if not is_zone(target)},
-            )
-            for content, own in rules.items()
-        }
-
     async def _end(self, place: str | None, satellite: Satellite | None, by: str) -> None:
         record = SettingChanged(
             at=dt_util.utcnow(), setting=OFF_THE_RECORD, satellite=satellite, before=ON, after=OFF, by=by
@@ -361,16 +358,3 @@ class PrivacySettings:
         if satellite is None:
             return None
         return describe_satellite(self._hass, None if satellite == NO_SATELLITE else satellite)
-
-
-def spoken_period(period: timedelta | None) -> str:
-    """Write a period as the ledger states it: an ISO 8601 duration in days or minutes, or that it is as the house's."""
-    if period is None:
-        return AS_THE_HOUSE
-    if period % timedelta(days=1) == NOTHING:
-        return f"P{period // timedelta(days=1)}D"
-    return f"PT{period // timedelta(minutes=1)}M"
-
-
-def _seconds(period: timedelta) -> int:
-    return round(period.total_seconds())

@@ -12,6 +12,7 @@ from ..models import ContentKind, Rule, RuleContent
 from ..policy.off_record import OffTheRecord, Silence
 from ..policy.retention import Retention, RetentionRules, is_period
 from ..policy.rules import RulesByContent, RuleSet
+from ..policy.sharing import Choice, Sharing
 from ..vault.files import replace_file
 
 VERSION: Final = 2
@@ -26,6 +27,7 @@ class Settings:
     retention: RetentionRules = field(default_factory=RetentionRules)
     off_the_record: OffTheRecord = field(default_factory=OffTheRecord)
     rules: RuleSet = field(default_factory=RuleSet)
+    sharing: Sharing = field(default_factory=Sharing)
     shorten: bool = False
     """Whether what is kept already has not been brought under the retention yet."""
 
@@ -69,6 +71,10 @@ def to_json(settings: Settings) -> dict[str, Any]:
             "house": _rules_to_json(settings.rules.house),
             "satellites": {key: _rules_to_json(own) for key, own in settings.rules.satellites.items()},
         },
+        "share_with_household": {
+            "house": _instant_to_json(settings.sharing.house),
+            "satellites": {key: _choice_to_json(choice) for key, choice in settings.sharing.satellites.items()},
+        },
         "shorten": settings.shorten,
     }
 
@@ -89,8 +95,29 @@ def from_json(data: Any) -> Settings:
             satellites={str(key): _silence(silence) for key, silence in off["satellites"].items()},
         ),
         rules=RuleSet() if version == BEFORE_RULES else _rule_set(data["rules"]),
+        # Who has a file from before there was this shares nothing.
+        sharing=_sharing(data["share_with_household"]) if "share_with_household" in data else Sharing(),
         shorten=bool(data["shorten"]),
     )
+
+
+def _sharing(data: Mapping[str, Any]) -> Sharing:
+    house, satellites = data["house"], data["satellites"]
+    return Sharing(
+        house=None if house is None else _instant(house),
+        satellites={str(key): _choice(choice) for key, choice in satellites.items()},
+    )
+
+
+def _choice(data: Mapping[str, Any]) -> Choice:
+    shared = data["shared"]
+    if shared is not None and not isinstance(shared, bool):
+        raise ValueError("it is either shared or not")
+    return Choice(shared, _instant(data["since"]))
+
+
+def _choice_to_json(choice: Choice) -> dict[str, Any]:
+    return {"shared": choice.shared, "since": choice.since.isoformat()}
 
 
 def _rule_set(data: Mapping[str, Any]) -> RuleSet:
@@ -128,7 +155,11 @@ def _silence(data: Mapping[str, Any]) -> Silence:
 
 
 def _silence_to_json(silence: Silence) -> dict[str, str | None]:
-    return {"since": silence.since.isoformat(), "until": silence.until.isoformat() if silence.until else None}
+    return {"since": silence.since.isoformat(), "until": _instant_to_json(silence.until)}
+
+
+def _instant_to_json(instant: datetime | None) -> str | None:
+    return None if instant is None else instant.isoformat()
 
 
 def _instant(text: str) -> datetime:

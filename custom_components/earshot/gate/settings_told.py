@@ -1,10 +1,14 @@
 """The privacy settings as they are told: periods in whole seconds, for a satellite only what is set for itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from ..models import ContentKind, Rule, RuleContent, Zone
 from ..policy.off_record import Silence
+from ..policy.rules import RulesByContent, is_zone
+from ..policy.sharing import Sharing
+from .settings_file import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +21,16 @@ class ToldRules:
 
 
 type RulesTold = Mapping[RuleContent, ToldRules]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldSharing:
+    """Whether everybody in the house may read and hear what is said."""
+
+    shared: bool | None
+    """None: the satellite does as the house does."""
+    since: datetime | None
+    """From when on, as it holds now: nothing that was said before. None: it is not shared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +50,7 @@ class HouseSettings:
     off_the_record: Silence | None
     """None: it is on the record."""
     rules: RulesTold
+    share_with_household: ToldSharing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +63,7 @@ class SatelliteSettings:
     """Seconds."""
     off_the_record: Silence | None
     rules: RulesTold
+    share_with_household: ToldSharing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,3 +74,45 @@ class ToldSettings:
     """Whether it is known what people set. Nothing is kept or handed on otherwise."""
     house: HouseSettings
     satellites: tuple[SatelliteSettings, ...]
+
+
+def told_settings(settings: Settings, entity_id_of: Callable[[str], str], *, readable: bool) -> ToldSettings:
+    """Tell settings. `entity_id_of` gives the entity id that a key stands for now."""
+    retention, off, own, sharing = settings.retention, settings.off_the_record, settings.rules, settings.sharing
+    return ToldSettings(
+        readable=readable,
+        house=HouseSettings(
+            retention=HousePeriods(**{kind.value: _seconds(retention.house.of(kind)) for kind in ContentKind}),
+            off_the_record=off.house,
+            rules=_rules(own.house, entity_id_of),
+            share_with_household=ToldSharing(shared=sharing.own(None), since=sharing.house),
+        ),
+        satellites=tuple(
+            SatelliteSettings(
+                satellite=entity_id_of(place),
+                retention={kind: _seconds(period) for kind, period in retention.satellites.get(place, {}).items()},
+                off_the_record=off.satellites.get(place),
+                rules=_rules(own.satellites.get(place, {}), entity_id_of),
+                share_with_household=_sharing(sharing, place),
+            )
+            for place in sorted({*retention.satellites, *off.satellites, *own.satellites, *sharing.satellites})
+        ),
+    )
+
+
+def _sharing(sharing: Sharing, place: str) -> ToldSharing:
+    return ToldSharing(shared=sharing.own(place), since=sharing.since(place))
+
+
+def _rules(rules: RulesByContent, entity_id_of: Callable[[str], str]) -> RulesTold:
+    return {
+        content: ToldRules(
+            places={Zone(target): rule for target, rule in own.items() if is_zone(target)},
+            engines={entity_id_of(target): rule for target, rule in own.items() if not is_zone(target)},
+        )
+        for content, own in rules.items()
+    }
+
+
+def _seconds(period: timedelta) -> int:
+    return round(period.total_seconds())

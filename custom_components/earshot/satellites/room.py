@@ -8,7 +8,8 @@ from typing import Final
 from homeassistant.util import dt as dt_util
 
 from ..const import WORDS_KEPT
-from ..gate.settings import AS_THE_HOUSE, PrivacySettings
+from ..gate.setting_values import AS_THE_HOUSE
+from ..gate.settings import PrivacySettings
 from ..models import ContentKind, Rule, RuleContent, Zone
 from ..policy.retention import NOTHING
 
