@@ -32,6 +32,7 @@ COMMANDS: list[dict[str, Any]] = [
     {"type": "earshot/settings/subscribe"},
     {"type": "earshot/settings/set_retention", "content": "words", "keep_for": 0},
     {"type": "earshot/settings/set_rule", "content": "words", "target": "internet", "rule": "ask"},
+    {"type": "earshot/settings/share", "shared": True},
     {"type": "earshot/settings/off_the_record"},
     {"type": "earshot/settings/on_the_record"},
     {"type": "earshot/satellites/list"},

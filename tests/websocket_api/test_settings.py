@@ -27,9 +27,12 @@ FRESH = {
             }
             for content in ("sound", "words")
         },
+        "share_with_household": {"shared": False, "since": None},
     },
     "satellites": [],
 }
+
+UNSHARED = {"shared": None, "since": None}
 
 
 async def test_a_fresh_install_keeps_words_for_a_week_and_no_sound(
@@ -49,7 +52,7 @@ async def test_what_is_set_is_answered_and_told_to_those_who_follow(
         told: dict[str, Any] = await ask(
             client, type="earshot/settings/set_retention", satellite=satellite, content="sound", keep_for=3600
         )
-    own = {"retention": {"sound": 3600}, "off_the_record": None, "rules": {}}
+    own = {"retention": {"sound": 3600}, "off_the_record": None, "rules": {}, "share_with_household": UNSHARED}
     assert sorted(told["satellites"], key=str) == sorted(
         ({"satellite": satellite, **own} for satellite in (kitchen, NO_SATELLITE)), key=str
     )
@@ -104,6 +107,23 @@ async def test_rules_are_set_for_places_and_for_engines_and_taken_away_again(
 
 
 @pytest.mark.promise(7)
+@pytest.mark.promise(1)
+async def test_a_satellite_is_shared_with_the_household_by_an_administrator_and_nothing_else_is(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    kitchen = add_satellite(hass, "Kitchen")
+    client = await hass_ws_client(hass)
+    told = await ask(client, type="earshot/settings/share", satellite=kitchen, shared=True)
+    (own,) = told["satellites"]
+    assert own["share_with_household"]["shared"] is True
+    assert own["share_with_household"]["since"]
+    assert told["house"]["share_with_household"] == {"shared": False, "since": None}
+    told = await ask(client, type="earshot/settings/share", satellite=kitchen, shared=None)
+    assert told["satellites"] == []
+    await client.send_json_auto_id({"type": "earshot/settings/share", "satellite": NO_SATELLITE, "shared": True})
+    assert (await client.receive_json())["error"]["code"] == "invalid_format"
+
+
 async def test_sound_comes_as_a_file_and_is_entered_as_heard(
     hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
 ) -> None:

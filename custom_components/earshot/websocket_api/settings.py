@@ -35,6 +35,7 @@ def async_register(hass: HomeAssistant) -> None:
         settings_subscribe,
         settings_set_retention,
         settings_set_rule,
+        settings_share,
         settings_go_off,
         settings_go_on,
     ):
@@ -106,6 +107,24 @@ async def settings_set_rule(
 ) -> ToldSettings:
     """Set what holds before something is handed on, and send what is set now."""
     await runtime.settings.set_rule(msg["satellite"], msg["content"], msg["target"], msg["rule"], _name(connection))
+    return runtime.settings.told()
+
+
+@websocket_command(
+    {
+        "type": "earshot/settings/share",
+        # No `no_satellite`: what is said to a browser or an app is its person's own.
+        probatio.Optional("satellite", default=None): probatio.Any(None, cv.entity_domain("assist_satellite")),
+        # Null lets a satellite do as the house does; for the house it is no.
+        probatio.Required("shared"): probatio.Any(None, bool),
+    }
+)
+@answered(Access.ADMIN, enters=(SettingChanged,))
+async def settings_share(
+    _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> ToldSettings:
+    """Set whether everybody in the house may read and hear what is said from now on, and send what is set now."""
+    await runtime.settings.share(msg["satellite"], msg["shared"], _name(connection))
     return runtime.settings.told()
 
 

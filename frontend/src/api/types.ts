@@ -750,8 +750,9 @@ export interface SettingChanged {
   readonly at: Instant;
   /**
    * Its name, which does not change with the language: "keep_sound", "keep_words" and "keep_response" (their values are
-   * ISO 8601 durations in days or minutes, or "as_the_house"), "off_the_record" ("on", "off"), "household_key";
-   * "rule_sound" and "rule_words" (a rule, "as_the_house" or "as_its_place").
+   * ISO 8601 durations in days or minutes, or "as_the_house"), "off_the_record" ("on", "off"), "household_key",
+   * "share_with_household" ("on", "off", "as_the_house"); "rule_sound" and "rule_words" (a rule, "as_the_house" or
+   * "as_its_place").
    */
   readonly setting: string;
   /**
