@@ -4,7 +4,11 @@ from pathlib import Path
 import sys
 from typing import Final
 
+from .command_map import command_map
+from .commands import all_commands, types_of
 from .declarations import declarations
+from .error_codes import error_codes
+from .page import page
 from .roots import ROOTS
 
 ROOT: Final = Path(__file__).parents[2]
@@ -21,7 +25,16 @@ export type Day = string;
 
 def files() -> dict[Path, str]:
     """Return every file that is made, with what belongs in it."""
-    return {FOLDER / "types.ts": HEAD + INSTANTS + declarations(ROOTS)}
+    commands = all_commands()
+    named: list[object] = []
+    calls = command_map(commands, named.append)
+    sent = [one for command in commands for one in types_of(command)]
+    return {
+        FOLDER / "types.ts": HEAD + INSTANTS + declarations([*ROOTS, *sent, *named]),
+        FOLDER / "commands.ts": HEAD + calls,
+        FOLDER / "errors.ts": HEAD + error_codes(),
+        ROOT / "docs" / "websocket-api.md": page(commands),
+    }
 
 
 def main() -> int:

@@ -3,6 +3,10 @@
 import ast
 import inspect
 import textwrap
+from typing import Final
+
+OWN: Final = ("custom_components.", "tests.")
+"""Modules whose docstrings are told. What Home Assistant and Python say of their classes is theirs."""
 
 
 def doc_of(cls: type) -> str:
@@ -12,7 +16,16 @@ def doc_of(cls: type) -> str:
 
 
 def field_docs(cls: type) -> dict[str, str]:
-    """Return the string under each field or member of a class, by its name."""
+    """Return the string under each field or member of a class, by its name; also what it inherits."""
+    docs: dict[str, str] = {}
+    for base in reversed(cls.__mro__):
+        # Only what is declared somewhere has a source: `object` and generated classes have none.
+        if base.__module__.startswith(OWN):
+            docs |= _own_field_docs(base)
+    return docs
+
+
+def _own_field_docs(cls: type) -> dict[str, str]:
     node = _class(cls)
     docs: dict[str, str] = {}
     before: str | None = None

@@ -356,6 +356,15 @@ export interface Fact<T extends string | boolean> {
   readonly why: Why;
 }
 
+/** Long work was broken off by an error. The last event: the command has its answer already. */
+export interface Failed {
+  readonly type: "failed";
+  /** The error's code, as commands answer with. */
+  readonly code: string;
+  /** What fills the error's sentence. */
+  readonly placeholders: Readonly<{ [key: string]: string }>;
+}
+
 /** The first thing that is wrong, and where it is. */
 export interface Failure {
   readonly number: number;
@@ -369,6 +378,16 @@ export interface Failure {
   /** Which checkpoint is meant, counted from 0: first those that are stored, then those that were noted elsewhere. */
   readonly checkpoint: number | null;
   readonly utterance_id: string | null;
+}
+
+/** What a person gets of a search. */
+export interface Finding {
+  /** The utterances that hold it, newest first, without words. */
+  readonly items: readonly UtteranceView[];
+  /** Utterances that were looked at. */
+  readonly looked: number;
+  /** Where the next search goes on. null: there is nothing more to look at. */
+  readonly next: string | null;
 }
 
 /** The utterance is over. Its last record, except for what happens to what was kept of it. */
@@ -391,6 +410,8 @@ export interface Finished {
   readonly speech_by_token: boolean | null;
 }
 
+export type ForgettingEvent = Progress | Failed | ForgottenEvent;
+
 /** What was forgotten. */
 export interface Forgotten {
   /** Utterances that were gone through. */
@@ -403,6 +424,18 @@ export interface Forgotten {
   readonly in_flight: number;
   /** Places of Home Assistant where something was cleared, or is left. */
   readonly traces: readonly TracePurged[];
+}
+
+/** It is done. The last event. */
+export interface ForgottenEvent {
+  readonly type: "forgotten";
+  readonly forgotten: Forgotten;
+}
+
+/** It is searched. The last event. */
+export interface FoundEvent {
+  readonly type: "found";
+  readonly finding: Finding;
 }
 
 /** A time that Earshot did not watch, or could not write of. */
@@ -424,6 +457,12 @@ export interface GrammarBuilt {
   /** Words that cannot be heard at all: sentences with them will never be recognised. */
   readonly unheard: readonly string[];
   readonly took_ms: number;
+}
+
+/** A proof, as a file, that the ledger only grew. */
+export interface GrowthProof {
+  readonly filename: string;
+  readonly proof: string;
 }
 
 /** A satellite began to hand on what it heard. The first record of an utterance. */
@@ -483,6 +522,48 @@ export interface HostReport {
   readonly refused: readonly Refused[];
 }
 
+/** One voice host. */
+export interface HostTold {
+  /** Its name where there are several. null: the one that Earshot starts itself. */
+  readonly title: string | null;
+  /** That of its address, where somebody else runs it: then its report is its own word. null: Earshot started it. */
+  readonly place: Place | null;
+  readonly available: boolean;
+  /** The walls, what was tried against them, and the engines. null: it was never made. */
+  readonly report: HostReport | null;
+  /** What was made of the home's sentences. null: it does not have them yet. */
+  readonly grammar: GrammarBuilt | null;
+}
+
+/** One voice host that is there, if any is, and all of them. */
+export interface HostsTold {
+  /** Its name where there are several. null: the one that Earshot starts itself. */
+  readonly title: string | null;
+  /** That of its address, where somebody else runs it: then its report is its own word. null: Earshot started it. */
+  readonly place: Place | null;
+  readonly available: boolean;
+  /** The walls, what was tried against them, and the engines. null: it was never made. */
+  readonly report: HostReport | null;
+  /** What was made of the home's sentences. null: it does not have them yet. */
+  readonly grammar: GrammarBuilt | null;
+  readonly hosts: readonly HostTold[];
+}
+
+/** How many seconds each kind of content is kept; 0: not at all. */
+export interface HousePeriods {
+  readonly sound: number;
+  readonly words: number;
+  readonly response: number;
+}
+
+/** What holds in the whole house. */
+export interface HouseSettings {
+  readonly retention: HousePeriods;
+  /** null: it is on the record. */
+  readonly off_the_record: Silence | null;
+  readonly rules: RulesTold;
+}
+
 /**
  * Whether an ear keeps what it got once the utterance is over.
  *
@@ -517,6 +598,18 @@ export type LedgerRecord =
   | Listened
   | TurnedAway;
 
+/** The ledger in this moment. */
+export interface LedgerStatus {
+  /** Its entries. */
+  readonly size: number;
+  /** The latest signed note. null: none was ever signed. */
+  readonly checkpoint: string | null;
+  /** The newest comparison that agreed. null: there never was one. */
+  readonly witnessed: CheckpointWitnessed | null;
+  /** What is ill now, by its kind, and since when. */
+  readonly outages: Readonly<{ [key: string]: Instant }>;
+}
+
 /**
  * A microphone streamed to an engine that listens for wake words: the sum of up to an hour.
  *
@@ -534,6 +627,17 @@ export interface Listened {
   readonly ended: Instant;
   /** How often it heard the wake word. */
   readonly wakes: number;
+}
+
+/** The person who asks. */
+export interface Me {
+  readonly role: Role;
+  readonly name: string;
+  readonly user_id: string;
+  /** Whether there is anything that they may erase or change. */
+  readonly may_change: boolean;
+  /** Whose words and sound they may be handed: "all", "own" (and what was shared with the household), "none". */
+  readonly shows_contents: "all" | "own" | "none";
 }
 
 /**
@@ -648,6 +752,42 @@ export interface Processed {
   readonly exposed_entities: number | null;
 }
 
+/** How far long work is. */
+export interface Progress {
+  readonly type: "progress";
+  readonly done: number;
+  /** Null where nobody knows how much there is. */
+  readonly total: number | null;
+}
+
+/** A file that waits to be fetched. */
+export interface ReadyExport {
+  /** Its signed address on this Home Assistant, valid once and for a minute. */
+  readonly path: string;
+  readonly filename: string;
+  /** Index of its first entry. */
+  readonly first: number;
+  /** Index behind its last entry. */
+  readonly end: number;
+}
+
+export type RebuildingEvent = Progress | Failed | RebuiltEvent;
+
+/** The list is made anew. The last event. */
+export interface RebuiltEvent {
+  readonly type: "rebuilt";
+  /** Utterances that stood in it otherwise than the entries tell, or did not stand in it. */
+  readonly put_right: number;
+}
+
+/** The receipt for an utterance as a file. It holds no words. */
+export interface ReceiptTold {
+  readonly filename: string;
+  readonly receipt: string;
+  /** The keys that it is verified with. */
+  readonly keys: readonly string[];
+}
+
 /**
  * How much an ear got.
  *
@@ -702,6 +842,16 @@ export interface Reviewed {
 }
 
 /**
+ * The part that somebody has in this house. Everybody has one at most.
+ *
+ * - `admin`: Sees all, and changes all.
+ * - `member`: Lives here: sees the facts of the house, and what is their own or shared with them.
+ * - `read_only`: A member who changes nothing.
+ * - `reviewer`: Listens to donated clips at this house's review desk, and sees nothing else of the house.
+ */
+export type Role = "admin" | "member" | "read_only" | "reviewer";
+
+/**
  * What holds before something is handed to an engine, from the strictest to the loosest.
  *
  * - `local_only`: It is not handed over, and whoever speaks is told why.
@@ -719,6 +869,8 @@ export type Rule = "local_only" | "ask" | "warn" | "allow";
  */
 export type RuleContent = "sound" | "words";
 
+export type RulesTold = { readonly [K in RuleContent]?: ToldRules };
+
 /** The thing that an utterance was said to, as it was called at that time. */
 export interface Satellite {
   readonly label: string;
@@ -734,15 +886,22 @@ export interface SatelliteCount {
   readonly count: Count;
 }
 
-/** What came of a search. */
-export interface SearchFound {
-  /** Those that hold it, newest first. */
-  readonly utterance_ids: readonly string[];
-  /** Utterances that were looked at. */
-  readonly looked: number;
-  /** The `before` of the search that goes on from here. null: there is nothing more to look at. */
-  readonly next: string | null;
+/** What is set for a satellite itself. What is not is as the house has it. */
+export interface SatelliteSettings {
+  /** Its entity id; `no_satellite` for what is said to none. */
+  readonly satellite: string;
+  /** Seconds. */
+  readonly retention: { readonly [K in ContentKind]?: number };
+  readonly off_the_record: Silence | null;
+  readonly rules: RulesTold;
 }
+
+/** Every satellite, by their names. */
+export interface SatellitesTold {
+  readonly satellites: readonly Posture[];
+}
+
+export type SearchingEvent = Progress | Failed | FoundEvent;
 
 /** A setting that decides what is kept, shared or handed on was changed. */
 export interface SettingChanged {
@@ -783,6 +942,29 @@ export interface Shared {
   readonly how: string;
   /** The person who handed them over, by name at that time. Empty: nobody knows. */
   readonly by: string;
+}
+
+/** A checkpoint for somebody outside. */
+export interface ShownCheckpoint {
+  /** The signed note. null: none was ever signed. */
+  readonly checkpoint: string | null;
+  /** Its QR code, which scales to any size. null with the checkpoint. */
+  readonly svg: string | null;
+  /** The keys that it is verified with. */
+  readonly keys: readonly string[];
+}
+
+/** One time off the record. */
+export interface Silence {
+  readonly since: Instant;
+  /** When it ends by itself. null: when somebody ends it. */
+  readonly until: Instant | null;
+}
+
+/** The sound of an utterance, as a file. */
+export interface SoundTold {
+  readonly content_type: string;
+  readonly base64: string;
 }
 
 /** How a satellite talks to Home Assistant. */
@@ -857,6 +1039,21 @@ export interface Target {
   readonly area: string | null;
 }
 
+/** What holds before one kind of content is handed on. */
+export interface ToldRules {
+  readonly places: { readonly [K in Zone]?: Rule };
+  /** By the engine's id in Home Assistant. */
+  readonly engines: Readonly<{ [key: string]: Rule }>;
+}
+
+/** What people set. */
+export interface ToldSettings {
+  /** Whether it is known what people set. Nothing is kept or handed on otherwise. */
+  readonly readable: boolean;
+  readonly house: HouseSettings;
+  readonly satellites: readonly SatelliteSettings[];
+}
+
 /** Utterances of some days. */
 export interface Totals {
   readonly all: Count;
@@ -897,6 +1094,16 @@ export interface TracePurged {
   readonly why_not: string | null;
 }
 
+/** What is in every place now. */
+export interface TracesFound {
+  readonly traces: readonly TraceFound[];
+}
+
+/** What is gone, what is left, and why. */
+export interface TracesPurged {
+  readonly traces: readonly TracePurged[];
+}
+
 /**
  * A voice host on a network did not let somebody in who did not prove to know its pairing code.
  *
@@ -917,6 +1124,14 @@ export interface TurnedAway {
   readonly count: number;
   /** Network address that the last of them came from. */
   readonly last_from: string;
+}
+
+/** One utterance with its entries. */
+export interface UtteranceTold {
+  readonly utterance: UtteranceView;
+  readonly entries: readonly StoredEntry[];
+  /** null: they were not asked for. */
+  readonly words: WordsRead | null;
 }
 
 /** One utterance: who was within earshot, what was kept, how it ended. */
@@ -979,6 +1194,14 @@ export interface Verdict {
   readonly failure: Failure | null;
 }
 
+/** It is verified. The last event. */
+export interface VerdictEvent {
+  readonly type: "verdict";
+  readonly verdict: Verdict;
+}
+
+export type VerifyingEvent = Progress | Failed | VerdictEvent;
+
 /** How the satellite is woken. */
 export interface Wake {
   readonly where: Fact<WakePlace>;
@@ -1026,6 +1249,12 @@ export interface Wall {
  * - `nothing`: Nobody says.
  */
 export type Why = "integration" | "configuration" | "device" | "run" | "entity" | "nothing";
+
+/** What was said and what was answered. null: it was not kept, or is erased. */
+export interface WordsRead {
+  readonly words: string | null;
+  readonly response: string | null;
+}
 
 /**
  * The places that rules are made for, from the inside of the house to the outside.

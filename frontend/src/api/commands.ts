@@ -1,0 +1,388 @@
+// Made by scripts/types from Earshot's Python. Change it there.
+
+import type {
+  Comparison,
+  ContentKind,
+  Day,
+  ForgettingEvent,
+  GrowthProof,
+  HostsTold,
+  Instant,
+  LedgerStatus,
+  Me,
+  Outcome,
+  Page,
+  Progress,
+  ReadyExport,
+  RebuildingEvent,
+  ReceiptTold,
+  Rule,
+  RuleContent,
+  SatellitesTold,
+  SearchingEvent,
+  ShownCheckpoint,
+  SoundTold,
+  ToldSettings,
+  Totals,
+  TracesFound,
+  TracesPurged,
+  UtteranceTold,
+  UtteranceView,
+  VerifyingEvent,
+} from "./types.js";
+
+/** What a command without arguments takes. */
+export type NoArguments = { readonly [name: string]: never };
+
+/** Commands that are answered once. */
+export interface Commands {
+  /**
+   * Hold a checkpoint that somebody noted against the ledger, enter what came of it, and send it.
+   *
+   * For: admin.
+   */
+  "earshot/checkpoint/compare": {
+    arguments: {
+      checkpoint: string;
+      /** "text" if left out. */
+      how?: "qr" | "text" | undefined;
+    };
+    answer: Comparison;
+  };
+  /**
+   * Send a checkpoint of the ledger as it is now (without `sign`: the latest), its QR code as SVG, and the keys.
+   *
+   * For: admin.
+   */
+  "earshot/checkpoint/get": {
+    arguments: {
+      /** true if left out. */
+      sign?: boolean | undefined;
+    };
+    answer: ShownCheckpoint;
+  };
+  /**
+   * Send the proof that the ledger only grew since it had a size, for somebody who noted a checkpoint then.
+   *
+   * For: admin.
+   */
+  "earshot/checkpoint/prove": {
+    arguments: {
+      /** 0 or more. */
+      size: number;
+    };
+    answer: GrowthProof;
+  };
+  /**
+   * Send the walls and what was tried against them, the engines, and what was made of the home's sentences.
+   *
+   * For: admin.
+   */
+  "earshot/host/report": {
+    arguments: NoArguments;
+    answer: HostsTold;
+  };
+  /**
+   * Send the number of entries, the latest checkpoint (a new one with `sign`), who last vouched, and what is ill.
+   *
+   * For: admin.
+   */
+  "earshot/ledger/status": {
+    arguments: {
+      /** false if left out. */
+      sign?: boolean | undefined;
+    };
+    answer: LedgerStatus;
+  };
+  /**
+   * Send who asks, and what a page may offer them.
+   *
+   * For: anybody.
+   */
+  "earshot/me": {
+    arguments: NoArguments;
+    answer: Me;
+  };
+  /**
+   * Send every satellite as it is known in this moment.
+   *
+   * For: admin.
+   */
+  "earshot/satellites/list": {
+    arguments: NoArguments;
+    answer: SatellitesTold;
+  };
+  /**
+   * Send what is set: periods in seconds, for a satellite only what differs from the house.
+   *
+   * For: admin.
+   */
+  "earshot/settings/get": {
+    arguments: NoArguments;
+    answer: ToldSettings;
+  };
+  /**
+   * Keep nothing of what is said from now on, and send what is set now.
+   *
+   * For: admin.
+   */
+  "earshot/settings/off_the_record": {
+    arguments: {
+      /** null if left out. */
+      satellite?: "no_satellite" | string | null | undefined;
+      /** null if left out. */
+      until?: Instant | null | undefined;
+    };
+    answer: ToldSettings;
+  };
+  /**
+   * End a time off the record, and send what is set now.
+   *
+   * For: admin.
+   */
+  "earshot/settings/on_the_record": {
+    arguments: {
+      /** null if left out. */
+      satellite?: "no_satellite" | string | null | undefined;
+    };
+    answer: ToldSettings;
+  };
+  /**
+   * Set how long a kind of content is kept, and send what is set now.
+   *
+   * For: admin.
+   */
+  "earshot/settings/set_retention": {
+    arguments: {
+      /** null if left out. */
+      satellite?: "no_satellite" | string | null | undefined;
+      content: ContentKind;
+      /** 0 to 1000000000. */
+      keep_for: number | null;
+    };
+    answer: ToldSettings;
+  };
+  /**
+   * Set what holds before something is handed on, and send what is set now.
+   *
+   * For: admin.
+   */
+  "earshot/settings/set_rule": {
+    arguments: {
+      /** null if left out. */
+      satellite?: "no_satellite" | string | null | undefined;
+      content: RuleContent;
+      /** 1 to 255 characters. */
+      target: string;
+      rule: Rule | null;
+    };
+    answer: ToldSettings;
+  };
+  /**
+   * Send how many utterances there were from one day to another, both included, by the time of the house.
+   *
+   * For: admin.
+   */
+  "earshot/totals/get": {
+    arguments: {
+      first: Day;
+      last: Day;
+    };
+    answer: Totals;
+  };
+  /**
+   * Send what is in every place now, as it is looked at in this moment.
+   *
+   * For: admin.
+   */
+  "earshot/traces/list": {
+    arguments: NoArguments;
+    answer: TracesFound;
+  };
+  /**
+   * Clear one place, or all, and send what is gone, what is left, and why.
+   *
+   * For: admin.
+   */
+  "earshot/traces/purge": {
+    arguments: {
+      place?: string | undefined;
+    };
+    answer: TracesPurged;
+  };
+  /**
+   * Send one utterance with its entries. With `words`, also what was said, which is itself entered.
+   *
+   * For: admin.
+   */
+  "earshot/utterances/get": {
+    arguments: {
+      utterance_id: string;
+      /** false if left out. */
+      words?: boolean | undefined;
+    };
+    answer: UtteranceTold;
+  };
+  /**
+   * Send a page of utterances, newest first. `next` of its answer is the next page's `before`.
+   *
+   * For: admin.
+   */
+  "earshot/utterances/list": {
+    arguments: {
+      /** 1 to 500; 50 if left out. */
+      limit?: number | undefined;
+      before?: string | undefined;
+      satellite?: string | undefined;
+      outcome?: Outcome | undefined;
+      since?: Instant | undefined;
+      until?: Instant | undefined;
+      left_house?: boolean | undefined;
+      listened?: boolean | undefined;
+      sound_kept?: boolean | undefined;
+      words_kept?: boolean | undefined;
+    };
+    answer: Page;
+  };
+  /**
+   * Send the receipt for an utterance as a file, and the keys that it is verified with. It holds no words.
+   *
+   * For: admin.
+   */
+  "earshot/utterances/receipt": {
+    arguments: {
+      utterance_id: string;
+    };
+    answer: ReceiptTold;
+  };
+  /**
+   * Send a FLAC file in base64: a minute at most, some 1.5 MB. No address leads to it that could be passed on.
+   *
+   * For: admin.
+   */
+  "earshot/utterances/sound": {
+    arguments: {
+      utterance_id: string;
+    };
+    answer: SoundTold;
+  };
+}
+
+/** Commands whose answer events follow. */
+export interface Subscriptions {
+  /**
+   * Send the address of an export, valid once and for a minute; then events tell how much of it is fetched.
+   *
+   * Each content that is in it is entered as exported by this person before it is opened. To unsubscribe takes the
+   * address back, unless the file is on its way.
+   *
+   * For: admin.
+   */
+  "earshot/export/prepare": {
+    arguments: {
+      since?: Instant | undefined;
+      until?: Instant | undefined;
+      /** [] if left out. */
+      contents?: readonly ContentKind[] | undefined;
+    };
+    answer: ReadyExport;
+    event: Progress;
+  };
+  /**
+   * Make the list of utterances anew from the entries; events tell how far it is, the last one what was put right.
+   *
+   * For: admin.
+   */
+  "earshot/ledger/rebuild": {
+    arguments: NoArguments;
+    answer: null;
+    event: RebuildingEvent;
+  };
+  /**
+   * Check everything that is stored; events tell how far it is, the last one the verdict.
+   *
+   * For: admin.
+   */
+  "earshot/ledger/verify": {
+    arguments: NoArguments;
+    answer: null;
+    event: VerifyingEvent;
+  };
+  /**
+   * Send what is set now, and again after every change, also after Earshot was reloaded.
+   *
+   * For: admin.
+   */
+  "earshot/settings/subscribe": {
+    arguments: NoArguments;
+    answer: null;
+    event: ToldSettings;
+  };
+  /**
+   * Make contents unreadable. Events tell how many utterances are done; the last one tells what was forgotten.
+   *
+   * For: admin.
+   */
+  "earshot/utterances/erase": {
+    arguments: {
+      utterance_ids?: readonly string[] | undefined;
+      since?: Instant | undefined;
+      until?: Instant | undefined;
+      satellite?: string | undefined;
+      /** false if left out. */
+      everything?: boolean | undefined;
+    };
+    answer: null;
+    event: ForgettingEvent;
+  };
+  /**
+   * Take away the facts as well. Of everything only with `confirm`. Otherwise as `earshot/utterances/erase`.
+   *
+   * For: admin.
+   */
+  "earshot/utterances/redact": {
+    arguments: {
+      utterance_ids?: readonly string[] | undefined;
+      since?: Instant | undefined;
+      until?: Instant | undefined;
+      satellite?: string | undefined;
+      /** false if left out. */
+      everything?: boolean | undefined;
+      /** false if left out. */
+      confirm?: boolean | undefined;
+    };
+    answer: null;
+    event: ForgettingEvent;
+  };
+  /**
+   * Search the sealed words of a range; events tell how far it is, the last one what was found, without words.
+   *
+   * Everything that is looked through is entered as accessed by this person, and what is found once more. `next` of the
+   * finding is the `before` of the search that goes on from there.
+   *
+   * For: admin.
+   */
+  "earshot/utterances/search": {
+    arguments: {
+      needle: string;
+      /** ["words"] if left out. */
+      contents?: readonly ("words" | "response")[] | undefined;
+      before?: string | undefined;
+      satellite?: string | undefined;
+      since?: Instant | undefined;
+      until?: Instant | undefined;
+    };
+    answer: null;
+    event: SearchingEvent;
+  };
+  /**
+   * Send each utterance when its last entry is written, also after Earshot was reloaded.
+   *
+   * For: admin.
+   */
+  "earshot/utterances/subscribe": {
+    arguments: NoArguments;
+    answer: null;
+    event: UtteranceView;
+  };
+}

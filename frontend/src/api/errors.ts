@@ -1,0 +1,101 @@
+// Made by scripts/types from Earshot's Python. Change it there.
+
+/** Every code that an answer may have instead of a result, or an event of work that failed. */
+export const ERROR_CODES = [
+  /** This is a checkpoint of another ledger. */
+  "checkpoint_foreign",
+  /** This text is no checkpoint, or it is not as it was signed any more: a character is missing or changed. */
+  "checkpoint_unreadable",
+  /** Nothing brings back what would be taken away, so it has to be confirmed. */
+  "confirmation_missing",
+  /** These contents are there and do not open: the file or the key was changed. */
+  "content_damaged",
+  /** These contents were never kept, or are erased: there is no key any more. */
+  "content_gone",
+  /** These contents are kept, and their file is not there: a disk that is not mounted, or a lost file. */
+  "content_missing",
+  /** There is no export of this address: it was fetched, is over its time, or is somebody else's. */
+  "export_unknown",
+  /** Something cannot be forgotten as it was asked. */
+  "forgetting_failed",
+  /** Home Assistant could not do it. */
+  "home_assistant_error",
+  /** The command does not take such arguments. */
+  "invalid_format",
+  /** A database's address is malformed, or of a kind that cannot hold a ledger. */
+  "ledger_address",
+  /** What is stored does not match its hashes or signatures, or cannot be parsed. */
+  "ledger_corrupt",
+  /** The package that reaches this kind of database is not installed. Placeholder: driver. */
+  "ledger_driver",
+  /** The database's server acknowledges what it has not flushed to disk. Placeholder: setting. */
+  "ledger_durability",
+  /** The database does not keep text as UTF-8. Placeholder: encoding. */
+  "ledger_encoding",
+  /** The ledger could not do what was asked of it. */
+  "ledger_failed",
+  /** The database has tables, and they are not those of a ledger. */
+  "ledger_foreign",
+  /** Another Earshot writes to this database: a ledger has one writer. */
+  "ledger_in_use",
+  /** The database's server did not let us in: user, password, name of the database, or the server's own rules. */
+  "ledger_login",
+  /** The ledger goes on in another database. Placeholder: where, the kind of that database. */
+  "ledger_moved",
+  /** The database holds another ledger, which nobody shall lose. */
+  "ledger_occupied",
+  /** The user of the database may not make tables in it. */
+  "ledger_permission",
+  /** The database was written by a newer Earshot, or is not a ledger. */
+  "ledger_schema",
+  /** Long work was broken off, by a reload or a restart. It can be taken up again. */
+  "ledger_stopped",
+  /** The ledger's storage does not answer or cannot be written. */
+  "ledger_unavailable",
+  /** The database holds a copy of a ledger that was broken off half-way. */
+  "ledger_unfinished",
+  /** Nothing answers at a database's address. Placeholders: host, port. */
+  "ledger_unreachable",
+  /** The database's server is too old, or of another maker. Placeholders: version, oldest. */
+  "ledger_version",
+  /** The ledger does not know this utterance: there never was one, or it is redacted. */
+  "not_found",
+  /** Earshot is not loaded now. */
+  "not_loaded",
+  /** What was to be put on the record is not off it, or not by itself: the whole house is. */
+  "not_off_the_record",
+  /** There is no utterance that could be meant. */
+  "nothing_said",
+  /** Contents cannot be kept for such a time. */
+  "retention_period",
+  /** The house must have a rule for every place. One for an engine, or of a satellite, can be taken away. */
+  "rule_needed",
+  /** It is not said which utterances are meant, or it is said in two ways at once. */
+  "selection_unclear",
+  /** The privacy settings could not be read or written. */
+  "settings_failed",
+  /** The file of the privacy settings cannot be read, or is not one. Nothing is kept meanwhile. */
+  "settings_unreadable",
+  /** The settings could not be written: what keeps less holds until the next start, what keeps more does not. */
+  "settings_unsaved",
+  /** The utterance is not over yet. It can be forgotten when it is. */
+  "still_speaking",
+  /** It took too long. */
+  "timeout",
+  /** What Home Assistant keeps itself could not be looked at or cleared. */
+  "trace_failed",
+  /** There is no such place. */
+  "trace_place_unknown",
+  /** This person is not answered. */
+  "unauthorized",
+  /** Base of the tree. `placeholders` fill the translated sentence. */
+  "unknown",
+  /** Earshot was never loaded, or is another version than the page. */
+  "unknown_command",
+  /** Something went wrong that nobody thought of. */
+  "unknown_error",
+  /** The vault could not do what was asked of it. */
+  "vault_failed",
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
