@@ -6,6 +6,7 @@ from typing import Final
 
 from homeassistant.components.websocket_api import const
 
+from custom_components.earshot import errors
 from custom_components.earshot.errors import (
     EarshotError,
     EngineError,
@@ -49,9 +50,7 @@ def error_codes() -> str:
 
 def _below(kind: type[EarshotError]) -> Iterator[type[EarshotError]]:
     """Yield what the package of errors declares; what its users derive for themselves never leaves them."""
-    if kind in ELSEWHERE:
-        return
-    yield kind
     for child in kind.__subclasses__():
-        if child.__module__.startswith(EarshotError.__module__.rpartition(".")[0]):
+        if child not in ELSEWHERE and child.__module__.startswith(errors.__name__):
+            yield child
             yield from _below(child)

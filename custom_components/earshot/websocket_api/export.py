@@ -10,6 +10,7 @@ from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 import probatio
 
+from ..ledger import Accessed
 from ..models import ContentKind
 from ..runtime import EXPORT_TICKET_SECONDS, RuntimeData
 from .answering import Access, Message, followed, instant
@@ -48,7 +49,7 @@ def async_register(hass: HomeAssistant) -> None:
         probatio.Optional("contents", default=list): [probatio.Coerce(ContentKind)],
     }
 )
-@followed(Access.ADMIN)
+@followed(Access.ADMIN, enters=(Accessed,))
 async def export_prepare(
     hass: HomeAssistant,
     connection: ActiveConnection,

@@ -1,7 +1,27 @@
 import type { Hass } from "../ha/hass.js";
+import type { Commands, Subscriptions } from "./commands.js";
 import { ApiError } from "./error.js";
 
-type Arguments = Record<string, unknown>;
+export type Command = keyof Commands;
+export type Subscription = keyof Subscriptions;
+export type Answer<K extends Command> = Commands[K]["answer"];
+export type EventOf<K extends Subscription> = Subscriptions[K]["event"];
+
+/** Subscriptions whose events have a type: work, which ends with an event of another type than its progress. */
+export type Work = {
+  [K in Subscription]: EventOf<K> extends { readonly type: string } ? K : never;
+}[Subscription];
+
+/** What a command takes. */
+export type Arguments<K extends Command | Subscription> = K extends Command
+  ? Commands[K]["arguments"]
+  : K extends Subscription
+    ? Subscriptions[K]["arguments"]
+    : never;
+
+/** What has to be given to a command: nothing, where it needs nothing. */
+type Given<K extends Command> =
+  Record<never, never> extends Arguments<K> ? [args?: Arguments<K>] : [args: Arguments<K>];
 
 /** Ends a subscription. Never rejects: a connection that is gone has no subscriptions. */
 export type Unsubscribe = () => Promise<void>;
@@ -11,9 +31,9 @@ export class Client {
   constructor(private readonly hass: () => Hass) {}
 
   /** Ask once. Rejects with an ApiError. */
-  async ask<T>(type: string, args: Arguments = {}): Promise<T> {
+  async ask<K extends Command>(type: K, ...[args]: Given<K>): Promise<Answer<K>> {
     try {
-      return await this.hass().connection.sendMessagePromise<T>({ type, ...args });
+      return await this.hass().connection.sendMessagePromise<Answer<K>>({ type, ...args });
     } catch (error) {
       throw ApiError.from(error);
     }
@@ -23,9 +43,15 @@ export class Client {
    * Follow events. After the connection was lost, Home Assistant's library subscribes again by itself, unless it is
    * work that must not be begun twice (`once`).
    */
-  async follow<T>(type: string, args: Arguments, told: (event: T) => void, once = false): Promise<Unsubscribe> {
+  async follow<K extends Subscription>(
+    type: K,
+    args: Arguments<K>,
+    told: (event: EventOf<K>) => void,
+    once = false,
+  ): Promise<Unsubscribe> {
     try {
-      const end = await this.hass().connection.subscribeMessage<T>(told, { type, ...args }, { resubscribe: !once });
+      const message = { type, ...args };
+      const end = await this.hass().connection.subscribeMessage<EventOf<K>>(told, message, { resubscribe: !once });
       return async () => {
         await Promise.resolve(end()).catch(() => undefined);
       };
@@ -35,15 +61,15 @@ export class Client {
   }
 
   /** Have something done that takes long: events tell how far it is, until one satisfies `last`. */
-  async work<T extends { type: string }>(
-    type: string,
-    args: Arguments,
-    last: (event: T) => boolean,
-    told: (event: T) => void = () => undefined,
+  async work<K extends Work, L extends EventOf<K>>(
+    type: K,
+    args: Arguments<K>,
+    last: (event: EventOf<K>) => event is L,
+    told: (event: EventOf<K>) => void = () => undefined,
     signal?: AbortSignal,
-  ): Promise<T> {
-    const done = Promise.withResolvers<T>();
-    const end = await this.follow<T>(
+  ): Promise<L> {
+    const done = Promise.withResolvers<L>();
+    const end = await this.follow(
       type,
       args,
       (event) => {

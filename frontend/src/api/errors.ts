@@ -88,8 +88,6 @@ export const ERROR_CODES = [
   "trace_place_unknown",
   /** This person is not answered. */
   "unauthorized",
-  /** Base of the tree. `placeholders` fill the translated sentence. */
-  "unknown",
   /** Earshot was never loaded, or is another version than the page. */
   "unknown_command",
   /** Something went wrong that nobody thought of. */

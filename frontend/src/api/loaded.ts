@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Session } from "../app/session.js";
-import type { Unsubscribe } from "./client.js";
+import type { Arguments, EventOf, Subscription, Unsubscribe } from "./client.js";
 import { ApiError } from "./error.js";
 
 /** How something stands that comes from the server. What was there stays to be seen while it is asked for again. */
@@ -74,15 +74,15 @@ export class Loaded<T, A extends readonly unknown[] = []> implements ReactiveCon
 }
 
 /** Follows events for as long as the element is there. */
-export class Followed<E> implements ReactiveController {
+export class Followed<K extends Subscription> implements ReactiveController {
   error: ApiError | undefined;
   private end: Promise<Unsubscribe | undefined> | undefined;
 
   constructor(
     private readonly host: Host,
-    private readonly type: string,
-    private readonly told: (event: E) => void,
-    private readonly args: () => Record<string, unknown> = () => ({}),
+    private readonly type: K,
+    private readonly told: (event: EventOf<K>) => void,
+    private readonly args: () => Arguments<K> = () => ({}) as Arguments<K>,
   ) {
     host.addController(this);
   }
@@ -90,7 +90,7 @@ export class Followed<E> implements ReactiveController {
   hostUpdate(): void {
     const { session } = this.host;
     if (session === undefined || this.end !== undefined) return;
-    this.end = session.client.follow<E>(this.type, this.args(), this.told).catch((error: unknown) => {
+    this.end = session.client.follow(this.type, this.args(), this.told).catch((error: unknown) => {
       this.error = ApiError.from(error);
       this.host.requestUpdate();
       return undefined;

@@ -5,8 +5,8 @@ import {
   mdiSpeakerWireless,
   mdiTrayFull,
 } from "@mdi/js";
+import type { Me } from "../api/types.js";
 import type { PageName } from "./address.js";
-import type { Me } from "./session.js";
 
 /** One page: where its code is, and where it stands in the menu. */
 export interface PageEntry {

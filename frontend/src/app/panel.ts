@@ -5,6 +5,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { html as staticHtml, unsafeStatic } from "lit/static-html.js";
 import { Client } from "../api/client.js";
 import { ApiError } from "../api/error.js";
+import type { Me } from "../api/types.js";
 import type { Hass, HassRoute } from "../ha/hass.js";
 import { type Localize, loadLocalize, nearest } from "../i18n/localize.js";
 import { base } from "../ui/base.css.js";
@@ -16,7 +17,7 @@ import "../ui/message.js";
 import "../ui/toast.js";
 import { type Address, go, href, parseAddress } from "./address.js";
 import { PAGES, type PageEntry } from "./pages.js";
-import { type Me, makeSession, type Session, sessionContext, sessionKey } from "./session.js";
+import { makeSession, type Session, sessionContext, sessionKey } from "./session.js";
 
 /** The panel: who is there, which page it is, and what every page is drawn with. */
 @customElement("earshot-panel")
@@ -233,7 +234,7 @@ export class EarshotPanel extends LitElement {
   private async askWho(hass: Hass): Promise<void> {
     this.askedWho = true;
     try {
-      this.me = await new Client(() => this.hass ?? hass).ask<Me>("earshot/me");
+      this.me = await new Client(() => this.hass ?? hass).ask("earshot/me");
     } catch (error) {
       this.failed = ApiError.from(error);
     }

@@ -1,17 +1,9 @@
 import { createContext } from "@lit/context";
 import { Client } from "../api/client.js";
+import type { Me } from "../api/types.js";
 import type { Hass } from "../ha/hass.js";
 import { Formats } from "../i18n/format.js";
 import type { Localize } from "../i18n/localize.js";
-
-/** What a person may do, as the server says it (`earshot/me`). It decides what is offered, never what is allowed. */
-export interface Me {
-  readonly role: "admin" | "member" | "read_only" | "reviewer";
-  readonly name: string;
-  readonly user_id: string;
-  readonly may_change: boolean;
-  readonly shows_contents: "all" | "own" | "none";
-}
 
 /**
  * What every element of the panel works with. A new one is made when the language, the formats, the theme or the
