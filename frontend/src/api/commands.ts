@@ -179,6 +179,19 @@ export interface Commands {
     answer: ToldSettings;
   };
   /**
+   * Set whether everybody in the house may read and hear what is said from now on, and send what is set now.
+   *
+   * For: admin.
+   */
+  "earshot/settings/share": {
+    arguments: {
+      /** null if left out. */
+      satellite?: string | null | undefined;
+      shared: boolean | null;
+    };
+    answer: ToldSettings;
+  };
+  /**
    * Send how many utterances there were from one day to another, both included, by the time of the house.
    *
    * For: admin.

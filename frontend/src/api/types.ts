@@ -562,6 +562,7 @@ export interface HouseSettings {
   /** null: it is on the record. */
   readonly off_the_record: Silence | null;
   readonly rules: RulesTold;
+  readonly share_with_household: ToldSharing;
 }
 
 /**
@@ -894,6 +895,7 @@ export interface SatelliteSettings {
   readonly retention: { readonly [K in ContentKind]?: number };
   readonly off_the_record: Silence | null;
   readonly rules: RulesTold;
+  readonly share_with_household: ToldSharing;
 }
 
 /** Every satellite, by their names. */
@@ -1052,6 +1054,14 @@ export interface ToldSettings {
   readonly readable: boolean;
   readonly house: HouseSettings;
   readonly satellites: readonly SatelliteSettings[];
+}
+
+/** Whether everybody in the house may read and hear what is said. */
+export interface ToldSharing {
+  /** null: the satellite does as the house does. */
+  readonly shared: boolean | null;
+  /** From when on, as it holds now: nothing that was said before. null: it is not shared. */
+  readonly since: Instant | null;
 }
 
 /** Utterances of some days. */
