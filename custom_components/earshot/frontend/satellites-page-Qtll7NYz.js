@@ -1,1 +1,0 @@
-import{a as e,i as t,n}from"./panel-DAllA9ED.js";import{t as r}from"./page-DVYRlcIS.js";var i=class extends r{render(){return e`<h2>${this.t(`satellites.title`)}</h2>`}};i=n([t(`earshot-satellites-page`)],i);export{i as EarshotSatellitesPage};
