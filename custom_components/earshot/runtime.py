@@ -8,6 +8,10 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import instance_id
 
 from .assistants.plan import Assistant
+from .at_a_glance.answers import Today
+from .at_a_glance.following import Following
+from .at_a_glance.parts import AtAGlance
+from .at_a_glance.signs import follow_day
 from .const import DOMAIN
 from .databases.choice import LedgerDatabase
 from .databases.mover import Mover
@@ -80,6 +84,7 @@ __all__ = [
     "Before",
     "EarshotConfigEntry",
     "Finding",
+    "Following",
     "Forgotten",
     "GrammarBuilt",
     "Host",
@@ -99,6 +104,7 @@ __all__ = [
     "SilenceLength",
     "SpeechEngine",
     "SpeechOrder",
+    "Today",
     "ToldSettings",
     "TraceFound",
     "TracePurged",
@@ -108,6 +114,7 @@ __all__ = [
     "WordsRead",
     "build",
     "entity_unique_id",
+    "follow_day",
 ]
 
 type EarshotConfigEntry = ConfigEntry[RuntimeData]
@@ -181,6 +188,7 @@ class RuntimeData:
     traces: Traces
     forgetting: Forgetting
     people: People
+    glance: AtAGlance
     paths: Paths
     downloads: Downloads = field(default_factory=Downloads)
     """Models on their way. Broken off first of all, while the ledger can still learn who was contacted."""
@@ -263,6 +271,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         traces=traces,
         forgetting=forgetting,
         people=People(hass),
+        glance=AtAGlance.of(hass, entry, storage=storage, gate=gate, questions=questions, traces=traces),
         paths=paths,
     )
     try:

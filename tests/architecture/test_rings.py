@@ -10,7 +10,18 @@ from tests.architecture.source_tree import HOST_MODULES, INTEGRATION_MODULES, Mo
 
 VOCABULARY = {"models", "errors", "const"}
 CORE = {"ledger", "vault", "policy", "donation", "grammar"}
-APPLICATION = {"runtime", "gate", "databases", "traces", "couriers", "host_link", "assistants", "satellites", "people"}
+APPLICATION = {
+    "runtime",
+    "gate",
+    "databases",
+    "traces",
+    "couriers",
+    "host_link",
+    "assistants",
+    "satellites",
+    "people",
+    "at_a_glance",
+}
 
 # What a core package may import beside the standard library. Everything else is refused.
 CORE_FOREIGN = {

@@ -15,7 +15,8 @@ from custom_components.earshot.ledger.plain import to_milliseconds
 from custom_components.earshot.ledger.projection import UtteranceRow
 from custom_components.earshot.ledger.query import Cursor, Query
 from custom_components.earshot.ledger.record import Accessed, Erased, Record, Stored
-from custom_components.earshot.ledger.sql_store.queries import tally_query, utterance_query
+from custom_components.earshot.ledger.sql_store.queries import happenings_query, tally_query, utterance_query
+from custom_components.earshot.ledger.sql_store.schema import HAPPENINGS
 from custom_components.earshot.models import ContentKind, Outcome
 from tests.ledger.conftest import LedgerHome
 from tests.ledger.samples import CLOUD, DISK, NOON, utterance, utterance_id
@@ -62,6 +63,15 @@ def test_counting_stays_within_an_index(home: LedgerHome) -> None:
         pass
     search, *_ = plan(home, tally_query(5, 6))
     assert "SEARCH utterance USING COVERING INDEX utterance_in_time (at>? AND at<?)" in search
+
+
+@pytest.mark.parametrize("kind", HAPPENINGS)
+@pytest.mark.parametrize("until", [None, 6], ids=["on", "range"])
+def test_what_happened_in_a_time_is_found_in_order_by_an_index(home: LedgerHome, kind: str, until: int | None) -> None:
+    with home.opened():
+        pass
+    (step,) = plan(home, happenings_query(kind, 5, until, 50))
+    assert "SEARCH entry USING INDEX entry_in_time (kind=? AND at>?" in step
 
 
 STORIES: Sequence[tuple[Record, ...]] = (

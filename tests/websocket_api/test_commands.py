@@ -17,6 +17,10 @@ from custom_components.earshot.models import Outcome
 from tests.gate.house import COMMAND, SECOND, House, refused
 
 ME: dict[str, Any] = {"type": "earshot/me"}
+FOR_THE_HOUSEHOLD: list[dict[str, Any]] = [
+    {"type": "earshot/today/get"},
+    {"type": "earshot/today/subscribe"},
+]
 COMMANDS: list[dict[str, Any]] = [
     {"type": "earshot/utterances/list"},
     {"type": "earshot/utterances/get", "utterance_id": "01"},
@@ -54,7 +58,7 @@ def registered(hass: HomeAssistant) -> set[str]:
 
 
 async def test_every_command_is_known_to_these_tests(hass: HomeAssistant, house: House) -> None:
-    assert registered(hass) == {command["type"] for command in (ME, *COMMANDS)}
+    assert registered(hass) == {command["type"] for command in (ME, *FOR_THE_HOUSEHOLD, *COMMANDS)}
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command["type"])
@@ -71,7 +75,18 @@ async def test_only_an_administrator_is_answered(
     assert (answer["success"], answer["error"]["code"]) == (False, "unauthorized")
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command["type"])
+@pytest.mark.parametrize("command", FOR_THE_HOUSEHOLD, ids=lambda command: command["type"])
+async def test_the_facts_of_the_house_are_everybodys_who_lives_there(
+    hass: HomeAssistant,
+    house: House,
+    hass_ws_client: WebSocketGenerator,
+    hass_read_only_access_token: str,
+    command: dict[str, Any],
+) -> None:
+    await ask(await hass_ws_client(hass, hass_read_only_access_token), **command)
+
+
+@pytest.mark.parametrize("command", [*FOR_THE_HOUSEHOLD, *COMMANDS], ids=lambda command: command["type"])
 async def test_nothing_is_answered_while_earshot_is_not_loaded(
     hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator, command: dict[str, Any]
 ) -> None:

@@ -23,6 +23,7 @@ from ..models import ContentKind, Outcome
 from ..traces.place import AFTER, Purged, Said
 from ..traces.traces import Traces
 from .captures import CAPTURE
+from .changes import tell_changed
 from .gate import Gate
 from .storage import LEDGER_ILL, Storage
 
@@ -151,6 +152,7 @@ class Forgetting:
             self._gate.deeds.forget(ids)
             page = Selection(utterance_ids=tuple(ids))
             entries = (await self._hass.async_add_executor_job(lambda: ledger.redact(page, by=by))).entries
+            tell_changed(self._hass)
         self._remembered.drop(ids)
         return Forgotten(utterances=len(ids), contents=contents, entries=entries, traces=traces)
 

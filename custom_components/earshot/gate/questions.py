@@ -7,6 +7,7 @@ from typing import Final
 from homeassistant.components.stt import SpeechMetadata
 from homeassistant.core import HomeAssistant, callback
 
+from .changes import tell_changed
 from .engine import Engine
 from .flight import Flight
 
@@ -53,12 +54,19 @@ class Questions:
         if question.flight is not None:
             question.flight.question = self._hass.loop.create_future()
         self._open[place] = (question, self._hass.loop.call_later(PATIENCE_SECONDS, self._drop, place, SILENCE))
+        tell_changed(self._hass)
 
     @callback
     def waiting(self, conversation_id: str, satellite_id: str | None) -> Question | None:
         """Return what waits for an answer from there."""
         found = self._open.get((conversation_id, satellite_id))
         return found[0] if found else None
+
+    @callback
+    def all(self) -> tuple[tuple[Question, float], ...]:
+        """Return everything that waits, each with the seconds that are left to answer it."""
+        now = self._hass.loop.time()
+        return tuple((question, max(0.0, timer.when() - now)) for question, timer in self._open.values())
 
     @callback
     def take(self, conversation_id: str, satellite_id: str | None) -> Question | None:
@@ -68,6 +76,7 @@ class Questions:
             return None
         question, timer = found
         timer.cancel()
+        tell_changed(self._hass)
         return question
 
     @callback

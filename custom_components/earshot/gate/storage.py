@@ -24,6 +24,7 @@ from ..models import ContentKind, Ear, EarKind, Received
 from ..policy.classify import VAULT
 from ..vault import flac
 from ..vault.vault import Sealed, Vault
+from .changes import tell_changed
 from .sound import received_sound
 
 LOGGER = logging.getLogger(__name__)
@@ -205,6 +206,7 @@ class Storage:
             written = await self.write([stored])
             if written:
                 await self._hass.async_add_executor_job(vault.commit, sealed)
+                tell_changed(self._hass)
             else:
                 # The entry may still come, on a late disk: then `tell_erasures` says that there is nothing any more.
                 await self._hass.async_add_executor_job(partial(vault.erase, utterance_id, [kind], by=NOT_ENTERED))
@@ -291,6 +293,7 @@ class Storage:
         except (EarshotError, OSError) as err:
             self._began(LEDGER_ILL, began, err)
             return False
+        tell_changed(self._hass)
         return True
 
     @callback
@@ -306,12 +309,14 @@ class Storage:
         if known is None:
             LOGGER.warning("Nothing can be kept: %s (%s)", kind, type(err).__name__)
             self._on_outage(kind, True)
+            tell_changed(self._hass)
 
     @callback
     def _over(self, kind: str) -> None:
         del self._outages[kind]
         LOGGER.info("Storage works again: %s", kind)
         self._on_outage(kind, False)
+        tell_changed(self._hass)
 
     @staticmethod
     def _gap(reason: str, began: datetime) -> Gap:

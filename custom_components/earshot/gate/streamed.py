@@ -7,6 +7,7 @@ the gap that the next start enters covers it.
 
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -47,6 +48,15 @@ class _Tally:
         self.ended = dt_util.utcnow()
 
 
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What a microphone streamed to an engine since the last sum was entered."""
+
+    so_far: Listened
+    going_on: bool
+    """Whether it streams in this moment."""
+
+
 class Streamed:
     """The sums of this hour. Lives in the event loop."""
 
@@ -77,6 +87,16 @@ class Streamed:
         """Count that the engine heard the wake word."""
         if engine.stage is Stage.WAKE_WORD and (tally := self._tallies.get((satellite, engine))) is not None:
             tally.wakes += 1
+
+    @callback
+    def running(self) -> tuple[Running, ...]:
+        """Return what is summed and not entered yet, as it would be entered now."""
+        found = []
+        for (satellite, engine), tally in self._tallies.items():
+            for meter in tally.open:
+                tally.sum_up(meter)
+            found.append(Running(_listened(satellite, engine, tally), bool(tally.open)))
+        return tuple(found)
 
     async def close(self) -> None:
         """Enter what is summed by now, and sum no more."""

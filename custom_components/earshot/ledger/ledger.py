@@ -13,6 +13,7 @@ from ..errors import LedgerCorruptError, LedgerError, LedgerUnavailableError
 from .batch import Appended, Batch, Redaction
 from .body import decode_body
 from .checkpoint import VerifyingKey, parse_note
+from .day import DayFacts, read_day
 from .erasure import Selection, pages
 from .export import write_export
 from .key_files import SIGNING_KEY, add_trusted, load_or_create, trusted
@@ -157,6 +158,11 @@ class Ledger:
         """Count the utterances of some days for charts. See `totals.count_utterances`. Raises LedgerError."""
         with self._store.read() as snapshot:
             return count_utterances(snapshot, first, last, zone)
+
+    def day(self, day: date, zone: tzinfo) -> DayFacts:
+        """Tell of one day. See `day.read_day`. Raises LedgerError, LedgerCorruptError."""
+        with self._store.read() as snapshot:
+            return read_day(snapshot, day, zone)
 
     def select(self, selection: Selection) -> Iterator[tuple[str, ...]]:
         """Yield the identifiers of the utterances that a selection means, in pages. See `erasure.pages`."""

@@ -73,6 +73,18 @@ class Snapshot(Protocol):
     def entries_of(self, utterance_ids: Sequence[str]) -> Sequence[EntryRow]:
         """Return the entries of some utterances, in order."""
 
+    def entries_at(self, indexes: Sequence[int]) -> Sequence[EntryRow]:
+        """Return the entries at some places, in order."""
+
+    def happenings(self, kind: str, since: int, until: int | None, limit: int) -> Sequence[EntryRow]:
+        """Return the newest entries of one kind from one instant up to another (None: till now), newest first.
+
+        The kind is one of those of which things are asked by their time; see `sql_store.schema.HAPPENINGS`.
+        """
+
+    def began(self) -> int | None:
+        """Return the instant of the first entry that was not redacted, in milliseconds since the epoch."""
+
     def utterances(self, query: Query) -> Sequence[UtteranceRow]:
         """Return the rows that a query asks for, newest first."""
 

@@ -1,7 +1,7 @@
 """How many utterances there were, for charts: by day, by place and by satellite, counted in one bounded pass."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Self
@@ -90,7 +90,7 @@ def count_utterances(snapshot: Snapshot, first: date, last: date, zone: tzinfo) 
     for day, began, ended in _days(first, last, zone):
         of_day = Count()
         for tally in snapshot.tally(began, ended):
-            counted = _count(tally)
+            counted = count_tally(tally)
             of_day += counted
             satellites[tally.satellite] += counted
             for place in _places(tally.places):
@@ -108,19 +108,28 @@ def _days(first: date, last: date, zone: tzinfo) -> Iterator[tuple[date, int, in
     """Yield each day with the instants at which it begins and ends, in milliseconds since the epoch."""
     if not 0 <= (last - first).days < MAX_DAYS:
         raise LedgerError(f"a range has 1 to {MAX_DAYS} days")
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        yield day, *day_bounds(day, zone)
+
+
+def day_bounds(day: date, zone: tzinfo) -> tuple[int, int]:
+    """Return the instants at which a day and the next one begin, in milliseconds since the epoch.
+
+    Raises LedgerError for a day at the end of the calendar.
+    """
     try:
-        for number in range((last - first).days + 1):
-            day = first + timedelta(days=number)
-            yield day, _midnight(day, zone), _midnight(day + timedelta(days=1), zone)
+        return _midnight(day, zone), _midnight(day + timedelta(days=1), zone)
     except OverflowError as err:
-        raise LedgerError("a range leads out of the calendar") from err
+        raise LedgerError("a day is at the end of the calendar") from err
 
 
 def _midnight(day: date, zone: tzinfo) -> int:
     return to_milliseconds(datetime.combine(day, time(), zone).astimezone(UTC))
 
 
-def _count(tally: Tally) -> Count:
+def count_tally(tally: Tally) -> Count:
+    """Return in which numbers the utterances of a tally are."""
     number, false_wake = tally.utterances, tally.outcome == Outcome.FALSE_WAKE
     return Count(
         said=0 if false_wake else number,
@@ -129,6 +138,15 @@ def _count(tally: Tally) -> Count:
         left_house=number if tally.left_house else 0,
         listened=number if tally.listened else 0,
     )
+
+
+def count_places(tallies: Iterable[Tally]) -> tuple[PlaceCount, ...]:
+    """Return the places at which any of these had an ear, from the inside of the house to the outside."""
+    counted: dict[Place, Count] = {}
+    for tally in tallies:
+        for place in _places(tally.places):
+            counted[place] = counted.get(place, Count()) + count_tally(tally)
+    return tuple(PlaceCount(place, counted[place]) for place in Place if place in counted)
 
 
 def _places(bits: int) -> Iterator[Place]:

@@ -6,6 +6,7 @@ import logging
 from homeassistant.core import HomeAssistant
 
 from ..errors import TracePlaceUnknownError
+from ..gate.changes import tell_changed
 from ..models import Evidence
 from .place import UNKNOWN, Found, Place, Purged, Said
 from .table import Table, read_table
@@ -20,6 +21,8 @@ class Traces:
         """Without a table, the places are found when somebody first asks: a start of Home Assistant does not wait."""
         self._hass = hass
         self._table = table
+        self.purges = 0
+        """How often something was cleared because somebody asked for it. What was seen before is no longer true."""
 
     async def survey(self) -> tuple[Found, ...]:
         """Say of every place what is there now."""
@@ -31,7 +34,11 @@ class Traces:
         if name is not None and name not in known:
             raise TracePlaceUnknownError(name=name, known=", ".join(known))
         names = known if name is None else (name,)
-        return tuple([await self._clear(one, lambda place: place.purge(self._hass)) for one in names])
+        try:
+            return tuple([await self._clear(one, lambda place: place.purge(self._hass)) for one in names])
+        finally:
+            self.purges += 1
+            tell_changed(self._hass)
 
     async def forget(self, said: Sequence[Said], names: Collection[str] | None = None) -> tuple[Purged, ...]:
         """Clear what is left of some utterances, in some places or in all.

@@ -1,6 +1,7 @@
 """The folder of sealed files. What is not yet in the ledger has a temporary name."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -64,6 +65,15 @@ class SealedFiles:
         for path in self._folder.glob(f"*{suffix}"):
             if (name := ContentName.parse(path.name.removesuffix(suffix))) is not None:
                 yield name
+
+    def sizes(self) -> Iterator[tuple[ContentName, int]]:
+        """Yield the contents that have a file under either name, with its bytes."""
+        for suffix in (SEALED, WAITING):
+            for path in self._folder.glob(f"*{suffix}"):
+                name = ContentName.parse(path.name.removesuffix(suffix))
+                if name is not None:
+                    with suppress(FileNotFoundError):
+                        yield name, path.stat().st_size
 
     def _path(self, name: ContentName, suffix: str) -> Path:
         return self._folder / f"{name}{suffix}"

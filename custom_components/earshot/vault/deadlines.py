@@ -62,6 +62,11 @@ class Deadlines:
         """Forget all but those among `names` that were sealed in this run: no file knows better of them."""
         self._deadlines = {name: known for name, known in self._deadlines.items() if known.measured and name in names}
 
+    def until(self, name: ContentName) -> datetime | None:
+        """Return until when a content may be kept, on the clock on the wall. None: that is not known."""
+        known = self._deadlines.get(name)
+        return None if known is None else known.until
+
     def __contains__(self, name: ContentName) -> bool:
         return name in self._deadlines
 

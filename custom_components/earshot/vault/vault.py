@@ -23,6 +23,7 @@ from .contents import SealedFiles
 from .deadlines import Deadlines
 from .erasures import Erasures, Untold
 from .files import ContentName
+from .inventory import Held, Inventory
 from .keys import KeyRing
 from .reconcile import Reconciled, reconcile
 from .sealing import commitment as commit_to, commitment_key, new_key, seal, unseal
@@ -68,6 +69,7 @@ class Vault:
         self._erasures = erasures
         self._lock = Lock()
         self._deadlines = Deadlines(clock)
+        self._inventory = Inventory()
         # Sealed by this process and neither committed nor discarded yet: their entries are on their way.
         self._pending: set[ContentName] = set()
         self._rotating = Lock()
@@ -104,6 +106,7 @@ class Vault:
             except OSError:
                 self._destroy(name)
                 raise
+            self._inventory.put(name, len(sealed))
         return Sealed(utterance_id=utterance_id, kind=kind, size=len(content), commitment=commitment, until=until)
 
     def commit(self, sealed: Sealed) -> None:
@@ -198,6 +201,11 @@ class Vault:
         with self._lock:
             return self._deadlines.seconds_left()
 
+    def held(self) -> Held:
+        """Return how much there is, and when it is erased."""
+        with self._lock:
+            return self._inventory.held(self._deadlines)
+
     @property
     def fingerprint(self) -> str:
         """What tells the household key from others, in hexadecimal."""
@@ -266,6 +274,7 @@ class Vault:
         """Read until when everything may be kept. A key that does not open says nothing of that, and opens nothing."""
         names = set(self._keys.names())
         self._deadlines.keep_measured(names)
+        self._inventory.replace((name, size) for name, size in self._files.sizes() if name in names)
         for name in names:
             if name in self._deadlines:
                 continue
@@ -279,6 +288,7 @@ class Vault:
         self._keys.destroy(name)
         self._files.remove(name)
         self._deadlines.remove(name)
+        self._inventory.remove(name)
         self._pending.discard(name)
 
 

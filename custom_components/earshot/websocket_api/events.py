@@ -36,6 +36,18 @@ class Failed:
         return cls(code=err.code, placeholders=err.placeholders)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unavailable:
+    """What is followed cannot be told for now, and what was sent before may not be true any more.
+
+    The next event of another type tells it anew.
+    """
+
+    type: Literal["unavailable"] = field(default="unavailable", init=False)
+    code: str
+    """"not_loaded" while Earshot is being reloaded, or the error's code, as commands answer with."""
+
+
 class Events[T]:
     """The events that one command sends. `T` are their types: nothing else is sent."""
 

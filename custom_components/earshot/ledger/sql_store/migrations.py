@@ -6,7 +6,7 @@ makes every change of a table lasting at once, so a step must be able to find it
 `add_index` and `drop_index` pass over what is done.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -21,6 +21,7 @@ from sqlalchemy import (
     func,
     insert,
     inspect,
+    or_,
     select,
     true,
     update,
@@ -47,7 +48,13 @@ def _to_2(connection: Connection) -> None:
     refill(connection)
 
 
-STEPS: Mapping[int, Step] = {2: _to_2}
+def _to_3(connection: Connection) -> None:
+    """Let entries of what happened on a day be found by their time."""
+    kinds = ("accessed", "announced", "contacted", "donated", "gap", "listened", "reviewed", "shared")
+    add_index(connection, "entry_in_time", "entry", "kind", "at", where="kind", values=kinds)
+
+
+STEPS: Mapping[int, Step] = {2: _to_2, 3: _to_3}
 """By the version that each leads to, from the one before."""
 
 
@@ -108,12 +115,17 @@ def add_column(connection: Connection, table: str, column: Column[Any]) -> None:
     connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN {definition}")
 
 
-def add_index(connection: Connection, name: str, table: str, *columns: str, where: str | None = None) -> None:
-    """Add an index, unless it is there. With `where`, of the rows in which that column is true, where there is such."""
+def add_index(
+    connection: Connection, name: str, table: str, *columns: str, where: str | None = None, values: Sequence[str] = ()
+) -> None:
+    """Add an index, unless it is there.
+
+    With `where`, of the rows in which that column is true, or is one of `values`, on a database that has such an index.
+    """
     if name in {known["name"] for known in inspect(connection).get_indexes(table)}:
         return
     there = Table(table, MetaData(), autoload_with=connection)
-    part = None if where is None else there.c[where] == true()
+    part = None if where is None else or_(*(there.c[where] == value for value in values or (true(),)))
     Index(name, *(there.c[column] for column in columns), sqlite_where=part, postgresql_where=part).create(connection)
 
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import Select, false, func, select, true
+from sqlalchemy import Select, false, func, literal, select, true
 
 from ..plain import to_milliseconds
 from ..query import Cursor, Query
-from .schema import TRAITS, UTTERANCE
+from .schema import ENTRY, TRAITS, UTTERANCE
 
 
 def utterance_query(query: Query) -> Select[Any]:
@@ -39,3 +39,13 @@ def tally_query(since: int, until: int) -> Select[Any]:
     table = UTTERANCE.c
     common = (table.satellite, table.outcome, table.left_house, table.places, table.listened)
     return select(*common, func.count()).where(table.at >= since, table.at < until).group_by(*common)
+
+
+def happenings_query(kind: str, since: int, until: int | None, limit: int) -> Select[Any]:
+    """Return the statement for the newest entries of a kind and a time; the kind is one of `HAPPENINGS`."""
+    table = ENTRY.c
+    # The kind stands in the statement itself: SQLite takes the index of a part only for the very same condition.
+    statement = select(ENTRY).where(table.kind == literal(kind, literal_execute=True), table.at >= since)
+    if until is not None:
+        statement = statement.where(table.at < until)
+    return statement.order_by(table.at.desc(), table.index.desc()).limit(limit)

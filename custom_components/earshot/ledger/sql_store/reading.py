@@ -9,7 +9,7 @@ from ..projection import UtteranceRow
 from ..query import Query
 from ..store import EntryRow, Snapshot, Tally, Values
 from .driver import find_utterances
-from .queries import tally_query, utterance_query
+from .queries import happenings_query, tally_query, utterance_query
 from .schema import CHECKPOINT, ENTRY, HEAD, META, NODE, UTTERANCE
 from .values import fetch_values, walk_values
 
@@ -50,6 +50,21 @@ class SqlSnapshot(Snapshot):
     def entries_of(self, utterance_ids: Sequence[str]) -> Sequence[EntryRow]:
         query = select(ENTRY).where(ENTRY.c.utterance_id.in_(utterance_ids)).order_by(ENTRY.c.index)
         return [EntryRow(*row) for row in fetch_values(self._connection, query)]
+
+    @override
+    def entries_at(self, indexes: Sequence[int]) -> Sequence[EntryRow]:
+        query = select(ENTRY).where(ENTRY.c.index.in_(indexes)).order_by(ENTRY.c.index)
+        return [EntryRow(*row) for row in fetch_values(self._connection, query)]
+
+    @override
+    def happenings(self, kind: str, since: int, until: int | None, limit: int) -> Sequence[EntryRow]:
+        query = happenings_query(kind, since, until, limit)
+        return [EntryRow(*row) for row in fetch_values(self._connection, query)]
+
+    @override
+    def began(self) -> int | None:
+        known = select(ENTRY.c.at).where(ENTRY.c.at.is_not(None))
+        return self._connection.scalar(known.order_by(ENTRY.c.index).limit(1))
 
     @override
     def utterances(self, query: Query) -> Sequence[UtteranceRow]:

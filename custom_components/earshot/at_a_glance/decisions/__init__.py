@@ -1,0 +1,1 @@
+"""What needs a person: one module for each source, found in `table`."""
