@@ -22,6 +22,8 @@ import type {
   SearchingEvent,
   ShownCheckpoint,
   SoundTold,
+  Today,
+  TodayEvent,
   ToldSettings,
   Totals,
   TracesFound,
@@ -192,6 +194,17 @@ export interface Commands {
     answer: ToldSettings;
   };
   /**
+   * Send a day by the time of the house; today, if none is named.
+   *
+   * For: household.
+   */
+  "earshot/today/get": {
+    arguments: {
+      day?: Day | undefined;
+    };
+    answer: Today;
+  };
+  /**
    * Send how many utterances there were from one day to another, both included, by the time of the house.
    *
    * For: admin.
@@ -330,6 +343,20 @@ export interface Subscriptions {
     arguments: NoArguments;
     answer: null;
     event: ToldSettings;
+  };
+  /**
+   * Send the day, and again after every change, also after Earshot was reloaded. Some changes at once are one event.
+   *
+   * Without `day` it is always today's, also after midnight.
+   *
+   * For: household.
+   */
+  "earshot/today/subscribe": {
+    arguments: {
+      day?: Day | undefined;
+    };
+    answer: null;
+    event: TodayEvent;
   };
   /**
    * Make contents unreadable. Events tell how many utterances are done; the last one tells what was forgotten.

@@ -70,6 +70,18 @@ export interface Announced {
   readonly status: string;
 }
 
+/** What a voice got on the day to say to somebody, as an answer to nobody. */
+export interface AnnouncementSum {
+  readonly engine: string;
+  readonly place: Place;
+  readonly evidence: Evidence;
+  readonly count: number;
+  readonly words: number;
+  /** How many of them the voice did not say. */
+  readonly failed: number;
+  readonly last_at: Instant;
+}
+
 /** One way out of the sandbox that the host tried after it closed itself in. */
 export interface Attempt {
   /** `tcp`, `udp`, `getaddrinfo`, `io_uring` … */
@@ -180,6 +192,18 @@ export interface ConsentWithdrawn {
   readonly by: string | null;
 }
 
+/** Whom Earshot itself asked for a model or packages on the day. Nothing that was said was in it. */
+export interface ContactSum {
+  readonly purpose: string;
+  readonly label: string;
+  /** null: a program of somebody else asked, and did not say whom. */
+  readonly host: string | null;
+  readonly count: number;
+  /** null: nobody counted them. */
+  readonly received_bytes: number | null;
+  readonly last_at: Instant;
+}
+
 /** Earshot itself contacted the outside, because a person asked for it: a model or packages were downloaded. */
 export interface Contacted {
   readonly kind: "contacted";
@@ -227,6 +251,40 @@ export interface DayCount {
   readonly day: string;
   readonly count: Count;
 }
+
+/** Something that needs a person. */
+export interface Decision {
+  readonly kind: DecisionKind;
+  /** Unique among those of its kind. */
+  readonly id: string;
+  /** As Home Assistant's repairs have it: "critical", "error", "warning"; or "info". */
+  readonly severity: string;
+  /** Of a repair issue. The text is Home Assistant's to show. */
+  readonly translation_key: string | null;
+  /** Of that text. */
+  readonly placeholders: Readonly<{ [key: string]: string }>;
+  /** The engine that a question is about, or that something is known by. */
+  readonly who: string | null;
+  /** Where that engine is. */
+  readonly place: Place | null;
+  readonly evidence: Evidence | null;
+  /** How much there is of it. null: nobody can say, or it is one thing. */
+  readonly count: number | null;
+  readonly since: Instant | null;
+  /** When it settles itself: a question that nobody answers is a no. */
+  readonly until: Instant | null;
+}
+
+/**
+ * Where something that needs a person comes from.
+ *
+ * - `outage`: The ledger or the vault does not work in this moment. `id` is "ledger_unavailable" or "vault_failed".
+ * - `repair`: A repair issue of Earshot's. `id` is the issue's id: Home Assistant's page of repairs has it.
+ * - `question`: Somebody was asked whether something may go to an engine, and has not said yes or no.
+ * - `leftover`: A place where Home Assistant keeps words or sound, and that can be cleared. `id` is its name.
+ * - `not_witnessed`: Nobody outside has ever compared a checkpoint of the ledger.
+ */
+export type DecisionKind = "outage" | "repair" | "question" | "leftover" | "not_witnessed";
 
 /** One action that Home Assistant was told to do. Its data are left out: they may hold words. */
 export interface Deed {
@@ -447,6 +505,18 @@ export interface Gap {
   readonly reason: string;
 }
 
+/** A time of the day that was not watched. */
+export interface GapShown {
+  readonly began: Instant;
+  /** null: it goes on. Both may lie outside the day. */
+  readonly ended: Instant | null;
+  /**
+   * "not_running", "ledger_unavailable", "vault_failed", "before_earshot" (the ledger begins later), "too_many_gaps"
+   * (nobody can say quickly when it was watched).
+   */
+  readonly reason: string;
+}
+
 /** The host's answer to a grammar. */
 export interface GrammarBuilt {
   readonly revision: string;
@@ -566,6 +636,18 @@ export interface HouseSettings {
 }
 
 /**
+ * Whether something left the house on a day, from the worst to the best.
+ *
+ * - `left`: Something reached the internet: something of what was said, an announcement, a microphone's stream.
+ * - `unknown`: Something reached a place that nobody knows, or went past Earshot and nobody told how. To be shown as if
+ *   it had left, and said as unknown.
+ * - `nothing_seen`: Nothing is known to have left, and some of the day was not watched. Never to be shown as a clean
+ *   day.
+ * - `nothing_left`: Everything was watched (today: up to now), and nothing of it left.
+ */
+export type HouseVerdict = "left" | "unknown" | "nothing_seen" | "nothing_left";
+
+/**
  * Whether an ear keeps what it got once the utterance is over.
  *
  * - `nothing`: It keeps nothing, as surely as its evidence says.
@@ -573,6 +655,25 @@ export interface HouseSettings {
  * - `unknown`: It may keep it, or is known to keep some of it for a time that nobody states.
  */
 export type Keeping = "nothing" | "until" | "unknown";
+
+/**
+ * What is kept in this moment, of whatever day: what the vault has keys for and files of.
+ *
+ * The vault is the truth here, and not the ledger: what it has no key for nobody can read, whatever was entered.
+ */
+export interface KeptNow {
+  readonly sounds: number;
+  readonly words: number;
+  readonly responses: number;
+  /** On the disk, sealed. */
+  readonly bytes: number;
+  /** When the first of it is erased. null: nothing is kept, or nothing of it has an end. */
+  readonly next_erasure: Instant | null;
+  /** When the last of it that has an end is. */
+  readonly last_erasure: Instant | null;
+  /** How much of it is not erased by itself: its key is damaged and opens nothing, or no time was set. */
+  readonly without_end: number;
+}
 
 export type LedgerRecord =
   | Heard
@@ -629,6 +730,41 @@ export interface Listened {
   /** How often it heard the wake word. */
   readonly wakes: number;
 }
+
+/**
+ * Whether somebody listened or read on a day, from the worst to the best.
+ *
+ * Both count: what was said on the day and was heard or read at any time, and what was opened on the day, whenever it
+ * was said.
+ *
+ * - `unknown`: A microphone was captured, or more was opened than was looked at: perhaps somebody listened.
+ * - `nobody_seen`: Nobody is known to have, and some of the day was not watched.
+ */
+export type ListenedVerdict = "somebody" | "unknown" | "nobody_seen" | "nobody";
+
+/** One utterance on the line of the day. */
+export interface Mark {
+  readonly utterance_id: string;
+  readonly at: Instant;
+  /** The one that a person must see first: what stands last in `sorts`. */
+  readonly sort: MarkSort;
+  /** All, in the order of `MarkSort`: exactly one of said and false_wake, and whatever holds of the others. */
+  readonly sorts: readonly MarkSort[];
+  /** Whether it is not over yet. */
+  readonly open: boolean;
+}
+
+/**
+ * What a mark on the line of the day stands for, from what concerns a person least to what does most.
+ *
+ * - `outside`: It went past Earshot.
+ * - `blocked`: A rule refused to hand it on.
+ * - `unknown`: Something of it reached a place that nobody knows, or nobody told how it ended. To be shown as if it had
+ *   left.
+ * - `left_house`: Something of it reached the internet.
+ * - `listened`: A person or a reviewer heard or read it, whenever that was.
+ */
+export type MarkSort = "said" | "false_wake" | "outside" | "blocked" | "unknown" | "left_house" | "listened";
 
 /** The person who asks. */
 export interface Me {
@@ -772,6 +908,63 @@ export interface ReadyExport {
   readonly end: number;
 }
 
+/** Why the sentence says what it says. */
+export interface Reason {
+  readonly part: SentencePart;
+  /** The verdict of its part that it speaks for. */
+  readonly says: HouseVerdict | ListenedVerdict | WatchedVerdict;
+  readonly why: ReasonKind;
+  /** The ear, the person, the satellite of a stream that goes on, as they were called then. Empty: nobody knows. */
+  readonly who: string;
+  readonly ear: EarKind | null;
+  readonly place: Place | null;
+  /** How we know the place. null: there is none to know. */
+  readonly evidence: Evidence | null;
+  /** What `why` says of it. */
+  readonly how: string | null;
+  /** Of how many utterances, entries or gaps it is. */
+  readonly count: number;
+  /** Whether there may be more of them: only the newest were looked at. */
+  readonly at_least: boolean;
+  /** Some of those utterances, the newest first; 20 at most. */
+  readonly utterance_ids: readonly string[];
+  /** When it last happened. */
+  readonly last_at: Instant | null;
+}
+
+/**
+ * What a reason tells of.
+ *
+ * - `ear`: An ear that got utterances of the day: `who` it is, and where. Reasons that say "nothing_left" are of this
+ *   kind, too: they name those at home, of the newest utterances.
+ * - `unseen`: Utterances that went past Earshot, and of which nobody told how they ended.
+ * - `shared`: Contents were handed to somebody: `how` is the way they went.
+ * - `captured`: Somebody captured a microphone. Nobody knows who, nor from where.
+ * - `announced`: A voice outside the house got announcements.
+ * - `streamed`: A wake word engine outside the house got the stream of a microphone.
+ * - `streams_now`: A microphone streams there in this moment.
+ * - `accessed`: A person (`who`) opened contents: `how` is "words", "sound", "export", "found".
+ * - `reviewed`: A reviewer heard a donation: `how` is what was done with it.
+ * - `more`: There were more entries than were looked at, and nobody can say quickly what is in them. `how` is their
+ *   kind.
+ * - `open`: Utterances that are not over yet.
+ * - `gap`: A time that was not watched: `how` is the gap's reason, `sound_ms` none. See `Today.gaps`.
+ */
+export type ReasonKind =
+  | "ear"
+  | "unseen"
+  | "shared"
+  | "captured"
+  | "donated"
+  | "announced"
+  | "streamed"
+  | "streams_now"
+  | "accessed"
+  | "reviewed"
+  | "more"
+  | "open"
+  | "gap";
+
 export type RebuildingEvent = Progress | Failed | RebuiltEvent;
 
 /** The list is made anew. The last event. */
@@ -887,6 +1080,26 @@ export interface SatelliteCount {
   readonly count: Count;
 }
 
+/** What was said to one satellite on the day. */
+export interface SatelliteLine {
+  /**
+   * What it goes by in filters and totals: its entity id, or its label where it has none. null: the ledger could not be
+   * written when it was heard.
+   */
+  readonly name: string | null;
+  /** null: a browser, an app, an action. */
+  readonly entity_id: string | null;
+  /** As it was called at its newest utterance that is listed. */
+  readonly label: string | null;
+  readonly area: string | null;
+  /** All its utterances of the day, false wakes too. */
+  readonly count: number;
+  /** The newest, the oldest of them first. */
+  readonly marks: readonly Mark[];
+  /** How many earlier utterances have no mark here. All satellites together have 1,000 marks at most. */
+  readonly more: number;
+}
+
 /** What is set for a satellite itself. What is not is as the house has it. */
 export interface SatelliteSettings {
   /** Its entity id; `no_satellite` for what is said to none. */
@@ -904,6 +1117,18 @@ export interface SatellitesTold {
 }
 
 export type SearchingEvent = Progress | Failed | FoundEvent;
+
+/** The verdicts of a day. Each is as bad as the worst of its reasons. */
+export interface Sentence {
+  /** As `Today.said`. */
+  readonly said: number;
+  readonly house: HouseVerdict;
+  readonly listened: ListenedVerdict;
+  readonly watched: WatchedVerdict;
+}
+
+/** The part of the sentence that a reason is of. */
+export type SentencePart = "house" | "listened" | "watched";
 
 /** A setting that decides what is kept, shared or handed on was changed. */
 export interface SettingChanged {
@@ -1034,11 +1259,83 @@ export interface StoredEntry {
   readonly leaf_hash: string;
 }
 
+/** How much of a microphone's sound an engine that listens for wake words got on the day. */
+export interface StreamSum {
+  /** The satellite's, as in `SatelliteLine`. */
+  readonly name: string;
+  readonly entity_id: string | null;
+  readonly label: string;
+  readonly area: string | null;
+  readonly engine: string;
+  readonly place: Place;
+  readonly evidence: Evidence;
+  readonly sound_ms: number;
+  readonly sound_bytes: number;
+  /** How often it heard the wake word. */
+  readonly wakes: number;
+  readonly since: Instant;
+  /** The time in which it did. Sums are entered by the hour, so the first may begin on the day before. */
+  readonly until: Instant;
+  /** Whether it streams in this moment. Then up to now is counted. */
+  readonly going_on: boolean;
+}
+
 /** A thing of the home that something was done to, as it was called at that time. */
 export interface Target {
   readonly entity_id: string;
   /** The room it stood in. */
   readonly area: string | null;
+}
+
+/** One day, of today or before, and what is kept and needs a decision in this moment. */
+export interface Today {
+  /** ISO 8601, as the calendar of the house's time zone has it. */
+  readonly day: string;
+  readonly began: Instant;
+  /** When the next day begins: 23, 24 or 25 hours later. */
+  readonly ended: Instant;
+  readonly is_today: boolean;
+  /** Utterances but for false wakes. */
+  readonly said: number;
+  readonly false_wakes: number;
+  /** Refused by a rule. */
+  readonly blocked: number;
+  /** Utterances of which something reached the internet or a place that nobody knows. */
+  readonly left_house: number;
+  /** Those among them that reached no place on the internet that is known, or went past Earshot without an end. */
+  readonly unknown: number;
+  /** Utterances that a person or a reviewer heard or read by now. */
+  readonly listened: number;
+  /** Utterances that went past Earshot, among the newest 1,000 of the day. */
+  readonly outside: number;
+  /** Utterances that are not over yet. */
+  readonly open: number;
+  readonly sentence: Sentence;
+  /** The worst first, part by part. */
+  readonly reasons: readonly Reason[];
+  /** Utterances by the places where they had an ear. Those without any are left out. */
+  readonly places: readonly PlaceCount[];
+  /** By label. */
+  readonly satellites: readonly SatelliteLine[];
+  /** In order. */
+  readonly gaps: readonly GapShown[];
+  readonly streamed: readonly StreamSum[];
+  readonly announced: readonly AnnouncementSum[];
+  readonly contacted: readonly ContactSum[];
+  /** null: the vault does not answer. */
+  readonly kept: KeptNow | null;
+  /** The most urgent first. */
+  readonly decisions: readonly Decision[];
+  /** Whether it was looked for leftovers by now. It is done in the background; a subscription tells when it is. */
+  readonly leftovers_known: boolean;
+}
+
+export type TodayEvent = TodayShown | Unavailable;
+
+/** The day as it is now. */
+export interface TodayShown {
+  readonly type: "today";
+  readonly today: Today;
 }
 
 /** What holds before one kind of content is handed on. */
@@ -1134,6 +1431,17 @@ export interface TurnedAway {
   readonly count: number;
   /** Network address that the last of them came from. */
   readonly last_from: string;
+}
+
+/**
+ * What is followed cannot be told for now, and what was sent before may not be true any more.
+ *
+ * The next event of another type tells it anew.
+ */
+export interface Unavailable {
+  readonly type: "unavailable";
+  /** "not_loaded" while Earshot is being reloaded, or the error's code, as commands answer with. */
+  readonly code: string;
 }
 
 /** One utterance with its entries. */
@@ -1247,6 +1555,15 @@ export interface Wall {
   /** Why it does not stand, or what it forbids: one English phrase for a tinkerer. */
   readonly detail: string;
 }
+
+/**
+ * How much of a day was watched.
+ *
+ * - `not_yet`: The day has not begun.
+ * - `in_part`: There are gaps.
+ * - `so_far`: It goes on, and everything up to now was.
+ */
+export type WatchedVerdict = "not_yet" | "in_part" | "so_far" | "whole";
 
 /**
  * What a fact rests on.
