@@ -21,6 +21,7 @@ interface Host extends ReactiveControllerHost {
 export class Loaded<T, A extends readonly unknown[] = []> implements ReactiveController {
   state: State<T> = { kind: "loading" };
   private asked: string | undefined;
+  private generation = 0;
   private question = 0;
 
   constructor(
@@ -38,13 +39,15 @@ export class Loaded<T, A extends readonly unknown[] = []> implements ReactiveCon
 
   hostUpdate(): void {
     const args = this.args();
-    if (this.host.session === undefined || args === undefined) return;
-    const key = JSON.stringify([this.host.session.generation, args]);
-    if (key !== this.asked) {
-      const anew = this.asked === undefined || !key.endsWith(JSON.stringify(args).slice(1));
-      this.asked = key;
-      void this.load(args, anew && this.state.kind !== "ready");
-    }
+    const { session } = this.host;
+    if (session === undefined || args === undefined) return;
+    const key = JSON.stringify(args);
+    if (key === this.asked && session.generation === this.generation) return;
+    // What was asked about something else is not to be taken for it; what was there before an outage stays meanwhile.
+    const blank = key !== this.asked;
+    this.asked = key;
+    this.generation = session.generation;
+    void this.load(args, blank);
   }
 
   /** Ask again, for example because of an event. What is shown stays until the answer is there. */

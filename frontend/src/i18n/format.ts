@@ -20,7 +20,7 @@ const RELATIVE: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export class Formats {
   readonly timeZone: string | undefined;
   private readonly numberLocale: string | undefined;
-  private readonly hour12: boolean | undefined;
+  private readonly hour12: boolean;
   private readonly plain: boolean;
 
   constructor(
@@ -31,7 +31,7 @@ export class Formats {
     this.timeZone = locale.time_zone === "server" ? serverTimeZone : undefined;
     this.plain = locale.number_format === "none";
     this.numberLocale = locale.number_format === "system" ? undefined : (NUMBERS[locale.number_format] ?? language);
-    this.hour12 = { "12": true, "24": false }[locale.time_format as "12" | "24"];
+    this.hour12 = locale.time_format === "12" || (locale.time_format !== "24" && hasTwelveHours(language, locale));
   }
 
   number(value: number, digits = 0): string {
@@ -41,7 +41,7 @@ export class Formats {
 
   /** "14:05"; with seconds "14:05:09". */
   time(instant: string | Date, seconds = false): string {
-    return this.format(instant, { hour: "numeric", minute: "2-digit", ...(seconds && { second: "2-digit" }) });
+    return this.format(instant, { ...this.hour, minute: "2-digit", ...(seconds && { second: "2-digit" }) });
   }
 
   /** "Saturday, 28 November". */
@@ -58,7 +58,7 @@ export class Formats {
 
   /** "28 Nov, 14:05". */
   moment(instant: string | Date): string {
-    return this.format(instant, { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
+    return this.format(instant, { day: "numeric", month: "short", ...this.hour, minute: "2-digit" });
   }
 
   /** The calendar's day in the person's time zone, as "2026-11-28". */
@@ -96,13 +96,22 @@ export class Formats {
     return new Intl.ListFormat(this.language, { type: "conjunction" }).format(items);
   }
 
+  private get hour(): Intl.DateTimeFormatOptions {
+    return { hour: this.hour12 ? "numeric" : "2-digit", hour12: this.hour12 };
+  }
+
   private unit(value: number, unit: string, digits: number): string {
     const options = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: digits } as const;
     return new Intl.NumberFormat(this.numberLocale, options).format(value);
   }
 
   private format(instant: string | Date, options: Intl.DateTimeFormatOptions): string {
-    const all = { ...options, timeZone: this.timeZone, ...(options.hour && { hour12: this.hour12 }) };
+    const all = { ...options, timeZone: this.timeZone };
     return new Intl.DateTimeFormat(this.language, all).format(new Date(instant));
   }
+}
+
+function hasTwelveHours(language: string, locale: HassLocale): boolean {
+  const spoken = locale.time_format === "system" ? undefined : language;
+  return new Intl.DateTimeFormat(spoken, { hour: "numeric" }).resolvedOptions().hour12 ?? false;
 }
