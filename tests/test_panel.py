@@ -3,9 +3,11 @@
 from http import HTTPStatus
 
 from homeassistant.components import frontend
+from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 import pytest
+from pytest_homeassistant_custom_component.common import async_capture_events
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.earshot.panel import ENTRY, FOLDER, address_of
@@ -17,14 +19,29 @@ async def with_frontend(hass: HomeAssistant) -> None:
     assert await async_setup_component(hass, "frontend", {})
 
 
-async def test_everybody_has_the_panel_while_earshot_is_loaded(
-    hass: HomeAssistant, with_frontend: None, house: House
-) -> None:
+async def test_everybody_has_the_panel(hass: HomeAssistant, with_frontend: None, house: House) -> None:
     panel = hass.data[frontend.DATA_PANELS]["earshot"]
     assert panel.require_admin is False
     assert panel.config is not None
     assert panel.config["_panel_custom"]["module_url"] == await address_of(hass, ENTRY)
-    await hass.config_entries.async_unload(house.entry.entry_id)
+
+
+async def test_the_panel_stays_while_earshot_is_loaded_anew(
+    hass: HomeAssistant, with_frontend: None, house: House
+) -> None:
+    updates = async_capture_events(hass, frontend.EVENT_PANELS_UPDATED)
+    await hass.config_entries.async_reload(house.entry.entry_id)
+    assert "earshot" in hass.data[frontend.DATA_PANELS]
+    assert updates == []
+
+
+async def test_whoever_disables_earshot_has_no_panel(hass: HomeAssistant, with_frontend: None, house: House) -> None:
+    await hass.config_entries.async_set_disabled_by(house.entry.entry_id, ConfigEntryDisabler.USER)
+    assert "earshot" not in hass.data[frontend.DATA_PANELS]
+
+
+async def test_whoever_removes_earshot_has_no_panel(hass: HomeAssistant, with_frontend: None, house: House) -> None:
+    await hass.config_entries.async_remove(house.entry.entry_id)
     assert "earshot" not in hass.data[frontend.DATA_PANELS]
 
 

@@ -83,7 +83,8 @@ async def async_unload_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> 
     """Stop everything and leave nothing running."""
     unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
     if unloaded:
-        panel.async_unload_entry(hass)
+        if entry.disabled_by is not None:
+            panel.async_remove(hass)
         await entry.runtime_data.close()
         clear_issues(hass)
     return unloaded
@@ -97,6 +98,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:
     The folder of models stays while there is something in it: a person asked for each download and may have put
     wake words and voices of their own there.
     """
+    panel.async_remove(hass)
     await Pairings(hass, entry).remove()
     await Assistants(hass).remove()
     paths = Paths.of(hass)

@@ -26,8 +26,9 @@ async def async_setup(hass: HomeAssistant) -> None:
 
 async def async_setup_entry(hass: HomeAssistant) -> None:
     """Put the panel into the sidebar, for everybody: what a person sees in it is decided command by command."""
-    if not _has_frontend(hass):
+    if not _has_frontend(hass) or await _is_there(hass):
         return
+    async_remove(hass)
     await panel_custom.async_register_panel(
         hass,
         frontend_url_path=DOMAIN,
@@ -42,8 +43,12 @@ async def async_setup_entry(hass: HomeAssistant) -> None:
 
 
 @callback
-def async_unload_entry(hass: HomeAssistant) -> None:
-    """Take it out of the sidebar."""
+def async_remove(hass: HomeAssistant) -> None:
+    """Take it out of the sidebar, for good.
+
+    It stays while Earshot is loaded anew, as it is when a satellite is paired: a browser throws away the page of a
+    panel that is gone for a moment, and with it what somebody is about to do there.
+    """
     if _has_frontend(hass):
         frontend.async_remove_panel(hass, DOMAIN, warn_if_unknown=False)
 
@@ -57,6 +62,13 @@ def _file_of(entry: str) -> str:
     manifest = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))
     file: str = manifest[entry]["file"]
     return file
+
+
+async def _is_there(hass: HomeAssistant) -> bool:
+    """Return whether the panel is in the sidebar, of this bundle and no older one."""
+    panel = hass.data.get(frontend.DATA_PANELS, {}).get(DOMAIN)
+    shown = {} if panel is None else (panel.config or {}).get("_panel_custom", {})
+    return shown.get("module_url") == await address_of(hass, ENTRY)
 
 
 @callback

@@ -14,6 +14,18 @@ export interface Hass {
   states: Record<string, { state: string; attributes: Record<string, unknown> } | undefined>;
   /** Absolute address of a path of this Home Assistant. */
   hassUrl(path: string): string;
+  /** Ask the REST API as this person: `path` is without "api/". Rejects with a `RestError`. */
+  callApi<T>(method: "GET" | "POST" | "DELETE", path: string, body?: Record<string, unknown>): Promise<T>;
+  /** Fetch a path as this person. */
+  fetchWithAuth(path: string, init?: RequestInit): Promise<Response>;
+}
+
+/** What `callApi` rejects with. */
+export interface RestError {
+  readonly error: string;
+  /** Undefined: there was no answer. */
+  readonly status_code?: number;
+  readonly body?: unknown;
 }
 
 /** How the person wants numbers, dates and times, as set in their Home Assistant profile. */

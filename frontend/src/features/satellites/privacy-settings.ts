@@ -1,0 +1,168 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import { ApiError } from "../../api/error.js";
+import type { ContentKind, Rule, RuleContent, Zone } from "../../api/types.js";
+import type { Localize } from "../../i18n/localize.js";
+import { EarshotElement } from "../../ui/element.js";
+import { errorText } from "../../ui/state-view.js";
+import { toast } from "../../ui/toast.js";
+import { CONTENTS, PlaceSettings, RULE_CONTENTS, RULES, type ToldSettings, ZONES } from "./settings.js";
+
+/** What may be kept and handed on: in the house, or at one satellite. Each change is made at once. */
+@customElement("earshot-privacy-settings")
+export class EarshotPrivacySettings extends EarshotElement {
+  static override styles = [
+    ...EarshotElement.styles,
+    css`
+      :host {
+        display: grid;
+        gap: 24px;
+        grid-template-columns: repeat(auto-fit, minmax(min(260px, 100%), 1fr));
+        align-items: start;
+      }
+      fieldset {
+        display: grid;
+        gap: 12px;
+        min-width: 0;
+        margin: 0;
+        padding: 0;
+        border: none;
+      }
+      legend {
+        margin-bottom: 8px;
+        padding: 0;
+        font-weight: 500;
+      }
+      label {
+        display: grid;
+        gap: 4px;
+        font-size: 0.875rem;
+        color: var(--es-muted);
+      }
+      select {
+        width: 100%;
+        font-size: 1rem;
+      }
+    `,
+  ];
+
+  /** Entity id; null: the whole house. */
+  @property({ attribute: false }) satellite: string | null = null;
+  @property({ attribute: false }) told: ToldSettings | undefined = undefined;
+  @state() private busy = false;
+
+  protected override render() {
+    if (this.told === undefined) return nothing;
+    const place = new PlaceSettings(this.told, this.satellite);
+    return html`
+      <fieldset ?disabled=${this.busy}>
+        <legend>${this.t("satellites.kept.title")}</legend>
+        ${CONTENTS.map((content) => this.period(place, content))}
+        <p class="muted small">${this.t("satellites.kept.shorter")}</p>
+      </fieldset>
+      ${RULE_CONTENTS.map((content) => this.rules(place, content))}
+    `;
+  }
+
+  private period(place: PlaceSettings, content: ContentKind) {
+    const set = place.period(content);
+    const house = this.t("satellites.as_the_house", { value: periodText(place.housePeriod(content), this.t) });
+    const options = place
+      .periods(content)
+      .map((seconds) => ({ value: String(seconds), text: periodText(seconds, this.t) }));
+    return this.choice(
+      this.t(`words.content.${content}`),
+      place.satellite === null ? options : [{ value: "", text: house }, ...options],
+      set === null ? "" : String(set),
+      (value) => this.ask("set_retention", { content, keep_for: value === "" ? null : Number(value) }),
+    );
+  }
+
+  private rules(place: PlaceSettings, content: RuleContent) {
+    return html`<fieldset ?disabled=${this.busy}>
+      <legend>${this.t(`satellites.rules.${content}`)}</legend>
+      ${ZONES.map((zone) => this.zone(place, content, zone))}
+      ${place.engineRules(content).map(([engine, rule]) => this.engine(content, engine, rule))}
+    </fieldset>`;
+  }
+
+  private zone(place: PlaceSettings, content: RuleContent, zone: Zone) {
+    const house = place.houseRule(content, zone);
+    const inherited = this.t("satellites.as_the_house", { value: this.ruleText(house) });
+    const rule = place.rule(content, zone);
+    // What nobody set, and nobody can read, has no option: it shows as such until somebody sets it.
+    const unset = { value: "", text: place.satellite === null ? this.ruleText(null) : inherited };
+    const options = RULES.map((one) => ({ value: one as string, text: this.ruleText(one) }));
+    return this.choice(
+      this.t(`satellites.zone.${zone}`),
+      place.satellite === null && rule !== null ? options : [unset, ...options],
+      rule ?? "",
+      (value) => this.ask("set_rule", { content, target: zone, rule: value === "" ? null : value }),
+    );
+  }
+
+  private engine(content: RuleContent, engine: string, rule: Rule) {
+    const unset = {
+      value: "",
+      text: this.t(this.satellite === null ? "satellites.as_its_place" : "satellites.no_own_rule"),
+    };
+    const options = RULES.map((one) => ({ value: one as string, text: this.ruleText(one) }));
+    const { friendly_name: name } = this.session?.hass().states[engine]?.attributes ?? {};
+    return this.choice(typeof name === "string" ? name : engine, [unset, ...options], rule, (value) =>
+      this.ask("set_rule", { content, target: engine, rule: value === "" ? null : value }),
+    );
+  }
+
+  private choice(
+    label: string,
+    options: readonly { value: string; text: string }[],
+    chosen: string,
+    choose: (value: string) => void,
+  ): TemplateResult {
+    return html`<label>
+      ${label}
+      <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+        ${options.map(
+          ({ value, text }) => html`<option value=${value} .selected=${live(value === chosen)}>${text}</option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  private ruleText(rule: Rule | null): string {
+    return this.t(`satellites.rule.${rule ?? "none"}`);
+  }
+
+  private async ask(command: string, args: Record<string, unknown>): Promise<void> {
+    this.busy = true;
+    await changeSettings(this, command, { satellite: this.satellite, ...args });
+    // Where it was refused, the choices show again what holds.
+    this.busy = false;
+  }
+}
+
+/** "7 days", "not kept". */
+export function periodText(seconds: number, t: Localize): string {
+  if (seconds === 0) return t("satellites.period.nothing");
+  if (seconds % 86_400 === 0) return t("satellites.period.days", { count: seconds / 86_400 });
+  if (seconds % 3_600 === 0) return t("satellites.period.hours", { count: seconds / 3_600 });
+  return t("satellites.period.minutes", { count: Math.round(seconds / 60) });
+}
+
+/** Have a setting changed. The page hears of it by its subscription; what was refused is told in a toast. */
+export async function changeSettings(
+  from: EarshotElement,
+  command: string,
+  args: Record<string, unknown>,
+): Promise<boolean> {
+  const { session } = from;
+  if (session === undefined) return false;
+  try {
+    await session.client.ask(`earshot/settings/${command}`, args);
+    return true;
+  } catch (error) {
+    toast(from, { text: errorText(ApiError.from(error), session.localize), seconds: 10 });
+    return false;
+  }
+}
