@@ -116,6 +116,7 @@ export class EarshotPairingDialog extends EarshotElement {
   private posture: Posture | undefined;
   private entityId: string | null = null;
   private flow: PairingFlow | undefined;
+  private generation: number | undefined;
   private following: Promise<Unsubscribe | undefined> | undefined;
   private readonly leaving = () => this.flow?.stopAtOnce();
 
@@ -137,6 +138,13 @@ export class EarshotPairingDialog extends EarshotElement {
     );
     this.flow = flow;
     await flow.begin(entryId, posture?.paired ?? undefined);
+  }
+
+  protected override willUpdate(): void {
+    const generation = this.session?.generation;
+    // What came while the connection was gone was told to nobody.
+    if (this.generation !== undefined && generation !== this.generation) void this.flow?.look();
+    this.generation = generation;
   }
 
   override disconnectedCallback(): void {

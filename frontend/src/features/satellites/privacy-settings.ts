@@ -61,7 +61,7 @@ export class EarshotPrivacySettings extends EarshotElement {
         ${CONTENTS.map((content) => this.period(place, content))}
         <p class="muted small">${this.t("satellites.kept.shorter")}</p>
       </fieldset>
-      ${RULE_CONTENTS.map((content) => this.rules(place, content))}
+      ${RULE_CONTENTS.map((content) => this.rules(place, content))} ${this.sharing(place)}
     `;
   }
 
@@ -77,6 +77,29 @@ export class EarshotPrivacySettings extends EarshotElement {
       set === null ? "" : String(set),
       (value) => this.ask("set_retention", { content, keep_for: value === "" ? null : Number(value) }),
     );
+  }
+
+  private sharing(place: PlaceSettings) {
+    const text = (shared: boolean) => this.t(shared ? "satellites.share.yes" : "satellites.share.no");
+    const house = this.t("satellites.as_the_house", { value: text(place.houseShares) });
+    const options = [false, true].map((shared) => ({ value: String(shared), text: text(shared) }));
+    const since = place.sharedSince;
+    return html`<fieldset ?disabled=${this.busy}>
+      <legend>${this.t("satellites.share.title")}</legend>
+      ${this.choice(
+        this.t("satellites.share.who"),
+        place.satellite === null ? options : [{ value: "", text: house }, ...options],
+        place.shared === null ? "" : String(place.shared),
+        (value) => this.ask("share", { shared: value === "" ? null : value === "true" }),
+      )}
+      <p class="muted small">
+        ${
+          since === null
+            ? this.t("satellites.share.hint")
+            : this.t("satellites.share.since", { since: this.session?.format.moment(since) ?? "" })
+        }
+      </p>
+    </fieldset>`;
   }
 
   private rules(place: PlaceSettings, content: RuleContent) {

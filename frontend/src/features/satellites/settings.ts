@@ -13,6 +13,14 @@ export interface ToldRules {
   readonly engines: Readonly<Record<string, Rule>>;
 }
 
+/** Whether everybody in the house may read and hear what is said. */
+export interface ToldSharing {
+  /** null: the satellite does as the house does. */
+  readonly shared: boolean | null;
+  /** From when on: nothing that was said before. null: it is not shared. */
+  readonly since: Instant | null;
+}
+
 type RulesTold = Readonly<Partial<Record<RuleContent, ToldRules>>>;
 
 /** What is set for a satellite itself. What is not is as the house has it. */
@@ -22,6 +30,7 @@ export interface SatelliteSettings {
   readonly retention: Readonly<Partial<Record<ContentKind, number>>>;
   readonly off_the_record: Silence | null;
   readonly rules: RulesTold;
+  readonly share_with_household: ToldSharing;
 }
 
 /** What people set, as `earshot/settings/get` tells it. */
@@ -32,6 +41,7 @@ export interface ToldSettings {
     readonly retention: Readonly<Record<ContentKind, number>>;
     readonly off_the_record: Silence | null;
     readonly rules: RulesTold;
+    readonly share_with_household: ToldSharing;
   };
   readonly satellites: readonly SatelliteSettings[];
 }
@@ -88,6 +98,21 @@ export class PlaceSettings {
   /** The time off the record that was set for exactly this place, and that can be ended here. */
   get ownSilence(): Silence | null {
     return this.satellite === null ? this.told.house.off_the_record : (this.own?.off_the_record ?? null);
+  }
+
+  /** Whether this place is shared with the household by the setting of exactly it; null: as the house has it. */
+  get shared(): boolean | null {
+    if (this.satellite === null) return this.houseShares;
+    return this.own?.share_with_household.shared ?? null;
+  }
+
+  get houseShares(): boolean {
+    return this.told.house.share_with_household.shared === true;
+  }
+
+  /** From when on everybody in the house may read and hear what is said here; null: they may not. */
+  get sharedSince(): Instant | null {
+    return (this.own ?? this.told.house).share_with_household.since;
   }
 
   /** The rule that is set for exactly this place; null: as the house has it. */
