@@ -1,5 +1,6 @@
 import type { Connection } from "home-assistant-js-websocket";
-import { type Me, makeSession, type Session } from "../src/app/session.js";
+import type { Me } from "../src/api/types.js";
+import { makeSession, type Session } from "../src/app/session.js";
 import type { Hass } from "../src/ha/hass.js";
 import { loadLocalize } from "../src/i18n/localize.js";
 import type { EarshotElement } from "../src/ui/element.js";

@@ -1,5 +1,4 @@
-import type { Posture, StagePosture } from "../src/api/types.js";
-import type { ToldSettings } from "../src/features/satellites/settings.js";
+import type { Posture, StagePosture, ToldSettings } from "../src/api/types.js";
 
 export const WHISPER: StagePosture = {
   stage: "speech_to_text",

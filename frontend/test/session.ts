@@ -72,6 +72,8 @@ export async function fakeSession(server: FakeServer, me: Partial<Me> = {}, lang
     translationMetadata: { translations: {} },
     states: {},
     hassUrl: (path) => `http://home${path}`,
+    callApi: () => Promise.reject({ error: "nobody answers" }),
+    fetchWithAuth: () => Promise.reject(new Error("nobody answers")),
   };
   return {
     hass: () => hass,

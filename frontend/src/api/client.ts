@@ -1,6 +1,10 @@
+import type { HomeCommands, HomeSubscriptions } from "../ha/commands.js";
 import type { Hass } from "../ha/hass.js";
-import type { Commands, Subscriptions } from "./commands.js";
+import type { Commands as OwnCommands, Subscriptions as OwnSubscriptions } from "./commands.js";
 import { ApiError } from "./error.js";
+
+type Commands = OwnCommands & HomeCommands;
+type Subscriptions = OwnSubscriptions & HomeSubscriptions;
 
 export type Command = keyof Commands;
 export type Subscription = keyof Subscriptions;
@@ -26,7 +30,7 @@ type Given<K extends Command> =
 /** Ends a subscription. Never rejects: a connection that is gone has no subscriptions. */
 export type Unsubscribe = () => Promise<void>;
 
-/** Asks Earshot over Home Assistant's websocket. The only place that names the connection. */
+/** Asks Earshot, and Home Assistant itself, over Home Assistant's websocket. The only place that names the connection. */
 export class Client {
   constructor(private readonly hass: () => Hass) {}
 

@@ -57,11 +57,11 @@ export class PairingFlow {
   /** Begin. `subentryId` is the pairing that is to be changed; without one, a satellite is paired anew. */
   async begin(entryId: string, subentryId?: string): Promise<void> {
     try {
-      this.end = await this.session.client.follow<{ data: { flow_id: string } }>(
+      this.end = await this.session.client.follow(
         "subscribe_events",
         { event_type: "data_entry_flow_progressed" },
-        ({ data }) => {
-          if (data.flow_id === this.flowId) void this.look();
+        ({ data: { flow_id: flow } }) => {
+          if (flow === this.flowId) void this.look();
         },
       );
     } catch (error) {

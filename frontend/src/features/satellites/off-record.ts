@@ -1,10 +1,12 @@
 import { mdiIncognito } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import type { Arguments } from "../../api/client.js";
+import type { Silence, ToldSettings } from "../../api/types.js";
 import { EarshotElement } from "../../ui/element.js";
 import "../../ui/icon.js";
-import { changeSettings, periodText } from "./privacy-settings.js";
-import { PlaceSettings, SILENCES, type Silence, type ToldSettings } from "./settings.js";
+import { changeSettings, periodText, type SettingCommand } from "./privacy-settings.js";
+import { PlaceSettings, SILENCES } from "./settings.js";
 
 /** Says whether something is kept here now, and goes off the record and on it again. */
 @customElement("earshot-off-record")
@@ -45,7 +47,7 @@ export class EarshotOffRecord extends EarshotElement {
       <span class="row off" role="status"><earshot-icon .path=${mdiIncognito}></earshot-icon>${this.since(silence, own)}</span>
       ${
         own && this.mayChange
-          ? html`<button ?disabled=${this.busy} @click=${() => this.ask("on_the_record", {})}>
+          ? html`<button ?disabled=${this.busy} @click=${() => this.ask("earshot/settings/on_the_record", { satellite: this.satellite })}>
               ${this.t("satellites.off.end")}
             </button>`
           : nothing
@@ -79,12 +81,12 @@ export class EarshotOffRecord extends EarshotElement {
   private go(): void {
     const seconds = Number(this.period?.value ?? 0);
     const until = seconds === 0 ? null : new Date(Date.now() + seconds * 1_000).toISOString();
-    void this.ask("off_the_record", { until });
+    void this.ask("earshot/settings/off_the_record", { satellite: this.satellite, until });
   }
 
-  private async ask(command: string, args: Record<string, unknown>): Promise<void> {
+  private async ask<K extends SettingCommand>(command: K, args: Arguments<K>): Promise<void> {
     this.busy = true;
-    await changeSettings(this, command, { satellite: this.satellite, ...args });
+    await changeSettings(this, command, args);
     this.busy = false;
   }
 }

@@ -15,12 +15,6 @@ import { answers, type Field, isAnswered, optionsOf, PairingFlow, type Step } fr
 /** Where the texts of the flow are among Home Assistant's translations. */
 const TEXTS = "component.earshot.config_subentries.satellite";
 
-/** What Home Assistant tells of an entity that is followed: all of it first, then what changed. */
-interface EntityEvent {
-  readonly a?: Readonly<Record<string, { readonly s: string }>>;
-  readonly c?: Readonly<Record<string, { readonly "+"?: { readonly s?: string } }>>;
-}
-
 /** What the satellite does while somebody is asked to speak to it. */
 const HEARD_STATES = new Set(["listening", "processing", "responding"]);
 
@@ -381,7 +375,7 @@ export class EarshotPairingDialog extends EarshotElement {
     const entity = this.entityId;
     if (this.following !== undefined || this.session === undefined || entity === null) return;
     this.following = this.session.client
-      .follow<EntityEvent>("subscribe_entities", { entity_ids: [entity] }, ({ a, c }) => {
+      .follow("subscribe_entities", { entity_ids: [entity] }, ({ a, c }) => {
         this.live = a?.[entity]?.s ?? c?.[entity]?.["+"]?.s ?? this.live;
       })
       // Without it the dialog tells of the end only.
@@ -399,12 +393,12 @@ export class EarshotPairingDialog extends EarshotElement {
     if (this.texts !== undefined || session === undefined) return;
     const { language } = session.hass();
     const { resources } = await session.client
-      .ask<{ resources: Sentences }>("frontend/get_translations", {
+      .ask("frontend/get_translations", {
         language,
         category: "config_subentries",
         integration: ["earshot"],
       })
-      .catch(() => ({ resources: {} }));
+      .catch(() => ({ resources: {} as Sentences }));
     this.texts = localizeWith(resources, language);
   }
 

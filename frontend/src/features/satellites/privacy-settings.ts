@@ -1,13 +1,14 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
+import type { Arguments, Command } from "../../api/client.js";
 import { ApiError } from "../../api/error.js";
-import type { ContentKind, Rule, RuleContent, Zone } from "../../api/types.js";
+import type { ContentKind, Rule, RuleContent, ToldSettings, Zone } from "../../api/types.js";
 import type { Localize } from "../../i18n/localize.js";
 import { EarshotElement } from "../../ui/element.js";
 import { errorText } from "../../ui/state-view.js";
 import { toast } from "../../ui/toast.js";
-import { CONTENTS, PlaceSettings, RULE_CONTENTS, RULES, type ToldSettings, ZONES } from "./settings.js";
+import { CONTENTS, PlaceSettings, RULE_CONTENTS, RULES, ZONES } from "./settings.js";
 
 /** What may be kept and handed on: in the house, or at one satellite. Each change is made at once. */
 @customElement("earshot-privacy-settings")
@@ -75,7 +76,12 @@ export class EarshotPrivacySettings extends EarshotElement {
       this.t(`words.content.${content}`),
       place.satellite === null ? options : [{ value: "", text: house }, ...options],
       set === null ? "" : String(set),
-      (value) => this.ask("set_retention", { content, keep_for: value === "" ? null : Number(value) }),
+      (value) =>
+        this.ask("earshot/settings/set_retention", {
+          satellite: place.satellite,
+          content,
+          keep_for: value === "" ? null : Number(value),
+        }),
     );
   }
 
@@ -90,7 +96,11 @@ export class EarshotPrivacySettings extends EarshotElement {
         this.t("satellites.share.who"),
         place.satellite === null ? options : [{ value: "", text: house }, ...options],
         place.shared === null ? "" : String(place.shared),
-        (value) => this.ask("share", { shared: value === "" ? null : value === "true" }),
+        (value) =>
+          this.ask("earshot/settings/share", {
+            satellite: place.satellite,
+            shared: value === "" ? null : value === "true",
+          }),
       )}
       <p class="muted small">
         ${
@@ -121,7 +131,13 @@ export class EarshotPrivacySettings extends EarshotElement {
       this.t(`satellites.zone.${zone}`),
       place.satellite === null && rule !== null ? options : [unset, ...options],
       rule ?? "",
-      (value) => this.ask("set_rule", { content, target: zone, rule: value === "" ? null : value }),
+      (value) =>
+        this.ask("earshot/settings/set_rule", {
+          satellite: place.satellite,
+          content,
+          target: zone,
+          rule: chosenRule(value),
+        }),
     );
   }
 
@@ -133,7 +149,12 @@ export class EarshotPrivacySettings extends EarshotElement {
     const options = RULES.map((one) => ({ value: one as string, text: this.ruleText(one) }));
     const { friendly_name: name } = this.session?.hass().states[engine]?.attributes ?? {};
     return this.choice(typeof name === "string" ? name : engine, [unset, ...options], rule, (value) =>
-      this.ask("set_rule", { content, target: engine, rule: value === "" ? null : value }),
+      this.ask("earshot/settings/set_rule", {
+        satellite: this.satellite,
+        content,
+        target: engine,
+        rule: chosenRule(value),
+      }),
     );
   }
 
@@ -157,9 +178,9 @@ export class EarshotPrivacySettings extends EarshotElement {
     return this.t(`satellites.rule.${rule ?? "none"}`);
   }
 
-  private async ask(command: string, args: Record<string, unknown>): Promise<void> {
+  private async ask<K extends SettingCommand>(command: K, args: Arguments<K>): Promise<void> {
     this.busy = true;
-    await changeSettings(this, command, { satellite: this.satellite, ...args });
+    await changeSettings(this, command, args);
     // Where it was refused, the choices show again what holds.
     this.busy = false;
   }
@@ -173,19 +194,26 @@ export function periodText(seconds: number, t: Localize): string {
   return t("satellites.period.minutes", { count: Math.round(seconds / 60) });
 }
 
+function chosenRule(value: string): Rule | null {
+  return RULES.find((rule) => rule === value) ?? null;
+}
+
+/** The commands that change a setting; each answers with what is set then. */
+export type SettingCommand = {
+  [K in Command]: K extends `earshot/settings/${string}` ? K : never;
+}[Command];
+
 /** Have a setting changed. The page hears of it by its subscription; what was refused is told in a toast. */
-export async function changeSettings(
+export async function changeSettings<K extends SettingCommand>(
   from: EarshotElement,
-  command: string,
-  args: Record<string, unknown>,
-): Promise<boolean> {
+  command: K,
+  args: Arguments<K>,
+): Promise<void> {
   const { session } = from;
-  if (session === undefined) return false;
+  if (session === undefined) return;
   try {
-    await session.client.ask(`earshot/settings/${command}`, args);
-    return true;
+    await session.client.ask<SettingCommand>(command, args);
   } catch (error) {
     toast(from, { text: errorText(ApiError.from(error), session.localize), seconds: 10 });
-    return false;
   }
 }

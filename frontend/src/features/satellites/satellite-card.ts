@@ -8,7 +8,7 @@ import {
 } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Posture, StagePosture } from "../../api/types.js";
+import type { Posture, StagePosture, ToldSettings } from "../../api/types.js";
 import type { Localize } from "../../i18n/localize.js";
 import "../../ui/badge.js";
 import { EarshotElement } from "../../ui/element.js";
@@ -17,7 +17,7 @@ import "./off-record.js";
 import { engines, type Line, linesOf } from "./posture.js";
 import "./privacy-settings.js";
 import { periodText } from "./privacy-settings.js";
-import { CONTENTS, PlaceSettings, type ToldSettings } from "./settings.js";
+import { CONTENTS, PlaceSettings } from "./settings.js";
 
 /** What somebody wants done with a satellite's pairing. */
 export type PairingWish = "pair" | "change" | "unpair";

@@ -3,7 +3,7 @@ import { css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { ApiError } from "../../api/error.js";
 import { Followed, Loaded } from "../../api/loaded.js";
-import type { Posture } from "../../api/types.js";
+import type { Posture, ToldSettings } from "../../api/types.js";
 import { EarshotPage } from "../../app/page.js";
 import type { Session } from "../../app/session.js";
 import "../../ui/confirm.js";
@@ -18,7 +18,7 @@ import { inOrder } from "./posture.js";
 import "./privacy-settings.js";
 import "./satellite-card.js";
 import { keptText, type PairingWish } from "./satellite-card.js";
-import { PlaceSettings, type ToldSettings } from "./settings.js";
+import { PlaceSettings } from "./settings.js";
 
 /** Between two looks while the page is seen: what a satellite does is looked up, and tells nobody of itself. */
 const LOOK_AGAIN_MS = 15_000;
@@ -71,7 +71,7 @@ export class EarshotSatellitesPage extends EarshotPage {
 
   constructor() {
     super();
-    new Followed<ToldSettings>(this, "earshot/settings/subscribe", (told) => {
+    new Followed(this, "earshot/settings/subscribe", (told) => {
       this.told = told;
     });
   }
@@ -179,11 +179,12 @@ export class EarshotSatellitesPage extends EarshotPage {
       action: this.t("satellites.unpair.action"),
       danger: true,
     });
-    if (yes !== true) return;
+    const { paired } = posture;
+    if (yes !== true || paired === null) return;
     await this.attempt(async (session) => {
       await session.client.ask("config_entries/subentries/delete", {
         entry_id: await entryOf(session),
-        subentry_id: posture.paired,
+        subentry_id: paired,
       });
       toast(this, { text: this.t("satellites.unpair.done", { satellite: label }) });
       await this.satellites.reload();
@@ -205,7 +206,7 @@ export class EarshotSatellitesPage extends EarshotPage {
 async function listed({ client }: Session): Promise<readonly Posture[]> {
   for (let tried = 1; ; tried++) {
     try {
-      return (await client.ask<{ satellites: readonly Posture[] }>("earshot/satellites/list")).satellites;
+      return (await client.ask("earshot/satellites/list")).satellites;
     } catch (error) {
       if ((error as ApiError).code !== "not_loaded" || tried === RELOADS) throw error;
       await new Promise((resolve) => window.setTimeout(resolve, RELOAD_MS));
@@ -215,7 +216,7 @@ async function listed({ client }: Session): Promise<readonly Posture[]> {
 
 /** The id of Earshot's entry, whose pairings its flows are of. */
 async function entryOf({ client }: Session): Promise<string> {
-  const [entry] = await client.ask<readonly { entry_id: string }[]>("config_entries/get", { domain: "earshot" });
+  const [entry] = await client.ask("config_entries/get", { domain: "earshot" });
   if (entry === undefined) throw ApiError.from({ code: "not_loaded" });
   return entry.entry_id;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { settings } from "../../../test/satellites.js";
-import { PlaceSettings, type SatelliteSettings, type ToldSettings } from "./settings.js";
+import type { SatelliteSettings, ToldSettings } from "../../api/types.js";
+import { PlaceSettings } from "./settings.js";
 
 const KITCHEN = "assist_satellite.kitchen";
 const silence = { since: "2026-11-28T20:00:00.000+00:00", until: null };

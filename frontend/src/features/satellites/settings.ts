@@ -1,50 +1,13 @@
-import type { ContentKind, Instant, Rule, RuleContent, Zone } from "../../api/types.js";
-
-/** A time in which nothing is kept. */
-export interface Silence {
-  readonly since: Instant;
-  /** null: until somebody ends it. */
-  readonly until: Instant | null;
-}
-
-export interface ToldRules {
-  readonly places: Readonly<Partial<Record<Zone, Rule>>>;
-  /** By the engine's id in Home Assistant. */
-  readonly engines: Readonly<Record<string, Rule>>;
-}
-
-/** Whether everybody in the house may read and hear what is said. */
-export interface ToldSharing {
-  /** null: the satellite does as the house does. */
-  readonly shared: boolean | null;
-  /** From when on: nothing that was said before. null: it is not shared. */
-  readonly since: Instant | null;
-}
-
-type RulesTold = Readonly<Partial<Record<RuleContent, ToldRules>>>;
-
-/** What is set for a satellite itself. What is not is as the house has it. */
-export interface SatelliteSettings {
-  readonly satellite: string;
-  /** Seconds; 0: it is not kept. */
-  readonly retention: Readonly<Partial<Record<ContentKind, number>>>;
-  readonly off_the_record: Silence | null;
-  readonly rules: RulesTold;
-  readonly share_with_household: ToldSharing;
-}
-
-/** What people set, as `earshot/settings/get` tells it. */
-export interface ToldSettings {
-  /** Whether it is known what people set. Nothing is kept or handed on otherwise. */
-  readonly readable: boolean;
-  readonly house: {
-    readonly retention: Readonly<Record<ContentKind, number>>;
-    readonly off_the_record: Silence | null;
-    readonly rules: RulesTold;
-    readonly share_with_household: ToldSharing;
-  };
-  readonly satellites: readonly SatelliteSettings[];
-}
+import type {
+  ContentKind,
+  Instant,
+  Rule,
+  RuleContent,
+  SatelliteSettings,
+  Silence,
+  ToldSettings,
+  Zone,
+} from "../../api/types.js";
 
 export const CONTENTS: readonly ContentKind[] = ["sound", "words", "response"];
 export const RULE_CONTENTS: readonly RuleContent[] = ["sound", "words"];
