@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from homeassistant.components import frontend
 from homeassistant.config_entries import ConfigEntryDisabler
+from homeassistant.const import EVENT_PANELS_UPDATED
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 import pytest
@@ -29,7 +30,7 @@ async def test_everybody_has_the_panel(hass: HomeAssistant, with_frontend: None,
 async def test_the_panel_stays_while_earshot_is_loaded_anew(
     hass: HomeAssistant, with_frontend: None, house: House
 ) -> None:
-    updates = async_capture_events(hass, frontend.EVENT_PANELS_UPDATED)
+    updates = async_capture_events(hass, EVENT_PANELS_UPDATED)
     await hass.config_entries.async_reload(house.entry.entry_id)
     assert "earshot" in hass.data[frontend.DATA_PANELS]
     assert updates == []
