@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { quiet, settings } from "../../../test/satellites.js";
 import { all, FakeHome, settled, shown, textOf } from "../../../test/home.js";
+import { quiet, settings } from "../../../test/satellites.js";
 import { EarshotSatellitesPage } from "./satellites-page.js";
 
 const HOSTILE = `<img src=x onerror="window.hacked=1"> \u202e ${"x".repeat(300)} 🙂`;
