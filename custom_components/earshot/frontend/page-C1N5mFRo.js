@@ -1,1 +1,0 @@
-import{n as e,r as t,t as n}from"./panel-w5zH96Gz.js";var r=class extends n{constructor(...e){super(...e),this.address=void 0,this.narrow=!1}};e([t({attribute:!1})],r.prototype,`address`,void 0),e([t({type:Boolean,reflect:!0})],r.prototype,`narrow`,void 0);export{r as t};

@@ -1,1 +1,0 @@
-import{a as e,i as t,n}from"./panel-w5zH96Gz.js";import{t as r}from"./page-C1N5mFRo.js";var i=class extends r{render(){return e`<h2>${this.t(`satellites.title`)}</h2>`}};i=n([t(`earshot-satellites-page`)],i);export{i as EarshotSatellitesPage};
