@@ -23,7 +23,8 @@ from custom_components.earshot.ledger.ledger import Ledger
 from custom_components.earshot.ledger.query import Page, Query
 from custom_components.earshot.ledger.record import Record
 from custom_components.earshot.ledger.writer import BATCH_LENGTH
-from tests.ledger.samples import utterance
+from custom_components.earshot.models import Outcome, Place
+from tests.ledger.samples import NOON, utterance
 
 APPEND_AT_LEAST: Final = 0.60
 """Of the rate at which SQLite alone makes the same rows durable, one utterance after the other."""
@@ -91,6 +92,8 @@ def _measure(folder: Path, count: int) -> dict[str, float]:
     result["bulk_ratio"] = result["bulk_per_s"] / result["sqlite_bulk_per_s"]
     _say("turning pages")
     result |= _pages(small, large)
+    _say("jumping and counting")
+    result |= _jumps(large, count // 2)
     for ledger in (small, tenth, large, third):
         ledger.close()
     _say("measuring memory")
@@ -269,6 +272,37 @@ def _pages(small: Ledger, large: Ledger) -> dict[str, float]:
     return figures
 
 
+def _jumps(ledger: Ledger, middle: int) -> dict[str, float]:
+    """Return how long it takes to jump to the middle and to count, by everything and by the slowest single filter.
+
+    Each filter finds all utterances there are: what finds fewer takes less.
+    """
+    filters: dict[str, Query] = {
+        "all": Query(),
+        "time": Query(since=NOON),
+        "satellite": Query(satellite="assist_satellite.kitchen"),
+        "outcome": Query(outcome=Outcome.ANSWERED),
+        "words_kept": Query(words_kept=True),
+        "heard_by": Query(heard_by="Earshot's vault"),
+        "place": Query(place=Place.SANDBOX),
+    }
+    figures: dict[str, float] = {}
+    for name, query in filters.items():
+        figures[f"jump_{name}_ms"] = 1000 * _page(ledger, replace(query, skip=middle))
+        figures[f"count_{name}_ms"] = 1000 * _count(ledger, query)
+    for what in ("jump", "count"):
+        figures[f"{what}_worst_ms"] = max(figures[f"{what}_{name}_ms"] for name in filters)
+    several = Query(satellite="assist_satellite.kitchen", heard_by="Earshot's vault", left_house=False)
+    figures["jump_several_ms"] = 1000 * _page(ledger, replace(several, skip=middle))
+    figures["count_several_ms"] = 1000 * _count(ledger, several)
+    return figures
+
+
+def _count(ledger: Ledger, query: Query) -> float:
+    """Return the median seconds of a count."""
+    return statistics.median(_timed(lambda: ledger.count(query)) for _ in range(30))
+
+
 def _page(ledger: Ledger, query: Query) -> float:
     """Return the median seconds of a page."""
     return statistics.median(_timed(lambda: ledger.utterances(query)) for _ in range(30))
@@ -404,8 +438,17 @@ def _speeds(r: dict[str, float]) -> Sequence[Line]:
             f"within {PAGE_WITHIN:.0f}x, under {PAGE_MS:.0f} ms",
             r["page_ratio"] <= PAGE_WITHIN and r["page_large_ms"] < PAGE_MS,
         ),
+        *(_jump(r, what, how) for what, how in (("jump", "a jump to the middle"), ("count", "a count"))),
         ("full verification", verified, f"within {VERIFY_WITHIN:.0f}x", r["verify_ratio"] <= VERIFY_WITHIN),
     ]
+
+
+def _jump(r: dict[str, float], what: str, how: str) -> Line:
+    figures = (
+        f"{r[f'{what}_all_ms']:.1f} ms, with one filter {r[f'{what}_worst_ms']:.1f} ms at most, "
+        f"with three {r[f'{what}_several_ms']:.0f} ms"
+    )
+    return how, figures, f"one under {PAGE_MS:.0f} ms", r[f"{what}_worst_ms"] < PAGE_MS
 
 
 def _memories(r: dict[str, float]) -> Sequence[Line]:

@@ -19,6 +19,7 @@ from tests.ledger.memory_snapshot import MemorySnapshot
 from tests.ledger.samples import CLOUD, NOON, utterance, utterance_id
 
 COLUMN = {field.name: number for number, field in enumerate(fields(UtteranceRow))}
+CHANGED = ("left_house", "listened", "sound_kept", "words_kept", "response_kept", "company")
 NAME = utterance_id(0)
 LATER = NOON + timedelta(days=7)
 HEARD, _, STORED, FINISHED = utterance(0)
@@ -34,9 +35,10 @@ def entered(ledger: Ledger, *records: Record) -> MemorySnapshot:
 
 
 def misses(snapshot: MemorySnapshot, column: str) -> bool:
-    """Return whether it is found that a truth of the first listed utterance is turned round."""
+    """Return whether it is found that a truth of the first listed utterance is turned round, or its company changed."""
     value = snapshot.utterances[0][COLUMN[column]]
-    failure = snapshot.with_listed(0, COLUMN[column], not value).verdict().failure
+    other = f"{value}x" if column == "company" else not value
+    failure = snapshot.with_listed(0, COLUMN[column], other).verdict().failure
     return failure is not None and (failure.name, failure.utterance_id) == (StepName.UTTERANCES, NAME)
 
 
@@ -49,6 +51,9 @@ def misses(snapshot: MemorySnapshot, column: str) -> bool:
         (*utterance(0), SHARED),
         (*utterance(0), SHARED, FINISHED),
         (*utterance(0), ACCESSED, ERASED),
+        (*utterance(0), ERASED, ACCESSED),
+        (HEARD, ACCESSED, STORED, FINISHED),
+        (HEARD, STORED, ERASED, ACCESSED, STORED),
         (FINISHED, HEARD),
         (ERASED,),
         (*utterance(0), *utterance(0)),
@@ -57,7 +62,7 @@ def misses(snapshot: MemorySnapshot, column: str) -> bool:
 def test_whatever_entries_tell_of_an_utterance_its_row_is_held_to_it(ledger: Ledger, records: Sequence[Record]) -> None:
     snapshot = entered(ledger, *records)
     assert snapshot.verdict().ok
-    assert all(misses(snapshot, column) for column in ("left_house", "listened", "sound_kept", "words_kept"))
+    assert all(misses(snapshot, column) for column in CHANGED)
 
 
 def test_an_utterance_that_is_told_of_much_later_is_held_to_it(ledger: Ledger) -> None:

@@ -8,9 +8,11 @@ from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.earshot.ledger.body import encode_body
+from custom_components.earshot.ledger.company import NOBODY, joined, labels_of
 from custom_components.earshot.ledger.giving import Reviewed
 from custom_components.earshot.ledger.projection import PLACES, TELLING, UtteranceRow, project, project_body
 from custom_components.earshot.ledger.record import Accessed, Erased, Finished, Record, Stored
+from custom_components.earshot.ledger.view import build_view
 from custom_components.earshot.models import ContentKind, Place
 from tests.ledger.samples import CLOUD, DISK, FULL, NOON, SAMPLES, utterance, utterance_id
 from tests.ledger.strategies import records
@@ -35,6 +37,8 @@ rows = st.builds(
     st.booleans(),
     st.booleans(),
     st.booleans(),
+    st.booleans(),
+    st.just("") | st.just(joined("", Place.SATELLITE, "Kitchen satellite")),
 )
 
 
@@ -91,6 +95,34 @@ def test_whoever_reads_has_listened_and_what_only_looks_through_has_not(how: str
     assert row_of(*utterance(1), access).listened is listened
     search = replace(access, how="search")
     assert row_of(*utterance(1), access, search).listened is listened
+
+
+@pytest.mark.promise(7)
+@pytest.mark.parametrize("kind", ContentKind)
+def test_whoever_asks_for_what_is_not_kept_has_not_listened(kind: ContentKind) -> None:
+    heard, _, stored, finished = utterance(1)
+    assert isinstance(stored, Stored)
+    kept = replace(stored, content=kind)
+    access = Accessed(utterance_id=utterance_id(1), at=NOON, contents=(kind,), who="Anna", how="words")
+    erased = Erased(utterance_id=utterance_id(1), at=NOON, contents=(kind,), by="retention")
+    others = replace(access, contents=tuple(other for other in ContentKind if other is not kind))
+    for story, listened in {
+        (heard, finished, access): False,
+        (heard, kept, others): False,
+        (heard, kept, erased, access): False,
+        (heard, access, kept): False,
+        (heard, kept, access): True,
+        (heard, kept, access, erased): True,
+        (heard, kept, erased, kept, access): True,
+    }.items():
+        assert row_of(*story).listened is listened
+        assert build_view(utterance_id(1), story).listened is listened
+
+
+def test_a_row_tells_in_whose_company_it_was_said() -> None:
+    ears = ["Earshot speech-to-text", "Earshot's vault", "Kitchen satellite"]
+    assert sorted(labels_of(row_of(*utterance(1)).company)) == ears
+    assert row_of(FULL[0]).company == NOBODY
 
 
 @pytest.mark.parametrize(("action", "listened"), [("listened", True), ("labelled", True), ("deleted", False)])

@@ -15,8 +15,17 @@ DAMAGES = [
     "UPDATE utterance SET satellite = 'nobody', places = 0, listened = 1 WHERE first_index = 8",
     "UPDATE utterance SET at = at + 1, first_index = first_index + 1000",
     "UPDATE utterance SET sound_kept = 1, words_kept = NULL, outcome = 'failed', left_house = NULL",
+    "UPDATE utterance SET company = 1, response_kept = 1",
+    "UPDATE company SET ears = replace(ears, 'satellite', 'internet')",
+    "DELETE FROM company",
     "INSERT INTO utterance (utterance_id, at, first_index) VALUES ('ghost', 1, 9999)",
 ]
+LISTED = """
+SELECT utterance_id, at, first_index, satellite, outcome, left_house, places, listened, sound_kept, words_kept,
+  response_kept, ears
+FROM utterance LEFT JOIN company ON number = company
+ORDER BY utterance_id
+"""
 
 
 @pytest.fixture
@@ -37,12 +46,13 @@ def fill(ledger: Ledger) -> None:
 def test_a_damaged_list_is_made_what_the_entries_say(home: LedgerHome, damage: str, small_parts: None) -> None:
     with home.opened() as ledger:
         fill(ledger)
-        sound = home.sql("SELECT * FROM utterance ORDER BY utterance_id")
+        sound = home.sql(LISTED)
         home.sql(damage)
         assert not ledger.verify().ok
         assert ledger.rebuild() > 0
         assert ledger.verify().ok
-        assert home.sql("SELECT * FROM utterance ORDER BY utterance_id") == sound
+        assert home.sql(LISTED) == sound
+        assert not home.sql("SELECT ears FROM company WHERE number NOT IN (SELECT company FROM utterance)")
         assert ledger.rebuild() == 0
 
 

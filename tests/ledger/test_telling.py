@@ -42,12 +42,17 @@ def test_a_row_is_told_what_the_projection_makes_of_the_records(records: list[Re
         assert tuple(quick[ID][KEY:]) == row_values(row)[KEY:]
 
 
-usual = st.sampled_from([kind for kind in TOLD if kind != OVERTAKEN[1]]).flatmap(lambda kind: st.from_type(KINDS[kind]))
+usual = st.sampled_from(sorted(TOLD)).flatmap(lambda kind: st.from_type(KINDS[kind]))
+
+
+def in_any_order(records: list[Record]) -> bool:
+    kinds = {record.kind for record in records}
+    return not any(kinds.issuperset(pair) for pair in OVERTAKEN)
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(usual, min_size=2, max_size=6, unique_by=lambda record: record.kind))
-def test_kinds_may_be_told_in_any_order_except_for_what_is_stored_and_erased(records: list[Record]) -> None:
+@given(st.lists(usual, min_size=2, max_size=6, unique_by=lambda record: record.kind).filter(in_any_order))
+def test_kinds_may_be_told_in_any_order_unless_one_of_them_overtakes_another(records: list[Record]) -> None:
     rows = []
     for order in (records, records[::-1]):
         row = START

@@ -1,37 +1,35 @@
 """The ledger: the append-only, tamper-evident list of what happened."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Self
 
 from ..errors import LedgerCorruptError, LedgerError, LedgerUnavailableError
 from .batch import Appended, Batch, Redaction
-from .body import decode_body
 from .checkpoint import VerifyingKey, parse_note
 from .day import DayFacts, read_day
 from .erasure import Selection, pages
 from .export import write_export
 from .key_files import SIGNING_KEY, add_trusted, load_or_create, trusted
 from .opening import ContentSource
+from .pages import opened, read_page, read_views
 from .plain import from_milliseconds, to_milliseconds
 from .proof import ConsistencyProof, InclusionProof
-from .query import MAX_PAGE, Cursor, Page, Query
+from .query import Labels, Page, Query
 from .rebuilding import parts
 from .receipt import Receipt, write_receipt
 from .record import CheckpointWitnessed, Record
 from .search import Found, Search, look_for
 from .sql_store import SqlStore
-from .store import EntryRow, Store, node_reader
+from .store import Store, node_reader
 from .totals import Totals, count_utterances
 from .tree import consistency_proof, inclusion_proof
 from .verify import Verdict, verify
 from .view import StoredEntry, UtteranceView, build_view
-from .witness import Comparison, compare
+from .witness import Comparison, ProofSizes, compare
 from .writer import Writer
 
 ALIVE = "alive"
@@ -112,7 +110,7 @@ class Ledger:
         Raises LedgerCorruptError.
         """
         with self._store.read() as snapshot:
-            return tuple(_opened(row) for row in snapshot.entries_of([utterance_id]))
+            return tuple(opened(row) for row in snapshot.entries_of([utterance_id]))
 
     def utterance(self, utterance_id: str) -> UtteranceView | None:
         """Return one utterance, or None if the ledger does not know it. Raises LedgerCorruptError."""
@@ -121,23 +119,18 @@ class Ledger:
 
     def utterances(self, query: Query) -> Page:
         """Return a page of utterances, newest first. Raises LedgerError for a query that makes no sense."""
-        if not 1 <= query.limit <= MAX_PAGE:
-            raise LedgerError(f"a page has 1 to {MAX_PAGE} utterances")
-        records: dict[str, list[Record]] = defaultdict(list)
         with self._store.read() as snapshot:
-            # One more than asked for tells whether there is a next page.
-            rows = list(snapshot.utterances(replace(query, limit=query.limit + 1)))
-            shown = rows[: query.limit]
-            for row in snapshot.entries_of([row.utterance_id for row in shown]):
-                entry = _opened(row)
-                records[entry.record.utterance_id or ""].append(entry.record)
-        if any(not records[row.utterance_id] for row in shown):
-            raise LedgerCorruptError("an utterance is listed that has no entries")
-        last = Cursor(shown[-1].at, shown[-1].first_index) if len(rows) > query.limit else None
-        return Page(
-            tuple(build_view(row.utterance_id, records[row.utterance_id]) for row in shown),
-            None if last is None else str(last),
-        )
+            return read_page(snapshot, query)
+
+    def count(self, query: Query) -> int:
+        """Count the utterances that a query finds, whatever its page."""
+        with self._store.read() as snapshot:
+            return snapshot.count(query)
+
+    def labels(self) -> Labels:
+        """Return the satellites and ears that the list of utterances knows, to choose from."""
+        with self._store.read() as snapshot:
+            return snapshot.labels()
 
     def search(
         self, search: Search, source: ContentSource, progress: Callable[[int, int], None] | None = None
@@ -147,12 +140,8 @@ class Ledger:
 
     def views(self, utterance_ids: Sequence[str]) -> tuple[UtteranceView, ...]:
         """Return some utterances in this order. Unknown ones are passed over. Raises LedgerCorruptError."""
-        records: dict[str, list[Record]] = defaultdict(list)
         with self._store.read() as snapshot:
-            for row in snapshot.entries_of(utterance_ids):
-                entry = _opened(row)
-                records[entry.record.utterance_id or ""].append(entry.record)
-        return tuple(build_view(name, records[name]) for name in utterance_ids if name in records)
+            return read_views(snapshot, utterance_ids)
 
     def totals(self, first: date, last: date, zone: tzinfo) -> Totals:
         """Count the utterances of some days for charts. See `totals.count_utterances`. Raises LedgerError."""
@@ -221,12 +210,20 @@ class Ledger:
         with self._store.read() as snapshot:
             return compare(snapshot, self._keys, text)
 
+    def proof_sizes(self) -> ProofSizes:
+        """Return how far the ledger is proven. Raises LedgerCorruptError."""
+        witnessed = self.last_witnessed()
+        with self._store.read() as snapshot:
+            note, size = snapshot.head(), snapshot.size()
+        signed = parse_note(note).size if note else 0
+        return ProofSizes(size=size, signed_size=signed, witnessed_size=witnessed.size if witnessed else 0)
+
     def last_witnessed(self) -> CheckpointWitnessed | None:
         """Return the newest entry of a checkpoint that was compared and agreed; None if there is none."""
         with self._store.read() as snapshot:
             place = snapshot.meta(_WITNESSED)
             row = next(snapshot.entries(int(place)), None) if place and place.isdecimal() else None
-        record = _opened(row).record if row is not None and not row.redacted else None
+        record = opened(row).record if row is not None and not row.redacted else None
         return record if isinstance(record, CheckpointWitnessed) else None
 
     def prove_consistency(self, old_size: int) -> ConsistencyProof:
@@ -353,12 +350,3 @@ def _enter(batch: Batch, records: Sequence[Record]) -> Appended:
         if isinstance(record, CheckpointWitnessed) and record.agrees:
             batch.put_meta(_WITNESSED, str(index))
     return appended
-
-
-def _opened(row: EntryRow) -> StoredEntry:
-    if row.body is None:
-        raise LedgerCorruptError(f"entry {row.index} has no body")
-    index, record = decode_body(row.body)
-    if index != row.index:
-        raise LedgerCorruptError(f"entry {row.index} is not at its place")
-    return StoredEntry(index=index, record=record, leaf_hash=row.leaf.hex())

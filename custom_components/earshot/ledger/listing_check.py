@@ -103,8 +103,9 @@ class Listing:
         doubted = touched - self._open.keys()
         self._open.update([(name, [*UNTOLD]) for name in doubted])
         doubted.update(*[names for names, columns in told.values() if columns is None])
-        if all(kind in told for kind in OVERTAKEN):
-            doubted |= set(told[OVERTAKEN[0]][0]).intersection(told[OVERTAKEN[1]][0])
+        for one, other in OVERTAKEN:
+            if one in told and other in told:
+                doubted |= set(told[one][0]).intersection(told[other][0])
         for kind, telling in TOLD.items():
             names, columns = told.get(kind, ((), None))
             if columns is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..models import ContentKind, Ear, Place
 from .body import read_body
+from .company import NOBODY, joined
 from .giving import Donated, Reviewed
 from .plain import to_milliseconds
 from .record import (
@@ -52,6 +53,9 @@ class UtteranceRow:
     sound_kept: bool = False
     """Whether its sound is in the vault, as far as the ledger knows."""
     words_kept: bool = False
+    response_kept: bool = False
+    company: str = NOBODY
+    """Who its ears were, by name and place; see `company`."""
 
 
 TELLING = frozenset(
@@ -72,7 +76,7 @@ def project_all(row: UtteranceRow | None, entries: Sequence[tuple[int, Record]])
         if first.utterance_id is None:
             raise ValueError("a record of no utterance has no row")
         row = UtteranceRow(utterance_id=first.utterance_id, at=to_milliseconds(first.at), first_index=index)
-    told = _Told(row.satellite, row.outcome, row.left_house, row.places, row.listened, row.sound_kept, row.words_kept)
+    told = _Told(row.satellite, *_end(row), row.places, *_rest(row), row.company)
     for _, record in entries:
         told.take(record)
     return UtteranceRow(
@@ -86,6 +90,8 @@ def project_all(row: UtteranceRow | None, entries: Sequence[tuple[int, Record]])
         told.listened,
         told.sound_kept,
         told.words_kept,
+        told.response_kept,
+        told.company,
     )
 
 
@@ -100,25 +106,27 @@ class _Told:
     listened: bool
     sound_kept: bool
     words_kept: bool
+    response_kept: bool
+    company: str
 
     def take(self, record: Record) -> None:
         """Go on by a record."""
         match record:
             case Heard():
                 self.satellite = record.satellite.entity_id or record.satellite.label
-                self.places |= _bit(record.microphone)
+                self._join(record.microphone)
             case Processed():
-                self.places |= _bit(record.ear)
+                self._join(record.ear)
             case Stored():
-                self.places |= _bit(record.ear)
+                self._join(record.ear)
                 self._keep((record.content,), kept=True)
             case Finished():
-                self.places |= _bit(record.speech)
+                self._join(record.speech)
                 self.outcome, self.left_house = record.outcome.value, record.left_house
             case Erased():
                 self._keep(record.contents, kept=False)
             case Accessed():
-                self.listened |= record.how != LOOKED_THROUGH
+                self.listened |= record.how != LOOKED_THROUGH and self._has_some(record.contents)
             case Shared() | Donated() | Reviewed():
                 self._go_out(record)
             case _:
@@ -129,9 +137,24 @@ class _Told:
             self.sound_kept = kept
         if ContentKind.WORDS in contents:
             self.words_kept = kept
+        if ContentKind.RESPONSE in contents:
+            self.response_kept = kept
+
+    def _has_some(self, contents: tuple[ContentKind, ...]) -> bool:
+        """Whether any of these is kept: who asks for what is not there hears and reads nothing."""
+        return (
+            (self.sound_kept and ContentKind.SOUND in contents)
+            or (self.words_kept and ContentKind.WORDS in contents)
+            or (self.response_kept and ContentKind.RESPONSE in contents)
+        )
+
+    def _join(self, ear: Ear | None) -> None:
+        if ear is not None:
+            self.places |= PLACES[ear.place]
+            self.company = joined(self.company, ear.place, ear.label)
 
     def _go_out(self, record: Shared | Donated | Reviewed) -> None:
-        self.places |= _bit(record.ear)
+        self._join(record.ear)
         # Contents that go out later: the utterance has left the house from then on.
         if record.ear.place.leaves_house:
             self.left_house = True
@@ -150,16 +173,14 @@ def project_body(row: UtteranceRow, index: int, kind: str, body: bytes) -> Utter
     return project(row, index, read_body(body)) if found is None else found
 
 
-def _bit(ear: Ear | None) -> int:
-    return PLACES[ear.place] if ear is not None else 0
-
-
 # In a canonical body a quotation mark within a string has a backslash before it. So these bytes, with their own marks,
-# are always a field and never a part of somebody's label; and each of the kinds below has the field at most once.
-_PLACE, _CONTENT, _OUTCOME = b'"place":"', b'"content":"', b'"outcome":"'
+# are always a field and never a part of somebody's label; and each of the kinds below has the field at most once, but
+# for the label of a satellite, which stands behind that of its microphone.
+_PLACE, _LABEL, _CONTENT, _OUTCOME = b'"place":"', b'"label":"', b'"content":"', b'"outcome":"'
 _ENTITY = b'"entity_id":"'
 _LEFT = b'"left_house":true'
 _BITS: Mapping[bytes, int] = {place.value.encode(): bit for place, bit in PLACES.items()}
+_NAMES: Mapping[bytes, str] = {place.value.encode(): place.value for place in PLACES}
 
 
 def _value(body: bytes, field: bytes) -> bytes:
@@ -167,34 +188,49 @@ def _value(body: bytes, field: bytes) -> bytes:
     return body[begin : body.index(b'"', begin)]
 
 
+def _with_ear(row: UtteranceRow, body: bytes) -> tuple[int, str] | None:
+    """Return the places and the company of a row after the first ear that a body names."""
+    label, place = _value(body, _LABEL), _value(body, _PLACE)
+    if b"\\" in label:
+        return None
+    return row.places | _BITS[place], joined(row.company, _NAMES[place], label.decode())
+
+
 def _heard(row: UtteranceRow, body: bytes) -> UtteranceRow | None:
     if _ENTITY not in body or _PLACE not in body:
         return None
-    name = _value(body, _ENTITY)
-    if not name or b"\\" in name:
+    name, after = _value(body, _ENTITY), _with_ear(row, body)
+    if not name or b"\\" in name or after is None:
         return None
-    places = row.places | _BITS[_value(body, _PLACE)]
-    return UtteranceRow(row.utterance_id, row.at, row.first_index, name.decode(), *_end(row), places, *_rest(row))
+    places, company = after
+    began = row.utterance_id, row.at, row.first_index
+    return UtteranceRow(*began, name.decode(), *_end(row), places, *_rest(row), company)
 
 
-def _processed(row: UtteranceRow, body: bytes) -> UtteranceRow:
-    bit = _BITS[_value(body, _PLACE)]
-    if row.places & bit:
+def _processed(row: UtteranceRow, body: bytes) -> UtteranceRow | None:
+    if (after := _with_ear(row, body)) is None:
+        return None
+    if after == (row.places, row.company):
         return row
-    return UtteranceRow(*_begin(row), *_end(row), row.places | bit, *_rest(row))
+    places, company = after
+    return UtteranceRow(*_begin(row), *_end(row), places, *_rest(row), company)
 
 
-def _stored(row: UtteranceRow, body: bytes) -> UtteranceRow:
-    content = _value(body, _CONTENT)
-    places = row.places | _BITS[_value(body, _PLACE)]
+def _stored(row: UtteranceRow, body: bytes) -> UtteranceRow | None:
+    if (after := _with_ear(row, body)) is None:
+        return None
+    content, (places, company) = _value(body, _CONTENT), after
     sound, words = row.sound_kept or content == b"sound", row.words_kept or content == b"words"
-    return UtteranceRow(*_begin(row), *_end(row), places, row.listened, sound, words)
+    response = row.response_kept or content == b"response"
+    return UtteranceRow(*_begin(row), *_end(row), places, row.listened, sound, words, response, company)
 
 
-def _finished(row: UtteranceRow, body: bytes) -> UtteranceRow:
-    outcome = _value(body, _OUTCOME).decode()
-    places = row.places | _BITS[_value(body, _PLACE)] if _PLACE in body else row.places
-    return UtteranceRow(*_begin(row), outcome, _LEFT in body, places, *_rest(row))
+def _finished(row: UtteranceRow, body: bytes) -> UtteranceRow | None:
+    after = _with_ear(row, body) if _PLACE in body else (row.places, row.company)
+    if after is None:
+        return None
+    outcome, (places, company) = _value(body, _OUTCOME).decode(), after
+    return UtteranceRow(*_begin(row), outcome, _LEFT in body, places, *_rest(row), company)
 
 
 def _begin(row: UtteranceRow) -> tuple[str, int, int, str | None]:
@@ -205,8 +241,8 @@ def _end(row: UtteranceRow) -> tuple[str | None, bool | None]:
     return row.outcome, row.left_house
 
 
-def _rest(row: UtteranceRow) -> tuple[bool, bool, bool]:
-    return row.listened, row.sound_kept, row.words_kept
+def _rest(row: UtteranceRow) -> tuple[bool, bool, bool, bool]:
+    return row.listened, row.sound_kept, row.words_kept, row.response_kept
 
 
 _QUICKLY: Mapping[str, Callable[[UtteranceRow, bytes], UtteranceRow | None]] = {

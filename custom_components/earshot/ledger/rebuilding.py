@@ -23,12 +23,15 @@ def put_right(transaction: Transaction, utterance_ids: Sequence[str]) -> int:
 
     Raises LedgerCorruptError if an entry cannot be read.
     """
+    transaction.drop_companies()
     known = transaction.utterance_rows(utterance_ids)
     made = rebuild(transaction.entries_of(utterance_ids))
     wrong = [row for name, row in made.items() if known.get(name) != row]
     invented = [name for name in known if name not in made]
     transaction.put_utterances(wrong, known)
     transaction.drop_utterances(invented)
+    if wrong or invented:
+        transaction.drop_companies()
     return len(wrong) + len(invented)
 
 

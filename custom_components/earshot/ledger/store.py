@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from ..errors import LedgerCorruptError
 from .projection import UtteranceRow
-from .query import Query
+from .query import Labels, Query
 from .tree import Frontier, Node, NodeReader
 
 MOVING = "moving"
@@ -88,6 +88,12 @@ class Snapshot(Protocol):
     def utterances(self, query: Query) -> Sequence[UtteranceRow]:
         """Return the rows that a query asks for, newest first."""
 
+    def count(self, query: Query) -> int:
+        """Count the utterances that a query finds on all its pages."""
+
+    def labels(self) -> Labels:
+        """Return the satellites and the ears that the list knows, by name; MAX_LABELS of each at most."""
+
     def first_heard(self, since: int) -> int | None:
         """Return the first entry of the first utterance heard at an instant (in milliseconds) or later."""
 
@@ -151,6 +157,9 @@ class Transaction(Snapshot, Protocol):
 
     def drop_utterances(self, utterance_ids: Sequence[str]) -> None:
         """Take rows away from the list. What the entries say stays."""
+
+    def drop_companies(self) -> None:
+        """Take away the companies that no utterance is in, and ask anew for those that there are."""
 
     def forget(self, utterance_ids: Sequence[str]) -> None:
         """Take away everything about some utterances but the indexes and the leaves of their entries."""

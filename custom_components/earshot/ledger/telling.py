@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from ..models import ContentKind
+from .company import joined
 from .projection import LOOKED_THROUGH, PLACES, UtteranceRow
 from .record import Accessed, Erased, Finished, Heard, Processed, Stored
 
@@ -45,39 +46,40 @@ class Telling:
 
 
 _COLUMN = {field.name: number for number, field in enumerate(fields(UtteranceRow))}
-_SATELLITE, _OUTCOME, _LEFT_HOUSE, _PLACES, _LISTENED = (
-    _COLUMN[name] for name in ("satellite", "outcome", "left_house", "places", "listened")
+_SATELLITE, _OUTCOME, _LEFT_HOUSE, _PLACES, _LISTENED, _COMPANY = (
+    _COLUMN[name] for name in ("satellite", "outcome", "left_house", "places", "listened", "company")
 )
-_KEPT = {ContentKind.SOUND.value: _COLUMN["sound_kept"], ContentKind.WORDS.value: _COLUMN["words_kept"]}
-_BITS: Mapping[str | None, int] = {None: 0, "": 0} | {place.value: bit for place, bit in PLACES.items()}
-"""None and empty text stand for an ear that is not there."""
+_KEPT = {kind.value: _COLUMN[f"{kind.value}_kept"] for kind in ContentKind}
+_BITS: Mapping[str | None, int] = {place.value: bit for place, bit in PLACES.items()}
 
 
-def _heard(rows: Rows, names: Sequence[str], places: Column, entities: Column, labels: Column) -> None:
-    for name, place, entity_id, label in zip(names, places, entities, labels, strict=True):
+def _ears(rows: Rows, names: Sequence[str], places: Column, labels: Column) -> None:
+    for name, place, label in zip(names, places, labels, strict=True):
+        if place:  # or else there is no ear
+            row = rows[name]
+            row[_PLACES] |= _BITS[place]
+            row[_COMPANY] = joined(row[_COMPANY], place, label or "")
+
+
+def _heard(rows: Rows, names: Sequence[str], *fields: Column) -> None:
+    places, ears, entities, labels = fields
+    for name, entity_id, label in zip(names, entities, labels, strict=True):
+        rows[name][_SATELLITE] = entity_id or label
+    _ears(rows, names, places, ears)
+
+
+def _stored(rows: Rows, names: Sequence[str], contents: Column, places: Column, labels: Column) -> None:
+    for name, content in zip(names, contents, strict=True):
+        rows[name][_KEPT[content or ""]] = True
+    _ears(rows, names, places, labels)
+
+
+def _finished(rows: Rows, names: Sequence[str], *fields: Column) -> None:
+    outcomes, left, places, labels = fields
+    for name, outcome, left_house in zip(names, outcomes, left, strict=True):
         row = rows[name]
-        row[_SATELLITE] = entity_id or label
-        row[_PLACES] |= _BITS[place]
-
-
-def _processed(rows: Rows, names: Sequence[str], places: Column) -> None:
-    for name, place in zip(names, places, strict=True):
-        rows[name][_PLACES] |= _BITS[place]
-
-
-def _stored(rows: Rows, names: Sequence[str], contents: Column, places: Column) -> None:
-    for name, content, place in zip(names, contents, places, strict=True):
-        row = rows[name]
-        row[_PLACES] |= _BITS[place]
-        if content in _KEPT:
-            row[_KEPT[content]] = True
-
-
-def _finished(rows: Rows, names: Sequence[str], outcomes: Column, left: Column, places: Column) -> None:
-    for name, outcome, left_house, place in zip(names, outcomes, left, places, strict=True):
-        row = rows[name]
-        row[_PLACES] |= _BITS[place]
         row[_OUTCOME], row[_LEFT_HOUSE] = outcome, left_house == "true"
+    _ears(rows, names, places, labels)
 
 
 def _erased(rows: Rows, names: Sequence[str], contents: Column) -> None:
@@ -87,22 +89,24 @@ def _erased(rows: Rows, names: Sequence[str], contents: Column) -> None:
                 rows[name][column] = False
 
 
-def _accessed(rows: Rows, names: Sequence[str], how: Column) -> None:
-    for name, said in zip(names, how, strict=True):
-        rows[name][_LISTENED] |= said != LOOKED_THROUGH
+def _accessed(rows: Rows, names: Sequence[str], how: Column, contents: Column) -> None:
+    for name, said, asked in zip(names, how, contents, strict=True):
+        row = rows[name]
+        kept = (content for content, column in _KEPT.items() if row[column])
+        row[_LISTENED] |= said != LOOKED_THROUGH and any(f'"{content}"' in (asked or "") for content in kept)
 
 
 TOLD: Mapping[str, Telling] = {
-    Heard.kind: Telling(("microphone.place", "satellite.entity_id", "satellite.label"), _heard),
-    Processed.kind: Telling(("ear.place",), _processed),
-    Stored.kind: Telling(("content", "ear.place"), _stored),
-    Finished.kind: Telling(("outcome", "left_house", "speech.place"), _finished),
+    Heard.kind: Telling(("microphone.place", "microphone.label", "satellite.entity_id", "satellite.label"), _heard),
+    Processed.kind: Telling(("ear.place", "ear.label"), _ears),
+    Stored.kind: Telling(("content", "ear.place", "ear.label"), _stored),
+    Finished.kind: Telling(("outcome", "left_house", "speech.place", "speech.label"), _finished),
     Erased.kind: Telling(("contents",), _erased),
-    Accessed.kind: Telling(("how",), _accessed),
+    Accessed.kind: Telling(("how", "contents"), _accessed),
 }
-"""In this order they can be told of the same utterances, unless one that was stored just now is erased already.
+"""In this order they can be told of the same utterances, unless two of them are `OVERTAKEN`.
 
 Utterances that are told of by other kinds are looked at one by one, which is right as well and slow."""
 
-OVERTAKEN = (Stored.kind, Erased.kind)
-"""Of these two the order matters, where they are told of the same utterance at once."""
+OVERTAKEN = ((Stored.kind, Erased.kind), (Stored.kind, Accessed.kind), (Erased.kind, Accessed.kind))
+"""Of each two the order matters, where they are told of the same utterance at once."""

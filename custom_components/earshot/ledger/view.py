@@ -148,7 +148,7 @@ def build_view(utterance_id: str, records: Iterable[Record]) -> UtteranceView:
         outside=heard.outside if heard else None,
         outcome=finished.outcome if finished else None,
         left_house=_left_house(told),
-        listened=any(_listens(record) for record in told),
+        listened=_listened(told),
         took_ms=finished.took_ms if finished else None,
         code=finished.code if finished else None,
         ears=ears,
@@ -170,14 +170,21 @@ def _left_house(records: Sequence[Record]) -> bool:
     return any(ear is not None and ear.place.leaves_house for ear in ears)
 
 
-def _listens(record: Record) -> bool:
-    match record:
-        case Accessed():
-            return record.how != LOOKED_THROUGH
-        case Reviewed():
-            return record.action not in UNHEARD
-        case _:
-            return False
+def _listened(records: Iterable[Record]) -> bool:
+    kept: set[ContentKind] = set()
+    for record in records:
+        match record:
+            case Stored():
+                kept.add(record.content)
+            case Erased():
+                kept.difference_update(record.contents)
+            case Accessed() if record.how != LOOKED_THROUGH and not kept.isdisjoint(record.contents):
+                return True
+            case Reviewed() if record.action not in UNHEARD:
+                return True
+            case _:
+                pass
+    return False
 
 
 def _ear(record: Record) -> Ear | None:

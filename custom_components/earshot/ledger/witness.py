@@ -29,6 +29,18 @@ class Comparison:
     """Entries of the ledger now."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofSizes:
+    """How far the ledger is proven: an entry is, by each of these, if its index is below it."""
+
+    size: int
+    """Entries of the ledger."""
+    signed_size: int
+    """Entries of the tree that was signed last. As long as nothing is wrong it is all of them."""
+    witnessed_size: int
+    """Entries of the newest checkpoint that somebody outside held, and that agreed. 0: nobody did."""
+
+
 def tidy(text: str) -> str:
     """Return a note as it was signed, of a text that went through a clipboard, a mail or a camera."""
     return "\n".join(line.strip() for line in text.strip().splitlines()) + "\n"

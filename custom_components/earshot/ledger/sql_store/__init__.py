@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from ...errors import LedgerError, LedgerMovedError, LedgerUnavailableError, LedgerUnfinishedError
 from ..store import MOVED, MOVING, Snapshot, Store, Transaction
 from .address import Address
+from .companies import Companies
 from .copies import UpToDateCopy, read_only
 from .database import Database
 from .driver import HeldTransaction, hold
@@ -33,6 +34,7 @@ class SqlStore(Store):
         self._writer: Engine = database.writer() if writes else self._reader
         self._held: Connection | None = None
         self._closed = False
+        self._companies = Companies()
 
     @classmethod
     def open(cls, db_url: str, *, whole: bool = True) -> Self:
@@ -107,10 +109,13 @@ class SqlStore(Store):
     def write(self) -> Iterator[Transaction]:
         try:
             with translated(), self._transaction() as connection:
-                yield SqlTransaction(connection)
-        except LedgerError:
-            # After an I/O error a connection may keep a half-open state; the next write begins with a new one.
-            self._let_go()
+                yield SqlTransaction(connection, self._companies)
+        except BaseException as err:
+            # What it wrote is not there, a new company neither.
+            self._companies.forget()
+            if isinstance(err, LedgerError):
+                # After an I/O error a connection may keep a half-open state; the next write begins with a new one.
+                self._let_go()
             raise
 
     def _transaction(self) -> AbstractContextManager[Connection]:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Engine, bindparam, insert, select, update
+from sqlalchemy import Boolean, Connection, Engine, bindparam, insert, update
 from sqlalchemy.exc import DBAPIError
 
 from ..store import Values
 from .failures import translated
+from .queries import LISTED
 from .schema import ENTRY, HEAD, NODE, UTTERANCE
 
 _TABLES = {table.name: table for table in (ENTRY, NODE, UTTERANCE)}
@@ -143,7 +144,7 @@ def _update_head(dialect: Any) -> str:
 @cache
 def _find_utterances(dialect: Any, marks: int) -> str:
     names: list[Any] = [bindparam(f"name_{number}") for number in range(marks)]
-    return _text(dialect, select(UTTERANCE).where(UTTERANCE.c.utterance_id.in_(names)))
+    return _text(dialect, LISTED.where(UTTERANCE.c.utterance_id.in_(names)))
 
 
 def _text(dialect: Any, statement: Any) -> str:

@@ -2,8 +2,8 @@
 
 A step says what it does in SQL of its own: the tables in `schema` are those of the newest version, and will have
 changed when somebody comes from the version before. SQLite and PostgreSQL do a whole step or nothing of it. MariaDB
-makes every change of a table lasting at once, so a step must be able to find itself half done: `add_column`,
-`add_index` and `drop_index` pass over what is done.
+makes every change of a table lasting at once, so a step must be able to find itself half done: `add_table`,
+`add_column`, `add_index` and `drop_index` pass over what is done.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +18,7 @@ from sqlalchemy import (
     Integer,
     MetaData,
     Table,
+    Text,
     func,
     insert,
     inspect,
@@ -26,11 +27,12 @@ from sqlalchemy import (
     true,
     update,
 )
+from sqlalchemy.dialects import mysql
 from sqlalchemy.schema import CreateColumn
 
 from ...errors import LedgerForeignError, LedgerSchemaError
 from .refill import refill
-from .schema import ENTRY, SCHEMA, SCHEMA_VERSION, VERSION
+from .schema import ENTRY, MARIADB, SCHEMA, SCHEMA_VERSION, VERSION
 
 type Step = Callable[[Connection], None]
 
@@ -45,7 +47,6 @@ def _to_2(connection: Connection) -> None:
     counted = ("satellite", "outcome", "left_house", "places", "listened")
     add_index(connection, "utterance_in_time", "utterance", "at", "first_index", *counted)
     drop_index(connection, "utterance_by_time", "utterance")
-    refill(connection)
 
 
 def _to_3(connection: Connection) -> None:
@@ -54,7 +55,25 @@ def _to_3(connection: Connection) -> None:
     add_index(connection, "entry_in_time", "entry", "kind", "at", where="kind", values=kinds)
 
 
-STEPS: Mapping[int, Step] = {2: _to_2, 3: _to_3}
+def _to_4(connection: Connection) -> None:
+    """Tell of each utterance in whose company it was said, and of "listened to" only where something was kept."""
+    add_table(
+        connection,
+        "company",
+        Column("number", Integer, primary_key=True, autoincrement=False),
+        Column("ears", Text().with_variant(mysql.LONGTEXT(), "mysql", "mariadb"), nullable=False),
+    )
+    add_column(connection, "utterance", Column("response_kept", Boolean))
+    add_column(connection, "utterance", Column("company", Integer))
+    refill(connection)
+    drop_index(connection, "utterance_in_time", "utterance")
+    counted = ("satellite", "outcome", "left_house", "places", "listened", "sound_kept", "words_kept", "company")
+    add_index(connection, "utterance_in_time", "utterance", "at", "first_index", *counted)
+    add_index(connection, "utterance_in_company_in_time", "utterance", "at", "first_index", "company")
+    add_index(connection, "utterance_by_company", "utterance", "company", "at", "first_index")
+
+
+STEPS: Mapping[int, Step] = {2: _to_2, 3: _to_3, 4: _to_4}
 """By the version that each leads to, from the one before."""
 
 
@@ -103,6 +122,11 @@ def check_newer(version: int, newest: int = SCHEMA_VERSION) -> None:
     """Raise LedgerSchemaError if a version is newer than what this Earshot knows."""
     if version > newest:
         raise LedgerSchemaError(f"the ledger has schema {version}, and this Earshot knows {newest}")
+
+
+def add_table(connection: Connection, name: str, *columns: Column[Any]) -> None:
+    """Make a table, unless it is there."""
+    Table(name, MetaData(), *columns, **MARIADB).create(connection, checkfirst=True)
 
 
 def add_column(connection: Connection, table: str, column: Column[Any]) -> None:

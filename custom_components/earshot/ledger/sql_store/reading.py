@@ -1,15 +1,28 @@
 """Reads of one moment, on one connection."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, override
 
-from sqlalchemy import Column, Connection, Row, Table, func, select
+from sqlalchemy import Column, Connection, Row, Select, func, select
 
+from ..company import labels_of
 from ..projection import UtteranceRow
-from ..query import Query
+from ..query import MAX_LABELS, Cursor, Labels, Query
 from ..store import EntryRow, Snapshot, Tally, Values
 from .driver import find_utterances
-from .queries import happenings_query, tally_query, utterance_query
+from .queries import (
+    FEW,
+    LISTED,
+    companies_in_use,
+    count_query,
+    few_query,
+    happenings_query,
+    next_satellite,
+    place_query,
+    tally_query,
+    utterance_query,
+)
 from .schema import CHECKPOINT, ENTRY, HEAD, META, NODE, UTTERANCE
 from .values import fetch_values, walk_values
 
@@ -40,11 +53,11 @@ class SqlSnapshot(Snapshot):
 
     @override
     def entries(self, begin: int = 0) -> Iterator[EntryRow]:
-        return (EntryRow(*row) for row in self._walk(ENTRY, ENTRY.c.index, begin))
+        return (EntryRow(*row) for row in self._walk(select(ENTRY), ENTRY.c.index, begin))
 
     @override
     def entry_values(self, begin: int = 0) -> Iterator[Sequence[Values]]:
-        return walk_values(self._connection, ENTRY, ENTRY.c.index, begin)
+        return walk_values(self._connection, select(ENTRY), ENTRY.c.index, begin)
 
     @override
     def entries_of(self, utterance_ids: Sequence[str]) -> Sequence[EntryRow]:
@@ -68,8 +81,32 @@ class SqlSnapshot(Snapshot):
 
     @override
     def utterances(self, query: Query) -> Sequence[UtteranceRow]:
-        statement = utterance_query(query)
-        return [UtteranceRow(*row) for row in self._connection.execute(statement)]
+        few = self._are_few(query)
+        if query.skip:
+            place = self._connection.execute(place_query(query, few=few)).first()
+            if place is None:
+                return []
+            query = replace(query, before=str(Cursor(place.at, place.first_index + 1)))
+        return [UtteranceRow(*row) for row in self._connection.execute(utterance_query(query, few=few))]
+
+    @override
+    def count(self, query: Query) -> int:
+        return self._connection.scalar(count_query(query, few=self._are_few(query))) or 0
+
+    @override
+    def labels(self) -> Labels:
+        satellites: list[str] = []
+        while len(satellites) < MAX_LABELS:
+            found = self._connection.scalar(next_satellite(satellites[-1] if satellites else None))
+            if found is None:
+                break
+            satellites.append(found)
+        ears: set[str] = set()
+        for (company,) in self._connection.execute(companies_in_use()):
+            ears.update(labels_of(company))
+            if len(ears) >= MAX_LABELS:
+                break
+        return Labels(satellites=tuple(satellites), ears=tuple(sorted(ears)[:MAX_LABELS]))
 
     @override
     def first_heard(self, since: int) -> int | None:
@@ -82,14 +119,14 @@ class SqlSnapshot(Snapshot):
 
     @override
     def all_utterances(self) -> Iterator[UtteranceRow]:
-        return (UtteranceRow(*row) for row in self._walk(UTTERANCE, UTTERANCE.c.first_index, 0))
+        return (UtteranceRow(*row) for row in self._walk(LISTED, UTTERANCE.c.first_index, 0))
 
     @override
     def utterance_values(self, of: Sequence[str] | None = None) -> Iterator[Sequence[Values]]:
         if of is not None:
-            query = select(UTTERANCE).where(UTTERANCE.c.utterance_id.in_(of))
+            query = LISTED.where(UTTERANCE.c.utterance_id.in_(of))
             return iter([fetch_values(self._connection, query)])
-        return walk_values(self._connection, UTTERANCE, UTTERANCE.c.first_index, 0)
+        return walk_values(self._connection, LISTED, UTTERANCE.c.first_index, 0)
 
     @override
     def utterance_rows(self, utterance_ids: Sequence[str]) -> Mapping[str, UtteranceRow]:
@@ -144,11 +181,15 @@ class SqlSnapshot(Snapshot):
         rows = self._connection.execute(select(META.c.name, META.c.value))
         return {row.name: row.value for row in rows}
 
-    def _walk(self, table: Table, place: Column[int], begin: int) -> Iterator[Row[Any]]:
-        """Yield the rows of a table by a number that each has for itself."""
+    def _are_few(self, query: Query) -> bool:
+        counting = few_query(query)
+        return counting is None or (self._connection.scalar(counting) or 0) <= FEW
+
+    def _walk(self, rows: Select[Any], place: Column[int], begin: int) -> Iterator[Row[Any]]:
+        """Yield rows by a number that each has for itself."""
         # Piece by piece, and not as one long result: on one connection MariaDB answers nothing else before its end.
-        at = list(table.columns).index(place)
-        query = select(table).order_by(place).limit(CHUNK)
-        while rows := self._connection.execute(query.where(place >= begin)).all():
-            yield from rows
-            begin = rows[-1][at] + 1
+        at = list(rows.selected_columns).index(place)
+        query = rows.order_by(place).limit(CHUNK)
+        while found := self._connection.execute(query.where(place >= begin)).all():
+            yield from found
+            begin = found[-1][at] + 1

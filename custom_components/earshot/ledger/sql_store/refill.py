@@ -10,6 +10,7 @@ from itertools import groupby
 from sqlalchemy import BigInteger, Connection, Integer, LargeBinary, String, bindparam, column, select, table, update
 
 from ..projection import UtteranceRow, project_body
+from .companies import Companies
 
 PAGE = 500
 """Utterances whose entries are read at once: some megabytes at most."""
@@ -30,6 +31,7 @@ def refill(connection: Connection) -> None:
     """Write every row of the list as its entries tell it. Doing it again changes nothing."""
     renewed = update(_UTTERANCE).where(_UTTERANCE.c.utterance_id == bindparam("name"))
     renewed = renewed.values({name: bindparam(f"new_{name}") for name in _COLUMNS[1:]})
+    companies = Companies()
     last = -1
     while names := connection.execute(
         select(_UTTERANCE.c.utterance_id, _UTTERANCE.c.first_index)
@@ -40,7 +42,7 @@ def refill(connection: Connection) -> None:
         last = names[-1].first_index
         rows = _rows(connection, [name.utterance_id for name in names])
         if rows:
-            connection.execute(renewed, [_values(row) for row in rows])
+            connection.execute(renewed, [_values(row, companies.number(connection, row.company)) for row in rows])
 
 
 def _rows(connection: Connection, names: list[str]) -> list[UtteranceRow]:
@@ -56,6 +58,6 @@ def _rows(connection: Connection, names: list[str]) -> list[UtteranceRow]:
     return rows
 
 
-def _values(row: UtteranceRow) -> dict[str, object]:
-    name, *others = astuple(row)
-    return {"name": name} | {f"new_{column}": value for column, value in zip(_COLUMNS[1:], others, strict=True)}
+def _values(row: UtteranceRow, company: int | None) -> dict[str, object]:
+    values = dict(zip(_COLUMNS, astuple(row), strict=True)) | {"company": company}
+    return {"name": values.pop("utterance_id")} | {f"new_{column}": value for column, value in values.items()}

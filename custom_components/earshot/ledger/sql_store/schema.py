@@ -20,12 +20,24 @@ from sqlalchemy.dialects import mysql
 
 from ..tree import HASH_BYTES, SALT_BYTES
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 SCHEMA = MetaData()
 
+COUNTED = (
+    "satellite",
+    "outcome",
+    "left_house",
+    "places",
+    "listened",
+    "sound_kept",
+    "words_kept",
+    "company",
+)
+"""What is asked for of utterances by itself or together."""
+
 # MariaDB compares bytes, trailing spaces included, and flushes with a commit in this engine only.
-_MARIADB: dict[str, Any] = {
+MARIADB: dict[str, Any] = {
     "mysql_engine": "InnoDB",
     "mysql_charset": "utf8mb4",
     "mysql_collate": "utf8mb4_nopad_bin",
@@ -40,7 +52,7 @@ def _bytes(length: int) -> Any:
     return LargeBinary(length).with_variant(mysql.VARBINARY(length), "mysql", "mariadb")
 
 
-VERSION = Table("ledger_schema", SCHEMA, Column("version", Integer, primary_key=True, autoincrement=False), **_MARIADB)
+VERSION = Table("ledger_schema", SCHEMA, Column("version", Integer, primary_key=True, autoincrement=False), **MARIADB)
 
 # What a redacted entry loses may be null; its index and its leaf stay for ever.
 ENTRY = Table(
@@ -54,7 +66,7 @@ ENTRY = Table(
     Column("body", LargeBinary().with_variant(mysql.LONGBLOB(), "mysql", "mariadb")),
     Column("leaf", _bytes(HASH_BYTES), nullable=False),
     Index("entry_of_utterance", "utterance_id", "index"),
-    **_MARIADB,
+    **MARIADB,
 )
 NODE = Table(
     "node",
@@ -63,21 +75,30 @@ NODE = Table(
     Column("index", BigInteger, primary_key=True, autoincrement=False),
     Column("hash", _bytes(HASH_BYTES), nullable=False),
     sqlite_with_rowid=False,
-    **_MARIADB,
+    **MARIADB,
 )
 CHECKPOINT = Table(
     "checkpoint",
     SCHEMA,
     Column("number", Integer, primary_key=True),
     Column("note", Text, nullable=False),
-    **_MARIADB,
+    **MARIADB,
 )
 HEAD = Table(
     "head",
     SCHEMA,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("note", Text, nullable=False),
-    **_MARIADB,
+    **MARIADB,
+)
+# Who was within earshot, for the many utterances that have just these ears in common; see `ledger.company`.
+COMPANY = Table(
+    "company",
+    SCHEMA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    # MariaDB's own TEXT is too short for what a body may hold.
+    Column("ears", Text().with_variant(mysql.LONGTEXT(), "mysql", "mariadb"), nullable=False),
+    **MARIADB,
 )
 UTTERANCE = Table(
     "utterance",
@@ -92,13 +113,19 @@ UTTERANCE = Table(
     Column("listened", Boolean),
     Column("sound_kept", Boolean),
     Column("words_kept", Boolean),
-    # All that charts count, so that counting never leaves the index.
-    Index("utterance_in_time", "at", "first_index", "satellite", "outcome", "left_house", "places", "listened"),
+    Column("response_kept", Boolean),
+    # The number of a company. None: it has no ear.
+    Column("company", Integer),
+    # All that is counted and asked for, so that counting never leaves the index.
+    Index("utterance_in_time", "at", "first_index", *COUNTED),
+    # The narrowest, for what is passed over; with the one filter that has many values at once.
+    Index("utterance_in_company_in_time", "at", "first_index", "company"),
+    Index("utterance_by_company", "company", "at", "first_index"),
     Index("utterance_by_satellite", "satellite", "at", "first_index"),
     Index("utterance_by_outcome", "outcome", "at", "first_index"),
     Index("utterance_by_first_entry", "first_index"),
     sqlite_with_rowid=False,
-    **_MARIADB,
+    **MARIADB,
 )
 
 
@@ -130,5 +157,5 @@ META = Table(
     SCHEMA,
     Column("name", String(64), primary_key=True),
     Column("value", Text, nullable=False),
-    **_MARIADB,
+    **MARIADB,
 )

@@ -9,7 +9,7 @@ from functools import partial
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, select
+from sqlalchemy import Column, Connection, Select
 from sqlalchemy.exc import DBAPIError
 
 from ..store import Values
@@ -26,32 +26,34 @@ _NO_TEXT = "Could not decode to UTF-8"
 """How Python's sqlite3 begins the error for text that is none. It has no code."""
 
 
-def walk_values(connection: Connection, table: Table, place: Column[int], begin: int) -> Iterator[Sequence[Values]]:
-    """Yield the rows of a table in the order of a number that each has for itself, `CHUNK` at a time.
+def walk_values(
+    connection: Connection, rows: Select[Any], place: Column[int], begin: int
+) -> Iterator[Sequence[Values]]:
+    """Yield the rows of a statement in the order of a number that each has for itself, `CHUNK` at a time.
 
     Raises LedgerUnavailableError or LedgerCorruptError.
     """
-    rest = _Rest(table, place, begin)
+    rest = _Rest(rows, place, begin)
     while not rest.over:
         rest.over = True
         yield from _chunks(connection, rest)
 
 
 class _Rest:
-    """The rows of a table that were not handed on yet."""
+    """The rows of a statement that were not handed on yet."""
 
-    def __init__(self, table: Table, place: Column[int], begin: int) -> None:
+    def __init__(self, rows: Select[Any], place: Column[int], begin: int) -> None:
         self.over = False
         """Whether there are no more, as far as is known."""
-        self._table = table
+        self._rows = rows
         self._place = place
         self._begin = begin
-        self._at = list(table.columns).index(place)
+        self._at = list(rows.selected_columns).index(place)
 
     def query(self, connection: Connection) -> Select[Any]:
         # A server answers in pieces: on one connection MariaDB answers nothing else before the end. SQLite does.
         piece = None if connection.dialect.name == "sqlite" else PIECE
-        return select(self._table).where(self._place >= self._begin).order_by(self._place).limit(piece)
+        return self._rows.where(self._place >= self._begin).order_by(self._place).limit(piece)
 
     def hand_on(self, rows: Sequence[Values]) -> Sequence[Values]:
         last = rows[-1][self._at]

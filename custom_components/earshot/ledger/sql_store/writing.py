@@ -4,22 +4,27 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import override
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import Connection, delete, exists, insert, update
 
 from ..projection import UtteranceRow
 from ..store import EntryRow, Transaction, Values
 from ..tree import Node
+from .companies import Companies
 from .driver import insert_values, update_head, update_utterances
 from .reading import SqlSnapshot
-from .schema import CHECKPOINT, ENTRY, HEAD, META, NODE, SCHEMA, UTTERANCE, VERSION
+from .schema import CHECKPOINT, COMPANY, ENTRY, HEAD, META, NODE, SCHEMA, UTTERANCE, VERSION
 
 _entry_values = attrgetter(*(column.name for column in ENTRY.columns))
 _node_values = attrgetter(*(column.name for column in NODE.columns))
-_utterance_values = attrgetter(*(column.name for column in UTTERANCE.columns))
+_utterance_values = attrgetter(*(column.name for column in UTTERANCE.columns if column is not UTTERANCE.c.company))
 
 
 class SqlTransaction(SqlSnapshot, Transaction):
     """Writes on the one connection that writes."""
+
+    def __init__(self, connection: Connection, companies: Companies) -> None:
+        super().__init__(connection)
+        self._companies = companies
 
     @override
     def add_entries(self, rows: Sequence[EntryRow]) -> None:
@@ -36,10 +41,13 @@ class SqlTransaction(SqlSnapshot, Transaction):
     @override
     def put_utterances(self, rows: Iterable[UtteranceRow], known: Iterable[str]) -> None:
         there, every = set(known), list(rows)
-        if new := [_utterance_values(row) for row in every if row.utterance_id not in there]:
+        if new := [self._values(row) for row in every if row.utterance_id not in there]:
             insert_values(self._connection, UTTERANCE.name, new)
-        if changed := [_utterance_values(row) for row in every if row.utterance_id in there]:
+        if changed := [self._values(row) for row in every if row.utterance_id in there]:
             update_utterances(self._connection, changed)
+
+    def _values(self, row: UtteranceRow) -> Values:
+        return (*_utterance_values(row), self._companies.number(self._connection, row.company))
 
     @override
     def drop_utterances(self, utterance_ids: Sequence[str]) -> None:
@@ -50,6 +58,14 @@ class SqlTransaction(SqlSnapshot, Transaction):
         nothing = dict.fromkeys(("kind", "utterance_id", "at", "salt", "body"))
         self._connection.execute(update(ENTRY).where(ENTRY.c.utterance_id.in_(utterance_ids)), nothing)
         self._connection.execute(delete(UTTERANCE).where(UTTERANCE.c.utterance_id.in_(utterance_ids)))
+        # Nothing may be left that tells who heard what nobody is to know of any more.
+        self.drop_companies()
+
+    @override
+    def drop_companies(self) -> None:
+        used = exists().where(UTTERANCE.c.company == COMPANY.c.number)
+        self._connection.execute(delete(COMPANY).where(~used))
+        self._companies.forget()
 
     @override
     def add_checkpoint(self, note: str) -> None:
@@ -70,3 +86,4 @@ class SqlTransaction(SqlSnapshot, Transaction):
         for table in SCHEMA.sorted_tables:
             if table is not VERSION:
                 self._connection.execute(delete(table))
+        self._companies.forget()
