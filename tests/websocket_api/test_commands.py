@@ -23,6 +23,8 @@ FOR_THE_HOUSEHOLD: list[dict[str, Any]] = [
 ]
 COMMANDS: list[dict[str, Any]] = [
     {"type": "earshot/utterances/list"},
+    {"type": "earshot/utterances/count"},
+    {"type": "earshot/utterances/labels"},
     {"type": "earshot/utterances/get", "utterance_id": "01"},
     {"type": "earshot/utterances/subscribe"},
     {"type": "earshot/utterances/erase", "utterance_ids": ["01"]},
@@ -128,6 +130,55 @@ async def test_utterances_are_listed_newest_first_by_pages(
     answered = await ask(client, type="earshot/utterances/list", outcome="answered", since="2020-01-01T00:00:00+00:00")
     assert answered["items"] == second["items"]
     assert not (await ask(client, type="earshot/utterances/list", until="2020-01-01T00:00:00"))["items"]
+
+
+def ids(page: Any) -> list[str]:
+    return [item["utterance_id"] for item in page["items"]]
+
+
+async def test_a_list_is_restricted_counted_and_entered_anywhere(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    for _ in range(3):
+        await house.say()
+    await house.over()
+    client = await hass_ws_client(hass)
+    items = (await ask(client, type="earshot/utterances/list"))["items"]
+    names = [item["utterance_id"] for item in items]
+    labels = await ask(client, type="earshot/utterances/labels")
+    assert labels["ears"] == sorted({ear["label"] for item in items for ear in item["ears"]})
+    satellites = {item["satellite"]["entity_id"] or item["satellite"]["label"] for item in items}
+    assert labels["satellites"] == sorted(satellites)
+    for label in labels["ears"]:
+        heard = [item["utterance_id"] for item in items if label in {ear["label"] for ear in item["ears"]}]
+        assert ids(await ask(client, type="earshot/utterances/list", heard_by=label)) == heard
+        assert (await ask(client, type="earshot/utterances/count", heard_by=label))["count"] == len(heard)
+    for place, count in {"internet": 0, items[0]["ears"][0]["place"]: 3}.items():
+        assert len((await ask(client, type="earshot/utterances/list", place=place))["items"]) == count
+        assert (await ask(client, type="earshot/utterances/count", place=place))["count"] == count
+    page = await ask(client, type="earshot/utterances/list", skip=1, limit=1)
+    assert ids(page) == names[1:2]
+    assert ids(await ask(client, type="earshot/utterances/list", limit=1, before=page["next"])) == names[2:]
+
+
+async def test_an_utterance_tells_how_far_its_entries_are_proven(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    await house.say()
+    await house.over()
+    utterance = await house.utterance()
+    client = await hass_ws_client(hass)
+    ask_for = {"type": "earshot/utterances/get", "utterance_id": utterance.utterance_id}
+    answer = await ask(client, **ask_for)
+    size = answer["entries"][-1]["index"] + 1
+    assert answer["proof"] == {"size": size, "signed_size": size, "witnessed_size": 0}
+    note = (await ask(client, type="earshot/checkpoint/get", sign=True))["checkpoint"]
+    await ask(client, type="earshot/checkpoint/compare", checkpoint=note)
+    assert (await ask(client, **ask_for))["proof"] == {
+        "size": size + 1,
+        "signed_size": size + 1,
+        "witnessed_size": size,
+    }
 
 
 async def test_one_utterance_is_told_without_words(

@@ -1,6 +1,7 @@
 """Utterances: who was within earshot of what was said, and, for those who ask for them, the words."""
 
 from dataclasses import dataclass, fields
+from typing import Any, Final
 
 from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api.connection import ActiveConnection
@@ -11,9 +12,10 @@ import probatio
 
 from ..errors import EarshotError, UtteranceUnknownError
 from ..ledger import Accessed
-from ..ledger.query import MAX_PAGE, Page, Query
+from ..ledger.query import MAX_PAGE, MAX_SKIP, Labels, Page, Query
 from ..ledger.view import StoredEntry, UtteranceView
-from ..models import Outcome
+from ..ledger.witness import ProofSizes
+from ..models import Outcome, Place
 from ..runtime import SIGNAL_FINISHED, RuntimeData, WordsRead
 from .answering import Access, Message, answered, followed, instant, loaded
 from .events import Events
@@ -25,8 +27,17 @@ class UtteranceTold:
 
     utterance: UtteranceView
     entries: tuple[StoredEntry, ...]
+    proof: ProofSizes
+    """By their indexes it tells how far each entry is proven."""
     words: WordsRead | None
     """None: they were not asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UtteranceCount:
+    """How many utterances a list has on all its pages."""
+
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +54,26 @@ class ReceiptTold:
 def async_register(hass: HomeAssistant) -> None:
     """Register the commands about utterances."""
     websocket_api.async_register_command(hass, utterances_list)
+    websocket_api.async_register_command(hass, utterances_count)
+    websocket_api.async_register_command(hass, utterances_labels)
     websocket_api.async_register_command(hass, utterances_get)
     websocket_api.async_register_command(hass, utterances_receipt)
     websocket_api.async_register_command(hass, utterances_subscribe)
+
+
+FILTERS: Final[dict[Any, Any]] = {
+    probatio.Optional("satellite"): str,
+    probatio.Optional("outcome"): probatio.Coerce(Outcome),
+    probatio.Optional("since"): instant,
+    probatio.Optional("until"): instant,
+    probatio.Optional("left_house"): bool,
+    probatio.Optional("listened"): bool,
+    probatio.Optional("sound_kept"): bool,
+    probatio.Optional("words_kept"): bool,
+    probatio.Optional("place"): probatio.Coerce(Place),
+    probatio.Optional("heard_by"): str,
+}
+"""What restricts a list of utterances, as the fields of `Query` have it."""
 
 
 @websocket_command(
@@ -53,14 +81,8 @@ def async_register(hass: HomeAssistant) -> None:
         "type": "earshot/utterances/list",
         probatio.Optional("limit", default=50): probatio.All(int, probatio.Range(min=1, max=MAX_PAGE)),
         probatio.Optional("before"): str,
-        probatio.Optional("satellite"): str,
-        probatio.Optional("outcome"): probatio.Coerce(Outcome),
-        probatio.Optional("since"): instant,
-        probatio.Optional("until"): instant,
-        probatio.Optional("left_house"): bool,
-        probatio.Optional("listened"): bool,
-        probatio.Optional("sound_kept"): bool,
-        probatio.Optional("words_kept"): bool,
+        probatio.Optional("skip", default=0): probatio.All(int, probatio.Range(min=0, max=MAX_SKIP)),
+        **FILTERS,
     }
 )
 @answered(Access.ADMIN)
@@ -68,8 +90,29 @@ async def utterances_list(
     hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> Page:
     """Send a page of utterances, newest first. `next` of its answer is the next page's `before`."""
-    query = Query(**{field.name: msg[field.name] for field in fields(Query) if field.name in msg})
-    return await hass.async_add_executor_job(runtime.ledger.utterances, query)
+    return await hass.async_add_executor_job(runtime.ledger.utterances, _query(msg))
+
+
+@websocket_command({"type": "earshot/utterances/count", **FILTERS})
+@answered(Access.ADMIN)
+async def utterances_count(
+    hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> UtteranceCount:
+    """Send how many utterances all pages of a list have together."""
+    return UtteranceCount(count=await hass.async_add_executor_job(runtime.ledger.count, _query(msg)))
+
+
+@websocket_command({"type": "earshot/utterances/labels"})
+@answered(Access.ADMIN)
+async def utterances_labels(
+    hass: HomeAssistant, _connection: ActiveConnection, _msg: Message, runtime: RuntimeData
+) -> Labels:
+    """Send what `satellite` and `heard_by` of a list find, by name."""
+    return await hass.async_add_executor_job(runtime.ledger.labels)
+
+
+def _query(msg: Message) -> Query:
+    return Query(**{field.name: msg[field.name] for field in fields(Query) if field.name in msg})
 
 
 @websocket_command(
@@ -92,7 +135,8 @@ async def utterances_get(
     if (view := await hass.async_add_executor_job(ledger.utterance, utterance_id)) is None:
         raise UtteranceUnknownError
     entries = await hass.async_add_executor_job(ledger.entries, utterance_id)
-    return UtteranceTold(utterance=view, entries=entries, words=words)
+    proof = await hass.async_add_executor_job(ledger.proof_sizes)
+    return UtteranceTold(utterance=view, entries=entries, proof=proof, words=words)
 
 
 @websocket_command({"type": "earshot/utterances/receipt", probatio.Required("utterance_id"): str})

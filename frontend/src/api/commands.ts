@@ -8,10 +8,12 @@ import type {
   GrowthProof,
   HostsTold,
   Instant,
+  Labels,
   LedgerStatus,
   Me,
   Outcome,
   Page,
+  Place,
   Progress,
   ReadyExport,
   RebuildingEvent,
@@ -28,6 +30,7 @@ import type {
   Totals,
   TracesFound,
   TracesPurged,
+  UtteranceCount,
   UtteranceTold,
   UtteranceView,
   VerifyingEvent,
@@ -237,6 +240,26 @@ export interface Commands {
     answer: TracesPurged;
   };
   /**
+   * Send how many utterances all pages of a list have together.
+   *
+   * For: admin.
+   */
+  "earshot/utterances/count": {
+    arguments: {
+      satellite?: string | undefined;
+      outcome?: Outcome | undefined;
+      since?: Instant | undefined;
+      until?: Instant | undefined;
+      left_house?: boolean | undefined;
+      listened?: boolean | undefined;
+      sound_kept?: boolean | undefined;
+      words_kept?: boolean | undefined;
+      place?: Place | undefined;
+      heard_by?: string | undefined;
+    };
+    answer: UtteranceCount;
+  };
+  /**
    * Send one utterance with its entries. With `words`, also what was said, which is itself entered.
    *
    * For: admin.
@@ -250,6 +273,15 @@ export interface Commands {
     answer: UtteranceTold;
   };
   /**
+   * Send what `satellite` and `heard_by` of a list find, by name.
+   *
+   * For: admin.
+   */
+  "earshot/utterances/labels": {
+    arguments: NoArguments;
+    answer: Labels;
+  };
+  /**
    * Send a page of utterances, newest first. `next` of its answer is the next page's `before`.
    *
    * For: admin.
@@ -259,6 +291,8 @@ export interface Commands {
       /** 1 to 500; 50 if left out. */
       limit?: number | undefined;
       before?: string | undefined;
+      /** 0 to 9007199254740992; 0 if left out. */
+      skip?: number | undefined;
       satellite?: string | undefined;
       outcome?: Outcome | undefined;
       since?: Instant | undefined;
@@ -267,6 +301,8 @@ export interface Commands {
       listened?: boolean | undefined;
       sound_kept?: boolean | undefined;
       words_kept?: boolean | undefined;
+      place?: Place | undefined;
+      heard_by?: string | undefined;
     };
     answer: Page;
   };

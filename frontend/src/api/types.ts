@@ -675,6 +675,14 @@ export interface KeptNow {
   readonly without_end: number;
 }
 
+/** What occurs in the ledger, to choose from. */
+export interface Labels {
+  /** What `Query.satellite` finds, by name. */
+  readonly satellites: readonly string[];
+  /** What `Query.heard_by` finds, by name. */
+  readonly ears: readonly string[];
+}
+
 export type LedgerRecord =
   | Heard
   | Processed
@@ -895,6 +903,16 @@ export interface Progress {
   readonly done: number;
   /** Null where nobody knows how much there is. */
   readonly total: number | null;
+}
+
+/** How far the ledger is proven: an entry is, by each of these, if its index is below it. */
+export interface ProofSizes {
+  /** Entries of the ledger. */
+  readonly size: number;
+  /** Entries of the tree that was signed last. As long as nothing is wrong it is all of them. */
+  readonly signed_size: number;
+  /** Entries of the newest checkpoint that somebody outside held, and that agreed. 0: nobody did. */
+  readonly witnessed_size: number;
 }
 
 /** A file that waits to be fetched. */
@@ -1444,10 +1462,17 @@ export interface Unavailable {
   readonly code: string;
 }
 
+/** How many utterances a list has on all its pages. */
+export interface UtteranceCount {
+  readonly count: number;
+}
+
 /** One utterance with its entries. */
 export interface UtteranceTold {
   readonly utterance: UtteranceView;
   readonly entries: readonly StoredEntry[];
+  /** By their indexes it tells how far each entry is proven. */
+  readonly proof: ProofSizes;
   /** null: they were not asked for. */
   readonly words: WordsRead | null;
 }
