@@ -29,6 +29,7 @@ from custom_components.earshot.ledger.sql_store.queries import (
     tally_query,
     utterance_query,
 )
+from custom_components.earshot.ledger.sql_store.schema import HAPPENINGS
 from custom_components.earshot.models import ContentKind, Outcome, Place
 from tests.ledger.conftest import LedgerHome
 from tests.ledger.samples import CLOUD, DISK, MICROPHONE, NOON, SAMPLES, utterance, utterance_id
