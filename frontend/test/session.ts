@@ -26,9 +26,12 @@ export class FakeServer {
     },
     subscribeMessage: async (told: (event: unknown) => void, message: Message) => {
       this.asked.push(message);
+      const answer = this.answers[message.type];
+      if (answer instanceof Error) throw answer;
       this.followers.set(message.type, told);
       return async () => {
-        this.followers.delete(message.type);
+        // Whoever follows anew may have done so already.
+        if (this.followers.get(message.type) === told) this.followers.delete(message.type);
       };
     },
     addEventListener: (type: string, listener: () => void) => {

@@ -12,6 +12,11 @@ export interface Hass {
   user?: { id: string; name: string; is_admin: boolean };
   translationMetadata: { translations: Record<string, { isRTL?: boolean } | undefined> };
   states: Record<string, { state: string; attributes: Record<string, unknown> } | undefined>;
+  /** Load the texts of an integration; returns what says them in the person's language, or nothing for no text. */
+  loadBackendTranslation?(
+    category: string,
+    integration: string,
+  ): Promise<(key: string, values?: Readonly<Record<string, string>>) => string>;
   /** Absolute address of a path of this Home Assistant. */
   hassUrl(path: string): string;
   /** Ask the REST API as this person: `path` is without "api/". Rejects with a `RestError`. */

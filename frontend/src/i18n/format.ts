@@ -16,6 +16,16 @@ const RELATIVE: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["second", 1],
 ];
 
+const DAY = { weekday: "long", day: "numeric", month: "long" } as const;
+
+const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as readonly string[];
+
+/** The week of a language, as the browser knows it; Monday where it does not. */
+function firstWeekdayOf(language: string): number {
+  const locale = new Intl.Locale(language) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } };
+  return (locale.getWeekInfo?.().firstDay ?? 1) % 7;
+}
+
 /** Numbers, dates, times, durations and sizes as the person's profile in Home Assistant wants them. */
 export class Formats {
   readonly timeZone: string | undefined;
@@ -44,9 +54,15 @@ export class Formats {
     return this.format(instant, { ...this.hour, minute: "2-digit", ...(seconds && { second: "2-digit" }) });
   }
 
+  /** "14:05 – 14:10". */
+  timeRange(first: string | Date, last: string | Date): string {
+    const options = { ...this.hour, minute: "2-digit", timeZone: this.timeZone } as const;
+    return new Intl.DateTimeFormat(this.language, options).formatRange(new Date(first), new Date(last));
+  }
+
   /** "Saturday, 28 November". */
   day(instant: string | Date): string {
-    return this.format(instant, { weekday: "long", day: "numeric", month: "long" });
+    return this.format(instant, DAY);
   }
 
   /** "28/11/2026", in the order that the person chose. */
@@ -65,6 +81,23 @@ export class Formats {
   isoDay(instant: string | Date): string {
     const options = { day: "2-digit", month: "2-digit", year: "numeric", timeZone: this.timeZone } as const;
     return new Intl.DateTimeFormat("sv", options).format(new Date(instant));
+  }
+
+  /** A day of the calendar ("2026-11-28") wherever one is: "Saturday, 28 November", or what is asked for. */
+  calendarDay(day: string, options: Intl.DateTimeFormatOptions = DAY): string {
+    return new Intl.DateTimeFormat(this.language, { ...options, timeZone: "UTC" }).format(new Date(day));
+  }
+
+  /** Some days of the calendar: "23 – 29 November 2026". */
+  calendarRange(first: string, last: string): string {
+    const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+    return new Intl.DateTimeFormat(this.language, options).formatRange(new Date(first), new Date(last));
+  }
+
+  /** With which day the person's week begins; 0 is Sunday. */
+  get firstWeekday(): number {
+    const chosen = WEEKDAYS.indexOf(this.locale.first_weekday);
+    return chosen === -1 ? firstWeekdayOf(this.language) : chosen;
   }
 
   /** "3 minutes ago", "in 2 hours". */
