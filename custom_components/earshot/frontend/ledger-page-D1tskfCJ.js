@@ -1,1 +1,0 @@
-import{f as e,h as t,o as n}from"./panel-WL9Psbpk.js";import{t as r}from"./page-CvykuqIH.js";var i=class extends r{render(){return t`<h2>${this.t(`ledger.title`)}</h2>`}};i=n([e(`earshot-ledger-page`)],i);export{i as EarshotLedgerPage};

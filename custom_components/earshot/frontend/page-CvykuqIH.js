@@ -1,1 +1,0 @@
-import{a as e,d as t,o as n}from"./panel-WL9Psbpk.js";var r=class extends e{constructor(...e){super(...e),this.address=void 0,this.narrow=!1}};n([t({attribute:!1})],r.prototype,`address`,void 0),n([t({type:Boolean,reflect:!0})],r.prototype,`narrow`,void 0);export{r as t};

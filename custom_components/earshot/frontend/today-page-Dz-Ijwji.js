@@ -1,1 +1,0 @@
-import{f as e,h as t,o as n}from"./panel-WL9Psbpk.js";import{t as r}from"./page-CvykuqIH.js";var i=class extends r{render(){return t`<h2>${this.t(`today.title`)}</h2>`}};i=n([e(`earshot-today-page`)],i);export{i as EarshotTodayPage};
