@@ -3,6 +3,7 @@
 from collections.abc import Callable
 import json
 import logging
+from pathlib import Path
 
 from homeassistant.components.assist_pipeline.const import DATA_CONFIG
 from homeassistant.components.assist_pipeline.runtime import KEY_ASSIST_PIPELINE
@@ -24,6 +25,8 @@ from custom_components.earshot.traces.table import read_table
 from custom_components.earshot.traces.traces import Traces
 from tests.test_translate_errors import ENGLISH, TRANSLATIONS
 from tests.traces.parrot import LONG_OVER, MARKER, forget, purge
+
+PANEL_SENTENCES = Path(__file__).parents[2] / "frontend/src/features/leftovers/strings/en.json"
 
 type Break = Callable[[HomeAssistant, pytest.MonkeyPatch], None]
 
@@ -139,3 +142,9 @@ def test_every_place_and_every_reason_has_its_sentences() -> None:
     described = load_yaml_dict(str(TRANSLATIONS.parent / "services.yaml"))
     offered = described["purge_traces"]["fields"]["place"]["selector"]["select"]["options"]
     assert offered == places
+
+
+def test_the_panel_has_a_sentence_for_every_place_and_reason() -> None:
+    sentences = json.loads(PANEL_SENTENCES.read_text(encoding="utf-8"))
+    assert set(sentences["place"]) == set(read_table().names)
+    assert set(sentences["why"]) == set(REASONS)
