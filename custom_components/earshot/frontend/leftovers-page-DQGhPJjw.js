@@ -1,1 +1,0 @@
-import{g as e,p as t,s as n}from"./panel-CGZMUq9E.js";import{t as r}from"./page-BQ7OBlSI.js";var i=class extends r{render(){return e`<h2>${this.t(`leftovers.title`)}</h2>`}};i=n([t(`earshot-leftovers-page`)],i);export{i as EarshotLeftoversPage};
