@@ -59,7 +59,7 @@ async def utterances_erase(
 @websocket_command(
     {"type": "earshot/utterances/redact", **SELECTION, probatio.Optional("confirm", default=False): bool}
 )
-@followed(Access.ADMIN, enters=(Erased, Redacted))
+@followed(Access.ADMIN, enters=(Redacted,))
 async def utterances_redact(
     _hass: HomeAssistant,
     connection: ActiveConnection,

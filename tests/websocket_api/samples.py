@@ -1,0 +1,87 @@
+"""Samples of answers: where they lie, what in them is made the same each time, and what two of them have in common."""
+
+from collections.abc import Callable, Iterator
+import json
+from pathlib import Path
+import re
+from typing import Any
+
+FOLDER = Path(__file__).parents[1] / "fixtures" / "websocket"
+
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+HEX = re.compile(r"[0-9a-f]{32,64}")
+ULID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
+
+TEXTS = {"receipt", "proof", "checkpoint", "svg", "base64", "path", "keys"}
+"""Signed, drawn, sealed: another one each time, and nothing that a page looks into."""
+MEASURED = {"took_ms", "bytes"}
+"""How long something took, and how much there is on a disk."""
+
+
+def path_of(command: str, what: str = "") -> Path:
+    """Return where the sample of a command lies: `earshot/utterances/list` in `utterances.list.json`."""
+    return FOLDER / f"{'.'.join(command.split('/')[1:])}{what}.json"
+
+
+def read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def write(path: Path, value: Any) -> None:
+    path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def steady(value: Any) -> Any:
+    """Return an answer with everything that differs from run to run replaced, the same thing by the same."""
+    found = sorted(set(_texts(value)))
+    names: dict[str, str] = {}
+    for pattern, made in (
+        (INSTANT, lambda number: f"2026-11-28T12:{number // 60:02}:{number % 60:02}.000+00:00"),
+        (DAY, lambda number: f"2026-11-{28 - number:02}"),
+        (ULID, lambda number: f"01{number:024}"),
+    ):
+        names |= _numbered([text for text in found if pattern.fullmatch(text)], made)
+    for text in found:
+        if HEX.fullmatch(text):
+            names[text] = f"{len(names):0{len(text)}x}"
+    return _replaced(value, names)
+
+
+def paths(value: Any, at: str = "") -> set[str]:
+    """Return every place in an answer where something stands. What a list holds all stands at the same place."""
+    match value:
+        case dict():
+            return {at}.union(*(paths(item, f"{at}.{key}") for key, item in value.items()))
+        case list():
+            return {at}.union(*(paths(item, f"{at}[]") for item in value))
+        case _:
+            return {at}
+
+
+def _numbered(texts: list[str], made: Callable[[int], str]) -> dict[str, str]:
+    return {text: made(number) for number, text in enumerate(texts)}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    match value:
+        case dict():
+            for item in value.values():
+                yield from _texts(item)
+        case list():
+            for item in value:
+                yield from _texts(item)
+        case str():
+            yield value
+
+
+def _replaced(value: Any, names: dict[str, str], key: str = "") -> Any:
+    match value:
+        case dict():
+            return {name: _replaced(item, names, name) for name, item in value.items()}
+        case list():
+            return [_replaced(item, names, key) for item in value]
+        case str():
+            return f"({key})" if key in TEXTS else names.get(value, ULID.sub("01" + "0" * 24, value))
+        case _:
+            return 250 if key in MEASURED and value is not None else value

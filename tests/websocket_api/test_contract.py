@@ -1,0 +1,214 @@
+"""What every command answers is of its declared type, and like the sample that the panel is tested with.
+
+The samples are real answers. Write them anew after a change that is meant, and look at what changed:
+
+    EARSHOT_WRITE_SAMPLES=1 .venv/bin/python -m pytest tests/websocket_api/test_contract.py
+"""
+
+from collections.abc import Awaitable, Callable, Iterator
+import contextlib
+from dataclasses import dataclass, field
+import os
+from pathlib import Path
+import sqlite3
+from types import GenericAlias
+from typing import Any
+from unittest.mock import patch
+
+from aiohttp.test_utils import TestClient
+from homeassistant.config_entries import HANDLERS
+from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
+import pytest
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator, WebSocketGenerator
+
+from custom_components.earshot.const import TITLE
+from custom_components.earshot.ledger.jsonable import to_json
+from custom_components.earshot.models import Outcome
+from scripts.types_for_panel.commands import Command, all_commands
+from tests.gate.house import House, refused
+from tests.satellites.devices import Device, Devices, wake_words
+from tests.websocket_api.decoding import MisfitError, decode
+from tests.websocket_api.samples import FOLDER, path_of, paths, read, steady, write
+from tests.websocket_api.test_commands import registered
+
+COMMANDS = {command.name: command for command in all_commands()}
+LAST = ("failed", "forgotten", "found", "rebuilt", "verdict")
+"""Types of events behind which no other comes."""
+EVENTS = ".events"
+KITCHEN = Device(
+    "Kitchen",
+    integration="wyoming",
+    data={"host": "192.168.1.5", "port": 10700},
+    words=wake_words("nabu", active=("nabu",)),
+)
+
+
+@dataclass
+class Visit:
+    """Somebody asks everything once, and keeps what they are told."""
+
+    house: House
+    connect: Callable[[], Awaitable[Any]]
+    answers: dict[str, Any] = field(default_factory=dict)
+    events: dict[str, list[Any]] = field(default_factory=dict)
+    entered: dict[str, set[str]] = field(default_factory=dict)
+    clients: dict[str, Any] = field(default_factory=dict)
+    """By command: each has a connection of its own, so that nobody's events come between."""
+
+    async def ask(self, command: str, *, to_the_end: bool = False, **arguments: Any) -> Any:
+        """Ask, and if it is work, wait for its end."""
+        name = f"earshot/{command}"
+        client = self.clients.setdefault(name, await self.connect())
+        await self.house.over()
+        before = self.house.runtime.ledger.size()
+        await client.send_json_auto_id({"type": name, **arguments})
+        answer = await client.receive_json()
+        assert answer["success"], (name, answer)
+        self.answers[name] = answer["result"]
+        while to_the_end and (await self.listen(command))["type"] not in LAST:
+            pass
+        self.entered.setdefault(name, set()).update(self.kinds_from(before))
+        return answer["result"]
+
+    async def listen(self, command: str) -> Any:
+        """Wait for an event."""
+        name = f"earshot/{command}"
+        message = await self.clients[name].receive_json()
+        assert message["type"] == "event", (name, message)
+        self.events.setdefault(name, []).append(message["event"])
+        return message["event"]
+
+    def kinds_from(self, first: int) -> set[str]:
+        """Return the kinds of the entries that there are since."""
+        with contextlib.closing(sqlite3.connect(self.house.runtime.paths.ledger)) as database:
+            found = database.execute('SELECT kind FROM entry WHERE "index" >= ?', (first,))
+            return {kind for (kind,) in found if kind is not None}
+
+
+@pytest.fixture
+def devices(hass: HomeAssistant, house: House) -> Iterator[Devices]:
+    with patch.dict(HANDLERS):
+        yield Devices(hass)
+
+
+async def look_around(visit: Visit) -> None:
+    """Ask for what changes nothing."""
+    for command in ("me", "settings/get", "satellites/list", "host/report", "traces/list", "utterances/list"):
+        await visit.ask(command)
+    today = dt_util.now().date().isoformat()
+    await visit.ask("totals/get", first=today, last=today)
+
+
+async def set_things(visit: Visit, satellite: str) -> None:
+    """Change settings, and back."""
+    for content in ("sound", "words", "response"):
+        await visit.ask("settings/set_retention", content=content, keep_for=86_400)
+    await visit.ask("settings/set_rule", content="words", target="conversation.butler", rule="ask", satellite=satellite)
+    await visit.ask("settings/share", satellite=satellite, shared=True)
+    await visit.ask("settings/off_the_record", satellite=satellite, until="2999-01-01T12:00:00+00:00")
+    await visit.ask("settings/on_the_record", satellite=satellite)
+
+
+async def look_at_one(visit: Visit, utterance_id: str) -> None:
+    """Ask all that there is about one utterance."""
+    for command in ("receipt", "sound"):
+        await visit.ask(f"utterances/{command}", utterance_id=utterance_id)
+    await visit.ask("utterances/get", utterance_id=utterance_id, words=True)
+    await visit.ask("utterances/search", needle="kitchen", to_the_end=True)
+
+
+async def prove(visit: Visit) -> None:
+    """Ask for proofs."""
+    shown = await visit.ask("checkpoint/get")
+    await visit.ask("checkpoint/compare", checkpoint=shown["checkpoint"])
+    await visit.ask("checkpoint/prove", size=1)
+    await visit.ask("ledger/status", sign=True)
+    await visit.ask("ledger/verify", to_the_end=True)
+    await visit.ask("ledger/rebuild", to_the_end=True)
+
+
+async def forget(visit: Visit, *utterance_ids: str) -> None:
+    """Take away what there is, each in another way."""
+    erased, redacted = utterance_ids
+    await visit.ask("traces/purge", place="speech_files")
+    await visit.ask("utterances/erase", utterance_ids=[erased], to_the_end=True)
+    await visit.ask("utterances/redact", utterance_ids=[redacted], to_the_end=True)
+
+
+def problems_of(command: Command, visit: Visit) -> Iterator[str]:
+    """Yield what is wrong with what a command sent."""
+    if command.name not in visit.answers:
+        yield "nobody asked it here"
+        return
+    if (command.event is not None) is not (command.name in visit.events):
+        yield "it sends events, or none, against its word"
+    kinds = {record.kind for record in command.enters}
+    if visit.entered[command.name] != kinds:
+        yield f"it says that it enters {kinds}, and enters {visit.entered[command.name]}"
+    yield from problems_with(path_of(command.name), command.answer, visit.answers[command.name])
+    if command.event is not None:
+        events = visit.events.get(command.name, [])
+        yield from problems_with(path_of(command.name, EVENTS), GenericAlias(tuple, (command.event, ...)), events)
+
+
+def problems_with(path: Path, annotation: Any, value: Any) -> Iterator[str]:
+    """Yield how a value and its sample are not of the type, or not alike."""
+    if os.environ.get("EARSHOT_WRITE_SAMPLES"):
+        write(path, steady(value))
+    if not path.exists():
+        yield f"it has no sample: {path.name}"
+        return
+    sample = read(path)
+    for one in (sample, value):
+        try:
+            assert to_json(decode(annotation, one)) == one
+        except MisfitError as err:
+            yield str(err)
+    if different := paths(sample) ^ paths(value):
+        yield f"{path.name} is of another shape: {sorted(different)}"
+
+
+async def export(visit: Visit, browser: TestClient[Any, Any]) -> None:
+    """Fetch an export, with contents: that is when they are entered."""
+    before = visit.house.runtime.ledger.size()
+    told = await visit.ask("export/prepare", contents=["words"])
+    assert (await browser.get(told["path"])).ok
+    await visit.listen("export/prepare")
+    visit.entered["earshot/export/prepare"] |= visit.kinds_from(before)
+
+
+async def test_every_command_answers_as_its_type_and_its_sample_say(
+    hass: HomeAssistant,
+    house: House,
+    devices: Devices,
+    hass_ws_client: WebSocketGenerator,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> None:
+    visit = Visit(house, lambda: hass_ws_client(hass))
+    kitchen = await devices.add(KITCHEN, area="Kitchen")
+    await kitchen.choose(hass, TITLE)
+    await set_things(visit, kitchen.entity_id)
+    await visit.ask("utterances/subscribe")
+    for _ in range(3):
+        await house.say(satellite_id=kitchen.entity_id)
+    await visit.listen("utterances/subscribe")
+    house.host.hears = refused("silence")
+    await house.say()
+    newest, *others = [view.utterance_id for view in await house.utterances() if view.outcome is Outcome.ANSWERED]
+    await look_around(visit)
+    await look_at_one(visit, newest)
+    await prove(visit)
+    await forget(visit, *others)
+    await export(visit, await hass_client_no_auth())
+    await visit.ask("settings/subscribe")
+    await visit.listen("settings/subscribe")
+    problems = {name: found for name, command in COMMANDS.items() if (found := [*problems_of(command, visit)])}
+    assert not problems
+
+
+async def test_every_command_is_declared_and_every_sample_is_of_one(hass: HomeAssistant, house: House) -> None:
+    assert registered(hass) == set(COMMANDS)
+    known = {path_of(name, what).name for name in COMMANDS for what in ("", EVENTS)}
+    found = {path.name for path in FOLDER.iterdir()}
+    assert {path_of(name).name for name in COMMANDS} <= found <= known
