@@ -1,6 +1,7 @@
-"""Samples of answers: where they lie, what in them is made the same each time, and what two of them have in common."""
+"""Samples of answers: where they lie, and what in them is made the same each time."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 import json
 from pathlib import Path
 import re
@@ -12,6 +13,9 @@ INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 HEX = re.compile(r"[0-9a-f]{32,64}")
 ULID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
+
+MIDNIGHT = datetime(2026, 11, 28, 8, tzinfo=UTC)
+"""A day begins, by the time of the house that the tests have."""
 
 TEXTS = {"receipt", "proof", "checkpoint", "svg", "base64", "path", "keys"}
 """Signed, drawn, sealed: another one each time, and nothing that a page looks into."""
@@ -36,27 +40,24 @@ def steady(value: Any) -> Any:
     """Return an answer with everything that differs from run to run replaced, the same thing by the same."""
     found = sorted(set(_texts(value)))
     names: dict[str, str] = {}
-    for pattern, made in (
-        (INSTANT, lambda number: f"2026-11-28T12:{number // 60:02}:{number % 60:02}.000+00:00"),
-        (DAY, lambda number: f"2026-11-{28 - number:02}"),
-        (ULID, lambda number: f"01{number:024}"),
-    ):
-        names |= _numbered([text for text in found if pattern.fullmatch(text)], made)
+    names |= _instants([text for text in found if INSTANT.fullmatch(text)])
+    names |= _numbered([text for text in found if DAY.fullmatch(text)], lambda number: f"2026-11-{28 - number:02}")
+    names |= _numbered([text for text in found if ULID.fullmatch(text)], lambda number: f"01{number:024}")
     for text in found:
         if HEX.fullmatch(text):
             names[text] = f"{len(names):0{len(text)}x}"
     return _replaced(value, names)
 
 
-def paths(value: Any, at: str = "") -> set[str]:
-    """Return every place in an answer where something stands. What a list holds all stands at the same place."""
-    match value:
-        case dict():
-            return {at}.union(*(paths(item, f"{at}.{key}") for key, item in value.items()))
-        case list():
-            return {at}.union(*(paths(item, f"{at}[]") for item in value))
-        case _:
-            return {at}
+def _instants(texts: list[str]) -> dict[str, str]:
+    """Keep the order of instants, and what lies minutes or days between them; the rest is how fast a run was."""
+    instants = [datetime.fromisoformat(text) for text in texts]
+    return {
+        text: (
+            MIDNIGHT + timedelta(minutes=round((instant - instants[0]).total_seconds() / 60), seconds=number)
+        ).isoformat(timespec="milliseconds")
+        for number, (text, instant) in enumerate(zip(texts, instants, strict=True))
+    }
 
 
 def _numbered(texts: list[str], made: Callable[[int], str]) -> dict[str, str]:

@@ -37,7 +37,7 @@ def compiled(source: str, folder: Path) -> subprocess.CompletedProcess[str]:
     flags = ["--ignoreConfig", "--noEmit", "--strict", "--target", "es2022", "--module", "esnext"]
     # The compiler is started by the Node that scripts/setup put beside this Python.
     node = Path(sys.executable).with_name("node")
-    command = [node, COMPILER, *flags, "--moduleResolution", "bundler", file]
+    command = [str(node), str(COMPILER), *flags, "--moduleResolution", "bundler", str(file)]
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=FRONTEND)
 
 
