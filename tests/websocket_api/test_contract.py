@@ -44,6 +44,8 @@ LOOKS = (
     "host/report",
     "traces/list",
     "utterances/list",
+    "utterances/count",
+    "utterances/labels",
     "today/get",
 )
 """Commands that take nothing and change nothing."""
