@@ -5,8 +5,12 @@ from datetime import UTC, datetime, timedelta
 import json
 from pathlib import Path
 import re
+from types import GenericAlias
 from typing import Any
 
+from scripts.types_for_panel.commands import Command
+
+EVENTS = ".events"
 FOLDER = Path(__file__).parents[1] / "fixtures" / "websocket"
 
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
@@ -26,6 +30,16 @@ MEASURED = {"took_ms", "bytes"}
 def path_of(command: str, what: str = "") -> Path:
     """Return where the sample of a command lies: `earshot/utterances/list` in `utterances.list.json`."""
     return FOLDER / f"{'.'.join(command.split('/')[1:])}{what}.json"
+
+
+def types_by_path(command: Command) -> dict[Path, Any]:
+    """Return the types of what a command sends, by where the sample of each lies."""
+    types = {path_of(command.name): command.answer}
+    return (
+        types
+        if command.event is None
+        else types | {path_of(command.name, EVENTS): GenericAlias(tuple, (command.event, ...))}
+    )
 
 
 def read(path: Path) -> Any:
