@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from custom_components.earshot.errors import LedgerError
-from custom_components.earshot.ledger import day as day_module
+from custom_components.earshot.ledger import day as day_module, gaps as gaps_module
 from custom_components.earshot.ledger.circumstances import Announced, Listened
-from custom_components.earshot.ledger.day import TOO_MANY_GAPS, DayFacts
+from custom_components.earshot.ledger.day import DayFacts
 from custom_components.earshot.ledger.erasure import Selection
+from custom_components.earshot.ledger.gaps import TOO_MANY_GAPS
 from custom_components.earshot.ledger.giving import Reviewed
 from custom_components.earshot.ledger.ledger import Ledger
 from custom_components.earshot.ledger.record import Accessed, Contacted, Finished, Gap, Heard, Record, Shared
@@ -177,7 +178,7 @@ def test_a_gap_is_found_on_every_day_that_it_touches(
 def test_more_gaps_than_are_looked_at_are_a_gap_of_the_whole_day(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(day_module, "MAX_GAPS", 3)
+    monkeypatch.setattr(gaps_module, "MAX_GAPS", 3)
     later = [gap(NOON + timedelta(days=day), NOON + timedelta(days=day, minutes=5)) for day in range(1, 5)]
     facts = tell(ledger, gap(NOON, NOON + timedelta(minutes=5)), *later[:2])
     assert [one.reason for one in facts.gaps] == ["not_running"]

@@ -11,7 +11,7 @@ import pytest
 from custom_components.earshot.errors import LedgerError
 from custom_components.earshot.ledger.ledger import Ledger
 from custom_components.earshot.ledger.projection import PLACES
-from custom_components.earshot.ledger.record import Accessed
+from custom_components.earshot.ledger.record import Accessed, Gap
 from custom_components.earshot.ledger.totals import MAX_DAYS, Count, Totals, count_utterances
 from custom_components.earshot.models import ContentKind, Outcome, Place
 from tests.ledger.conftest import LedgerHome
@@ -123,3 +123,31 @@ def test_a_range_that_is_none_or_too_long_is_refused(ledger: Ledger, first: date
 def test_a_whole_year_is_a_range(ledger: Ledger) -> None:
     totals = ledger.totals(DAY, DAY + timedelta(days=MAX_DAYS - 1), BERLIN)
     assert (len(totals.days), totals.all) == (MAX_DAYS, Count())
+
+
+def test_what_nobody_saw_to_its_end_is_told_beside_what_left(ledger: Ledger) -> None:
+    noon = at("2026-03-29T12:00")
+    ledger.append(utterance(1, at=noon, outcome=Outcome.UNSEEN)).result()
+    ledger.append(utterance(2, at=noon, outcome=Outcome.UNSEEN, ear=CLOUD)).result()
+    assert ledger.totals(DAY, DAY, BERLIN).all == Count(said=2, left_house=1, unseen=1)
+
+
+def test_a_day_tells_how_much_of_it_was_not_watched(ledger: Ledger) -> None:
+    hour = 3_600_000
+    ledger.append(utterance(1, at=at("2026-03-28T18:00"))).result()
+    for began, ended in (
+        ("2026-03-28T20:00", "2026-03-28T22:00"),
+        # Two kinds of outage at once are one time; and it goes on over midnight and the change of clocks.
+        ("2026-03-28T21:00", "2026-03-29T04:00"),
+        ("2026-03-29T05:00", "2026-03-29T05:30"),
+    ):
+        gap = Gap(at=at("2026-03-30T12:00"), began=at(began), ended=at(ended), reason="not_running")
+        ledger.append([gap]).result()
+    before, after = DAY - timedelta(days=2), DAY + timedelta(days=1)
+    totals = ledger.totals(before, after, BERLIN)
+    assert [day.unwatched_ms / hour for day in totals.days] == [24, 18 + 4, 3.5, 0]
+
+
+def test_an_empty_ledger_watched_nothing(ledger: Ledger) -> None:
+    (day,) = ledger.totals(DAY, DAY, BERLIN).days
+    assert day.unwatched_ms == 23 * 3_600_000

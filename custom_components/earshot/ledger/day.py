@@ -16,6 +16,7 @@ from ..errors import LedgerCorruptError
 from ..models import Outcome, Place, Satellite
 from .body import read_body
 from .circumstances import Announced, Listened
+from .gaps import gaps_between
 from .giving import Donated, Reviewed
 from .plain import from_milliseconds
 from .projection import PLACES, UtteranceRow
@@ -33,10 +34,6 @@ and not fifty."""
 MAX_HAPPENINGS: Final = 2000
 """Entries of each kind that are read, some 30 ms. A microphone's streams are summed by the hour, so eighty of them fit.
 A search is entered for each utterance that it looks through, which may be more."""
-MAX_GAPS: Final = 5_000
-"""Gaps after the beginning of a day that are looked at for it: some 50 ms at the worst."""
-TOO_MANY_GAPS: Final = "too_many_gaps"
-"""Reason of the gap that stands for a whole time of which nobody can say quickly when it was watched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +142,6 @@ def read_day(snapshot: Snapshot, day: date, zone: tzinfo) -> DayFacts:
         contacted=_happenings(snapshot, Contacted, began, ended),
         gaps=gaps_between(snapshot, began, ended),
     )
-
-
-def gaps_between(snapshot: Snapshot, began: int, ended: int) -> tuple[Gap, ...]:
-    """Return the gaps that have a part in a time, in order.
-
-    A gap is entered when it is over, however long that is after it began, so all later ones are looked at. A house that
-    is restarted every day has a thousand in three years.
-    """
-    since, until = from_milliseconds(began), from_milliseconds(ended)
-    rows = snapshot.happenings(Gap.kind, began, None, MAX_GAPS + 1)
-    if len(rows) > MAX_GAPS:
-        return (Gap(at=until, began=since, ended=until, reason=TOO_MANY_GAPS),)
-    found = (record for row in rows if isinstance(record := _opened(row), Gap))
-    return tuple(sorted((gap for gap in found if gap.began < until and gap.ended > since), key=lambda gap: gap.began))
 
 
 def _by_satellite(tallies: Iterable[Tally]) -> Mapping[str | None, int]:

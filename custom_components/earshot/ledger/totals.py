@@ -8,6 +8,7 @@ from typing import Self
 
 from ..errors import LedgerError
 from ..models import Outcome, Place
+from .gaps import gaps_between, unwatched
 from .plain import to_milliseconds
 from .projection import PLACES
 from .store import Snapshot, Tally
@@ -26,6 +27,9 @@ class Count:
     blocked: int = 0
     """Refused by a rule."""
     left_house: int = 0
+    """Something of them reached the internet, or a place that nobody knows."""
+    unseen: int = 0
+    """Others, which went past Earshot, and nobody told how they ended: not known to have stayed in the house."""
     listened: int = 0
     """What was kept of them was heard or read by a person or a reviewer."""
 
@@ -35,6 +39,7 @@ class Count:
             false_wakes=self.false_wakes + other.false_wakes,
             blocked=self.blocked + other.blocked,
             left_house=self.left_house + other.left_house,
+            unseen=self.unseen + other.unseen,
             listened=self.listened + other.listened,
         )
 
@@ -46,6 +51,9 @@ class DayCount:
     day: str
     """In ISO 8601, as the calendar of the time zone has it."""
     count: Count
+    unwatched_ms: int
+    """How much of the day was not watched: gaps that are entered, and the time before the ledger began. What has not
+    been watched up to now, and what is not over yet, is not in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,9 @@ def count_utterances(snapshot: Snapshot, first: date, last: date, zone: tzinfo) 
     days: list[DayCount] = []
     places: dict[Place, Count] = dict.fromkeys(Place, Count())
     satellites: defaultdict[str | None, Count] = defaultdict(Count)
-    for day, began, ended in _days(first, last, zone):
+    times = tuple(_days(first, last, zone))
+    known_since, gaps = snapshot.began(), gaps_between(snapshot, times[0][1], times[-1][2])
+    for day, began, ended in times:
         of_day = Count()
         for tally in snapshot.tally(began, ended):
             counted = count_tally(tally)
@@ -95,7 +105,7 @@ def count_utterances(snapshot: Snapshot, first: date, last: date, zone: tzinfo) 
             satellites[tally.satellite] += counted
             for place in _places(tally.places):
                 places[place] += counted
-        days.append(DayCount(day.isoformat(), of_day))
+        days.append(DayCount(day.isoformat(), of_day, unwatched(gaps, known_since, began, ended)))
     return Totals(
         all=sum((of_day.count for of_day in days), Count()),
         days=tuple(days),
@@ -136,6 +146,7 @@ def count_tally(tally: Tally) -> Count:
         false_wakes=number if false_wake else 0,
         blocked=number if tally.outcome == Outcome.BLOCKED else 0,
         left_house=number if tally.left_house else 0,
+        unseen=number if tally.outcome == Outcome.UNSEEN and not tally.left_house else 0,
         listened=number if tally.listened else 0,
     )
 

@@ -240,7 +240,10 @@ export interface Count {
   readonly false_wakes: number;
   /** Refused by a rule. */
   readonly blocked: number;
+  /** Something of them reached the internet, or a place that nobody knows. */
   readonly left_house: number;
+  /** Others, which went past Earshot, and nobody told how they ended: not known to have stayed in the house. */
+  readonly unseen: number;
   /** What was kept of them was heard or read by a person or a reviewer. */
   readonly listened: number;
 }
@@ -250,6 +253,11 @@ export interface DayCount {
   /** In ISO 8601, as the calendar of the time zone has it. */
   readonly day: string;
   readonly count: Count;
+  /**
+   * How much of the day was not watched: gaps that are entered, and the time before the ledger began. What has not been
+   * watched up to now, and what is not over yet, is not in it.
+   */
+  readonly unwatched_ms: number;
 }
 
 /** Something that needs a person. */

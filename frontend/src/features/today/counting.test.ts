@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { barOf, highestOf, notables } from "./counting.js";
+import { barOf, highestOf, notables, unwatchedPart } from "./counting.js";
 
-const NOTHING = { said: 0, false_wakes: 0, blocked: 0, left_house: 0, listened: 0 };
+const NOTHING = { said: 0, false_wakes: 0, blocked: 0, left_house: 0, unseen: 0, listened: 0 };
 
 test("a bar is as high as its part of the highest", () => {
   expect(barOf({ ...NOTHING, said: 5, left_house: 1, false_wakes: 5 }, 20)).toEqual({
@@ -17,16 +17,26 @@ test("a bar is never higher than what was said, also where a false wake left the
   expect(bar.left + bar.said + bar.falseWakes).toBeCloseTo(1);
 });
 
+test("what nobody saw to its end is drawn as if it had left", () => {
+  expect(barOf({ ...NOTHING, said: 4, left_house: 1, unseen: 1 }, 4).left).toBe(0.5);
+});
+
+test("a day of 25 hours that was not watched is not more than a day", () => {
+  expect(unwatchedPart({ unwatched_ms: 25 * 3_600_000 })).toBe(1);
+  expect(unwatchedPart({ unwatched_ms: 6 * 3_600_000 })).toBe(0.25);
+});
+
 test("days on which nothing was said have no bars", () => {
-  expect(highestOf({ days: [{ day: "2026-11-28", count: NOTHING }] })).toBe(0);
+  expect(highestOf({ days: [{ day: "2026-11-28", count: NOTHING, unwatched_ms: 0 }] })).toBe(0);
   expect(barOf(NOTHING, 0)).toEqual({ left: 0, said: 0, falseWakes: 0 });
 });
 
 test("what is notable is told with the worst first, and nothing that is zero", () => {
   expect(notables({ ...NOTHING, said: 9, false_wakes: 3 })).toEqual([]);
-  expect(notables({ said: 9, false_wakes: 3, blocked: 1, left_house: 2, listened: 4 })).toEqual([
+  expect(notables({ said: 9, false_wakes: 3, blocked: 1, left_house: 2, unseen: 5, listened: 4 })).toEqual([
     { sort: "listened", count: 4 },
     { sort: "left_house", count: 2 },
+    { sort: "unknown", count: 5 },
     { sort: "blocked", count: 1 },
   ]);
 });

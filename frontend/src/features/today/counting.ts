@@ -1,4 +1,4 @@
-import type { Count, MarkSort, Totals } from "../../api/types.js";
+import type { Count, DayCount, MarkSort, Totals } from "../../api/types.js";
 
 /** One number of a day that is worth a look, and the sort whose shape stands for it. */
 export interface Notable {
@@ -11,6 +11,7 @@ export function notables(count: Count): readonly Notable[] {
   const all: readonly Notable[] = [
     { sort: "listened", count: count.listened },
     { sort: "left_house", count: count.left_house },
+    { sort: "unknown", count: count.unseen },
     { sort: "blocked", count: count.blocked },
   ];
   return all.filter((one) => one.count > 0);
@@ -25,7 +26,8 @@ export interface Bar {
 
 export function barOf(count: Count, highest: number): Bar {
   if (highest === 0) return { left: 0, said: 0, falseWakes: 0 };
-  const left = Math.min(count.left_house, count.said);
+  // What nobody saw to its end is drawn as if it had left.
+  const left = Math.min(count.left_house + count.unseen, count.said);
   return {
     left: left / highest,
     said: (count.said - left) / highest,
@@ -36,4 +38,9 @@ export function barOf(count: Count, highest: number): Bar {
 /** How many utterances the day with the most has. */
 export function highestOf(totals: Pick<Totals, "days">): number {
   return Math.max(0, ...totals.days.map(({ count }) => count.said + count.false_wakes));
+}
+
+/** Which part of a day was not watched, from 0 to 1. */
+export function unwatchedPart({ unwatched_ms: unwatched }: Pick<DayCount, "unwatched_ms">): number {
+  return Math.min(1, unwatched / 86_400_000);
 }

@@ -27,7 +27,7 @@ export const daysStyles = css`
     font-weight: 400;
   }
   td {
-    height: 72px;
+    height: 80px;
     padding: 0;
   }
   .day {
@@ -37,7 +37,7 @@ export const daysStyles = css`
     gap: 4px;
     min-width: 0;
     height: 100%;
-    padding: 6px 2px;
+    padding: 6px 4px;
     border-radius: 10px;
     background: color-mix(in srgb, var(--primary-text-color) 4%, transparent);
     color: var(--primary-text-color);
@@ -53,6 +53,19 @@ export const daysStyles = css`
   }
   .day[aria-current] {
     box-shadow: inset 0 0 0 2px var(--es-link);
+  }
+  .day .hatch {
+    align-self: flex-start;
+    flex: none;
+    min-width: 6px;
+    height: 8px;
+    margin: auto 0 0;
+    border-radius: 4px;
+  }
+  .legend .hatch {
+    width: 20px;
+    height: 14px;
+    border-radius: 3px;
   }
   .date {
     color: var(--es-muted);

@@ -4,15 +4,16 @@ import { styleMap } from "lit/directives/style-map.js";
 import type { Count, DayCount, Totals } from "../../api/types.js";
 import { EarshotElement } from "../../ui/element.js";
 import "../../ui/icon.js";
-import { barOf, highestOf, notables } from "./counting.js";
+import { barOf, highestOf, notables, unwatchedPart } from "./counting.js";
 import { daysStyles } from "./days.css.js";
 import { SHAPES, sortColours } from "./sorts.js";
+import { hatch } from "./strip.css.js";
 import { addressOf, weekOf, weeksOfMonth } from "./viewing.js";
 
 /** The days of a week as bars, or of a month as a calendar. Each leads to its day. */
 @customElement("earshot-days")
 export class EarshotDays extends EarshotElement {
-  static override styles = [...EarshotElement.styles, sortColours, daysStyles];
+  static override styles = [...EarshotElement.styles, sortColours, hatch, daysStyles];
 
   @property({ attribute: false }) totals: Totals | undefined = undefined;
   @property() view: "week" | "month" = "week";
@@ -65,11 +66,12 @@ export class EarshotDays extends EarshotElement {
     `;
     if (found === undefined) return html`<span class="day future">${date}</span>`;
     const { count } = found;
+    const unwatched = unwatchedPart(found);
     return html`<a
       class="day"
       href=${addressOf({ view: "day", day }, this.today)}
       aria-current=${day === this.today ? "date" : nothing}
-      aria-label=${this.nameOf(day, count)}
+      aria-label=${this.nameOf(found)}
     >
       ${date} ${middle(count)}
       <span class="notables">
@@ -79,6 +81,7 @@ export class EarshotDays extends EarshotElement {
           </span>`,
         )}
       </span>
+      ${unwatched === 0 ? nothing : html`<span class="hatch" style=${styleMap({ width: `${unwatched * 100}%` })}></span>`}
     </a>`;
   }
 
@@ -94,31 +97,37 @@ export class EarshotDays extends EarshotElement {
     `;
   }
 
-  private nameOf(day: string, count: Count): string {
+  private nameOf({ day, count, unwatched_ms: unwatched }: DayCount): string {
     return this.t("today.days.name", {
       day: this.session?.format.calendarDay(day),
       said: count.said,
       false_wakes: count.false_wakes,
       blocked: count.blocked,
       left: count.left_house,
+      unseen: count.unseen,
       listened: count.listened,
+      gap: unwatched > 0 ? "yes" : "no",
+      long: this.session?.format.duration(unwatched),
     });
   }
 
-  private legend({ all }: Totals) {
+  private legend({ all, days }: Totals) {
     const items = [
       { sort: "said", count: all.said },
       { sort: "false_wake", count: all.false_wakes },
       { sort: "blocked", count: all.blocked },
       { sort: "left_house", count: all.left_house },
+      ...(all.unseen > 0 ? [{ sort: "unknown", count: all.unseen } as const] : []),
       { sort: "listened", count: all.listened },
     ] as const;
+    const gaps = days.some((one) => one.unwatched_ms > 0);
     return html`<ul class="legend" aria-label=${this.t("today.days.sum")}>
       ${items.map(
         ({ sort, count }) => html`<li>
           <earshot-icon class=${sort} .path=${SHAPES[sort]}></earshot-icon>${this.t(`today.days.of.${sort}`, { count })}
         </li>`,
       )}
+      ${gaps ? html`<li><span class="hatch"></span>${this.t("today.strip.not_watched")}</li>` : nothing}
     </ul>`;
   }
 

@@ -120,8 +120,8 @@ describe("the page", () => {
 });
 
 describe("a week and a month", () => {
-  const count = { said: 4, false_wakes: 1, blocked: 0, left_house: 2, listened: 0 };
-  const days = (first: string) => [{ day: first, count }];
+  const count = { said: 4, false_wakes: 1, blocked: 0, left_house: 2, unseen: 0, listened: 0 };
+  const days = (first: string) => [{ day: first, count, unwatched_ms: 5_400_000 * 2 }];
 
   test("lead to their days", async () => {
     const totals = (message: { first: string }) => ({
@@ -137,7 +137,7 @@ describe("a week and a month", () => {
     const day = find<HTMLAnchorElement>(shown, "a.day");
     expect(day?.getAttribute("href")).toBe("/earshot/today?day=2026-11-16");
     expect(day?.getAttribute("aria-label")).toBe(
-      "Monday, November 16: 4 things said, 1 false wake, nothing blocked, 2 left the house, nothing listened to",
+      "Monday, November 16: 4 things said, 1 false wake, nothing blocked, 2 left the house, none unknown, nothing listened to. Not watched for 3 hr.",
     );
     expect(findAll(shown, ".day.future")).toHaveLength(6);
   });
