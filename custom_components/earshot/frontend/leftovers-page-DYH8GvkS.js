@@ -1,4 +1,4 @@
-import{C as e,a as t,at as n,d as r,f as i,g as a,l as o,m as s,n as c,o as l,p as u,q as d,r as f,s as p,u as m,v as h,w as g}from"./panel-BfJPyvmw.js";import{i as _}from"./badge-sEMi_ebR.js";import{t as v}from"./page-DGPOjtrh.js";import"./confirm-DC7c9fX0.js";var y=class extends l{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.busy=!1}static{this.styles=[...l.styles,h`
+import{C as e,a as t,at as n,d as r,f as i,g as a,l as o,m as s,n as c,o as l,p as u,q as d,r as f,s as p,u as m,v as h,w as g}from"./panel-BrGM7fj9.js";import{i as _}from"./badge-BHTphf6B.js";import{t as v}from"./page-D3mqU6iy.js";import"./confirm-DTsIDluE.js";var y=class extends l{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.busy=!1}static{this.styles=[...l.styles,h`
       :host {
         display: block;
       }
