@@ -23,8 +23,8 @@ MIDNIGHT = datetime(2026, 11, 28, 8, tzinfo=UTC)
 
 TEXTS = {"receipt", "proof", "checkpoint", "svg", "base64", "path", "keys"}
 """Signed, drawn, sealed: another one each time, and nothing that a page looks into."""
-MEASURED = {"took_ms", "bytes"}
-"""How long something took, and how much there is on a disk."""
+MEASURED = {"took_ms", "bytes", "unwatched_ms"}
+"""How long something took, how much there is on a disk, how much of a day was over before the ledger began."""
 
 
 def path_of(command: str, what: str = "") -> Path:
