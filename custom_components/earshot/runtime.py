@@ -10,8 +10,9 @@ from homeassistant.helpers import instance_id
 from .assistants.plan import Assistant
 from .at_a_glance.answers import Today
 from .at_a_glance.following import Following
+from .at_a_glance.now_answers import Now, OtherNow, SatelliteNow
 from .at_a_glance.parts import AtAGlance
-from .at_a_glance.signs import follow_day
+from .at_a_glance.signs import follow_day, follow_listeners
 from .const import DOMAIN
 from .databases.choice import LedgerDatabase
 from .databases.mover import Mover
@@ -91,6 +92,8 @@ __all__ = [
     "HostReport",
     "InnerEngine",
     "Last",
+    "Now",
+    "OtherNow",
     "Paired",
     "Pairings",
     "Paths",
@@ -101,6 +104,7 @@ __all__ = [
     "Role",
     "Rooms",
     "RuntimeData",
+    "SatelliteNow",
     "SilenceLength",
     "SpeechEngine",
     "SpeechOrder",
@@ -115,6 +119,7 @@ __all__ = [
     "build",
     "entity_unique_id",
     "follow_day",
+    "follow_listeners",
 ]
 
 type EarshotConfigEntry = ConfigEntry[RuntimeData]
@@ -188,10 +193,11 @@ class RuntimeData:
     traces: Traces
     forgetting: Forgetting
     people: People
-    glance: AtAGlance
     paths: Paths
     downloads: Downloads = field(default_factory=Downloads)
     """Models on their way. Broken off first of all, while the ledger can still learn who was contacted."""
+    glance: AtAGlance = field(init=False)
+    """It looks at all the others, so it is made last."""
 
     @property
     def ledger(self) -> Ledger:
@@ -271,9 +277,9 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         traces=traces,
         forgetting=forgetting,
         people=People(hass),
-        glance=AtAGlance.of(hass, entry, storage=storage, gate=gate, questions=questions, traces=traces),
         paths=paths,
     )
+    runtime.glance = AtAGlance.of(hass, entry, runtime)
     try:
         await _start(hass, runtime, environment)
     except BaseException:

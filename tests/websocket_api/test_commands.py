@@ -20,6 +20,7 @@ ME: dict[str, Any] = {"type": "earshot/me"}
 FOR_THE_HOUSEHOLD: list[dict[str, Any]] = [
     {"type": "earshot/today/get"},
     {"type": "earshot/today/subscribe"},
+    {"type": "earshot/now/subscribe"},
 ]
 COMMANDS: list[dict[str, Any]] = [
     {"type": "earshot/utterances/list"},

@@ -1,18 +1,37 @@
 """Everything that is shown at a glance while Earshot is loaded."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Protocol, Self
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 
 from ..gate.gate import Gate
+from ..gate.outside import Outside
 from ..gate.questions import Questions
+from ..gate.settings import PrivacySettings
 from ..gate.storage import Storage
+from ..gate.surroundings import Surroundings
+from ..satellites.parts import Satellites
 from ..traces.traces import Traces
 from .decisions.source import AtHand
 from .leftovers import Leftovers
+from .now import Listeners
+from .runs_now import RunsNow
 from .today import Days
+
+
+class Sources(Protocol):
+    """What is shown comes from everywhere."""
+
+    storage: Storage
+    gate: Gate
+    questions: Questions
+    traces: Traces
+    outside: Outside
+    settings: PrivacySettings
+    satellites: Satellites
+    surroundings: Surroundings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,19 +39,20 @@ class AtAGlance:
     """The parts, tied together."""
 
     days: Days
+    listeners: Listeners
 
     @classmethod
-    def of(  # noqa: PLR0913 - what is shown comes from everywhere
-        cls,
-        hass: HomeAssistant,
-        entry: ConfigEntry,
-        *,
-        storage: Storage,
-        gate: Gate,
-        questions: Questions,
-        traces: Traces,
-    ) -> Self:
+    def of(cls, hass: HomeAssistant, entry: ConfigEntry, sources: Sources) -> Self:
         """Make them for one entry. Nothing runs before somebody looks."""
-        leftovers = Leftovers(hass, entry, traces)
-        at_hand = AtHand(hass=hass, storage=storage, questions=questions, leftovers=leftovers)
-        return cls(days=Days(hass, storage, gate.streamed, lambda: (), at_hand))
+        storage, gate = sources.storage, sources.gate
+        leftovers = Leftovers(hass, entry, sources.traces)
+        at_hand = AtHand(hass=hass, storage=storage, questions=sources.questions, leftovers=leftovers)
+        listeners = Listeners(
+            hass,
+            runs=RunsNow(hass, gate, sources.surroundings.describe),
+            outside=sources.outside,
+            settings=sources.settings,
+            rooms=sources.satellites.rooms,
+            survey=sources.satellites.survey,
+        )
+        return cls(days=Days(hass, storage, gate.streamed, listeners.streams, at_hand), listeners=listeners)

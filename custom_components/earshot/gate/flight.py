@@ -66,6 +66,9 @@ class StageWork:
 class Flight:
     """An utterance on its way. Mutable, lives in the event loop, and is over when `finish` has returned."""
 
+    hearing: Engine | None = None
+    """The engine that gets the sound of its command in this moment. None: no engine does."""
+
     def __init__(
         self, hass: HomeAssistant, storage: Storage, settings: PrivacySettings, *, beginning: Beginning, run: Run | None
     ) -> None:
@@ -188,6 +191,8 @@ class Flight:
         work = StageWork(engine)
         if engine.stage is Stage.CONVERSATION:
             self._agent = work
+        if engine.stage is Stage.SPEECH_TO_TEXT:
+            self.hearing = engine
         try:
             yield work
         except asyncio.CancelledError, GeneratorExit:
@@ -201,6 +206,7 @@ class Flight:
             work.status = ERROR + "unexpected"
             raise
         finally:
+            self.hearing = None
             self._put_down(work)
 
     async def settle(self) -> None:

@@ -18,8 +18,9 @@ from homeassistant.util.signal_type import SignalType
 from ..const import FINISH_PATIENCE, LATE_ERROR_PATIENCE, RUN_POLL
 from ..ledger.circumstances import Announced
 from ..models import Outcome, Received, Satellite, Stage
+from .changes import tell_listening
 from .deeds import Deeds
-from .engine import asking_action
+from .engine import Engine, asking_action
 from .entries import ACTION, TYPED, Beginning, StageDone
 from .flight import OK, Flight, current_flight
 from .microphones import Microphones
@@ -65,6 +66,7 @@ class Gate:
         self._settings = settings
         self._describe = describe
         self.microphones: Final = Microphones()
+        self.microphones.add_listener(lambda: tell_listening(hass))
         self.deeds: Final = Deeds(hass, entry, storage.write)
         self.streamed: Final = Streamed(hass, entry, storage.write)
         self._prompts = Prompts(hass)
@@ -90,6 +92,12 @@ class Gate:
             flight.satellite.entity_id == entity_id and not flight.over and _awaits_speech(flight)
             for flight in self._flights
         )
+
+    @callback
+    def hearing(self, run_id: str) -> Engine | None:
+        """Give the engine that gets the sound of a run's command in this moment."""
+        flights = (flight for flight in self._flights if flight.run is not None and flight.run.run_id == run_id)
+        return next((flight.hearing for flight in flights), None)
 
     @callback
     def listen(self, assistant: str) -> Flight:
@@ -250,6 +258,7 @@ class Gate:
         self._flights[flight] = self._entry.async_create_background_task(
             self._hass, self._until_over(flight), f"earshot utterance {flight.utterance_id}"
         )
+        tell_listening(self._hass)
 
     async def _until_over(self, flight: Flight) -> None:
         await _run_over(flight)
@@ -278,6 +287,7 @@ class Gate:
         elif flight.respoken:
             self.on_respoken(flight.utterance_id)
         async_dispatcher_send(self._hass, SIGNAL_FINISHED, flight.utterance_id)
+        tell_listening(self._hass)
 
     async def _tell_others(self, flight: Flight, ending: Ending) -> None:
         """Enter for each of two satellites that heard the same wake word that the other one did, too."""

@@ -114,6 +114,17 @@ class Outside:
         if self._hass.is_stopping:
             await self._break_off()
 
+    @property
+    def captures(self) -> tuple[Capture, ...]:
+        """The captures of microphones that go on, as far as they were entered."""
+        return tuple(self._memory.captures.values())
+
+    @property
+    def direct(self) -> tuple[PassedSpeech, ...]:
+        """Sound that is being sent straight to a recognizer."""
+        passing = (passed for passed in self._memory.passing if isinstance(passed, PassedSpeech))
+        return tuple(passed for passed in passing if not passed.over(self._hass))
+
     async def settle(self) -> None:
         """Look now, and return when everything that is over has been entered."""
         self._look()

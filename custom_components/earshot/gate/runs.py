@@ -145,6 +145,22 @@ def unremembered_run(hass: HomeAssistant, satellite_id: str, conversation_id: st
     return None
 
 
+@callback
+def open_runs(hass: HomeAssistant) -> Iterator[Run]:
+    """Yield every run that goes on. One whose events are written down no more has its beginning only."""
+    seen = set()
+    for run in _open_runs(hass):
+        seen.add(run.run_id)
+        yield run
+    for pipeline_id, runs in _live(hass).items():
+        for run_id, live in runs.items():
+            debug = PipelineRunDebug()
+            data = {"conversation_id": "", "satellite_id": live.satellite_id}
+            debug.events.append(PipelineEvent(PipelineEventType.RUN_START, data))
+            if run_id not in seen and not is_remembered(hass, run := _run(hass, pipeline_id, run_id, debug)):
+                yield run
+
+
 def _open_runs(hass: HomeAssistant) -> Iterator[Run]:
     for pipeline_id, runs in hass.data[KEY_ASSIST_PIPELINE].pipeline_debug.items():
         for run_id, debug in runs.items():

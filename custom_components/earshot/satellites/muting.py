@@ -24,7 +24,7 @@ def muting(hass: HomeAssistant, satellite: er.RegistryEntry | None) -> tuple[Fac
     if satellite is not None and satellite.device_id is not None:
         for entry in er.async_entries_for_device(er.async_get(hass), satellite.device_id):
             kind = _KINDS.get(Platform(entry.domain)) if entry.domain in set(_KINDS) else None
-            if kind is not None and entry.platform == satellite.platform and _mutes(entry):
+            if kind is not None and entry.platform == satellite.platform and mutes(entry):
                 found.append((kind, entry.entity_id))
     if not found:
         return Fact(Mute.NONE_KNOWN, Evidence.UNKNOWN, Why.NOTHING), UNKNOWN
@@ -35,5 +35,6 @@ def muting(hass: HomeAssistant, satellite: er.RegistryEntry | None) -> tuple[Fac
     return Fact(kind, Evidence.DECLARED, Why.ENTITY), known
 
 
-def _mutes(entry: er.RegistryEntry) -> bool:
+def mutes(entry: er.RegistryEntry) -> bool:
+    """Whether an entity is one that mutes the device that it is of, as far as its name says."""
     return entry.unique_id.casefold().endswith(_MUTE) or _MUTE in (entry.original_name or "").casefold()

@@ -15,7 +15,7 @@ from ..gate.engine import Engine
 from ..gate.runs import describe_satellite, speaker_key
 from ..models import Evidence, Stage
 from .muting import muting
-from .posture import PROTOCOLS, Fact, PipelineUse, Posture, Speaks, StagePosture, Why
+from .posture import PROTOCOLS, Fact, PipelineUse, Posture, Speaks, StagePosture, Wake, Why
 from .selects import chosen, pipeline_of, pipeline_selects, satellite_entity
 from .sightings import sightings
 from .transport import doors, encrypted
@@ -39,10 +39,7 @@ class Survey:
     @callback
     def all(self) -> tuple[Posture, ...]:
         """Return what is known of every satellite, by their names."""
-        registered = er.async_get(self._hass).entities.values()
-        ids = {entry.entity_id for entry in registered if entry.domain == SATELLITE_DOMAIN and not entry.disabled_by}
-        ids |= set(self._hass.states.async_entity_ids(SATELLITE_DOMAIN))
-        found = [self.of(entity_id) for entity_id in ids]
+        found = [self.of(entity_id) for entity_id in self.ids()]
         return tuple(sorted(found, key=lambda posture: (posture.satellite.label.casefold(), posture.key)))
 
     @callback
@@ -54,7 +51,6 @@ class Survey:
         entry = self._entry_of(registered)
         entity, state = satellite_entity(self._hass, entity_id), self._hass.states.get(entity_id)
         features = AssistSatelliteEntityFeature(entity.supported_features or 0) if entity else 0
-        announced = announced_by_wyoming(entry) if speaks is Speaks.WYOMING else ()
         mute, muted = muting(self._hass, registered)
         return Posture(
             satellite=describe_satellite(self._hass, entity_id),
@@ -63,7 +59,7 @@ class Survey:
             speaks=Fact(speaks, Evidence.DECLARED, Why.INTEGRATION),
             available=state is not None and state.state != STATE_UNAVAILABLE,
             announces=bool(features & AssistSatelliteEntityFeature.ANNOUNCE),
-            wake=wake(speaks, configuration(entity), announced, sightings(self._hass, entity_id)),
+            wake=self.wake_of(entity_id),
             mute=mute,
             muted=muted,
             doors=doors(speaks, entry),
@@ -71,6 +67,22 @@ class Survey:
             pipelines=tuple(self._pipelines(entity_id)),
             paired=self._paired(registered),
         )
+
+    @callback
+    def wake_of(self, entity_id: str) -> Wake:
+        """Return how one satellite is woken."""
+        registered = er.async_get(self._hass).async_get(entity_id)
+        speaks = PROTOCOLS.get(registered.platform if registered else "", Speaks.OTHER)
+        announced = announced_by_wyoming(self._entry_of(registered)) if speaks is Speaks.WYOMING else ()
+        config = configuration(satellite_entity(self._hass, entity_id))
+        return wake(speaks, config, announced, sightings(self._hass, entity_id))
+
+    @callback
+    def ids(self) -> frozenset[str]:
+        """Return the entity ids of all satellites."""
+        registered = er.async_get(self._hass).entities.values()
+        ids = {entry.entity_id for entry in registered if entry.domain == SATELLITE_DOMAIN and not entry.disabled_by}
+        return frozenset(ids | set(self._hass.states.async_entity_ids(SATELLITE_DOMAIN)))
 
     def _entry_of(self, registered: er.RegistryEntry | None) -> ConfigEntry | None:
         if registered is None or registered.config_entry_id is None:

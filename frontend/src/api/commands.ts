@@ -11,6 +11,7 @@ import type {
   Labels,
   LedgerStatus,
   Me,
+  NowEvent,
   Outcome,
   Page,
   Place,
@@ -369,6 +370,16 @@ export interface Subscriptions {
     arguments: NoArguments;
     answer: null;
     event: VerifyingEvent;
+  };
+  /**
+   * Send who listens, and then what changes, also after Earshot was reloaded.
+   *
+   * For: household.
+   */
+  "earshot/now/subscribe": {
+    arguments: NoArguments;
+    answer: null;
+    event: NowEvent;
   };
   /**
    * Send what is set now, and again after every change, also after Earshot was reloaded.

@@ -758,6 +758,8 @@ export interface Listened {
  */
 export type ListenedVerdict = "somebody" | "unknown" | "nobody_seen" | "nobody";
 
+export type ListeningFor = "wake_word" | "command";
+
 /** One utterance on the line of the day. */
 export interface Mark {
   readonly utterance_id: string;
@@ -801,6 +803,38 @@ export interface Me {
  */
 export type Mute = "hardware" | "software" | "none_known";
 
+/** What is different since the event before. */
+export interface NowChanged {
+  readonly type: "changed";
+  /** Those that are new or other than before. */
+  readonly satellites: readonly SatelliteNow[];
+  /** Entity ids of satellites that are there no more. */
+  readonly gone: readonly string[];
+  /** All of them, where one has come, gone or changed. null: they are as before. */
+  readonly others: readonly OtherNow[] | null;
+}
+
+export type NowEvent = NowShown | NowChanged | Unavailable;
+
+/** Everything that listens, or could. */
+export interface NowShown {
+  readonly type: "now";
+  readonly satellites: readonly SatelliteNow[];
+  readonly others: readonly OtherNow[];
+}
+
+/**
+ * What a satellite, a browser or an app does.
+ *
+ * - `idle`: Nothing comes from its microphone to Home Assistant, as far as Home Assistant knows.
+ * - `listening`: The sound of its microphone comes in: for a wake word (`listening_for`), maybe all day, or for a
+ *   command.
+ * - `processing`: The command is being understood and answered.
+ * - `responding`: The answer, or an announcement, is being spoken. It may listen for a wake word meanwhile.
+ * - `unavailable`: It is away, or its integration is not loaded: nobody knows what it does.
+ */
+export type NowState = "idle" | "listening" | "processing" | "responding" | "unavailable";
+
 /** A clip was put up for donation, or was refused to be. */
 export interface Offered {
   readonly kind: "offered";
@@ -815,6 +849,33 @@ export interface Offered {
   readonly until: Instant | null;
   /** Why it is no offer: "no_consent", "off_the_record", "false_wake", "guest". null: it is one. */
   readonly refused: string | null;
+}
+
+/**
+ * What listens beside satellites.
+ *
+ * - `capture`: Somebody captures the microphone of a satellite. Home Assistant says neither who, nor from where.
+ * - `run`: A browser's, a phone's or an app's run of an assistant, with its own microphone or with words that were
+ *   typed.
+ * - `stt_api`: Sound is sent straight to a recognizer.
+ */
+export type OtherKind = "capture" | "run" | "stt_api";
+
+/** Something that goes on in this moment and is no satellite. */
+export interface OtherNow {
+  /** Stays as long as it goes on. */
+  readonly id: string;
+  readonly kind: OtherKind;
+  /** The satellite that is captured. */
+  readonly entity_id: string | null;
+  /** Its name. */
+  readonly label: string | null;
+  /** The person whose browser or app it is. null: nobody knows. */
+  readonly user: string | null;
+  readonly state: NowState;
+  readonly listening_for: ListeningFor | null;
+  readonly since: Instant | null;
+  readonly streams_to: StreamsTo | null;
 }
 
 /**
@@ -1126,6 +1187,34 @@ export interface SatelliteLine {
   readonly more: number;
 }
 
+/** One satellite in this moment. */
+export interface SatelliteNow {
+  readonly entity_id: string;
+  readonly label: string;
+  readonly area: string | null;
+  readonly state: NowState;
+  /** null: no sound of it comes in. */
+  readonly listening_for: ListeningFor | null;
+  /** From when it has been so. null: not known. */
+  readonly since: Instant | null;
+  /** null: nobody gets sound from it, as far as Home Assistant knows. */
+  readonly streams_to: StreamsTo | null;
+  /**
+   * Where its wake word is heard. "on_device": it listens all the time itself, and sends nothing before. null: nobody
+   * knows.
+   */
+  readonly wake: WakePlace | null;
+  readonly wake_evidence: Evidence;
+  /** By the word of an entity of its device. null: it has none, or it does not say. */
+  readonly muted: boolean | null;
+  /** Whether nothing is kept of what is said to it, because that was set for it or for the house. */
+  readonly off_the_record: boolean;
+  /** When that ends by itself. null: it does not, or there is nothing to end. */
+  readonly off_the_record_until: Instant | null;
+  /** Whether somebody captures its microphone: see the captures among `others`. */
+  readonly captured: boolean;
+}
+
 /** What is set for a satellite itself. What is not is as the house has it. */
 export interface SatelliteSettings {
   /** Its entity id; `no_satellite` for what is said to none. */
@@ -1304,6 +1393,20 @@ export interface StreamSum {
   readonly until: Instant;
   /** Whether it streams in this moment. Then up to now is counted. */
   readonly going_on: boolean;
+}
+
+/** Where the sound of a microphone goes in this moment. */
+export interface StreamsTo {
+  /** The engine. Empty: nobody knows which. */
+  readonly label: string;
+  /**
+   * null: it comes as far as Earshot's gate and no further, because a rule keeps it from the engine, or because there
+   * is no engine at the moment.
+   */
+  readonly ear: EarKind | null;
+  readonly place: Place;
+  /** How the place is known. */
+  readonly evidence: Evidence;
 }
 
 /** A thing of the home that something was done to, as it was called at that time. */
