@@ -202,8 +202,8 @@ def test_a_stream_that_goes_out_now_or_was_not_entered_yet_counts(ledger: Ledger
     assert tell(ledger, day=DAY - timedelta(days=1), moment=replace(MOMENT, streams=(stream,))).reasons == ()
 
 
-def opened(at: datetime, how: str = "sound") -> list[Record]:
-    return [Accessed(utterance_id=utterance_id(1), at=at, contents=(ContentKind.SOUND,), who="Berta", how=how)]
+def opened(at: datetime, how: str = "words", content: ContentKind = ContentKind.WORDS) -> list[Record]:
+    return [Accessed(utterance_id=utterance_id(1), at=at, contents=(content,), who="Berta", how=how)]
 
 
 def reviewed(action: str) -> list[Record]:
@@ -231,6 +231,8 @@ def reviewed(action: str) -> list[Record]:
         # A search by itself lets nobody hear anything, and a deletion is no listening.
         ([LONG_AGO, opened(NOON, "search"), reviewed("deleted")], ListenedVerdict.NOBODY, None),
         ([LONG_AGO, opened(NOON - timedelta(days=1))], ListenedVerdict.NOBODY, None),
+        # Who asks for what was never kept hears nothing.
+        ([LONG_AGO, opened(NOON, "sound", ContentKind.SOUND)], ListenedVerdict.NOBODY, None),
     ],
     ids=[
         "opened today, said long ago",
@@ -240,6 +242,7 @@ def reviewed(action: str) -> list[Record]:
         "shared",
         "searched and deleted",
         "opened yesterday, said long ago",
+        "asked for what is not there",
     ],
 )
 def test_whoever_listened_is_in_the_sentence_with_the_reason(

@@ -15,7 +15,7 @@ from custom_components.earshot.ledger.erasure import Selection
 from custom_components.earshot.ledger.gaps import TOO_MANY_GAPS
 from custom_components.earshot.ledger.giving import Reviewed
 from custom_components.earshot.ledger.ledger import Ledger
-from custom_components.earshot.ledger.record import Accessed, Contacted, Finished, Gap, Heard, Record, Shared
+from custom_components.earshot.ledger.record import Accessed, Contacted, Erased, Finished, Gap, Heard, Record, Shared
 from custom_components.earshot.models import ContentKind, Outcome, Place, Satellite
 from tests.ledger.conftest import LedgerHome
 from tests.ledger.samples import CLOUD, NEIGHBOUR, REVIEWER, VOICE, WAKE, utterance, utterance_id
@@ -33,6 +33,15 @@ def tell(ledger: Ledger, *stories: Sequence[Record], day: date = DAY) -> DayFact
 
 def read(number: int, at: datetime, how: str = "words") -> Accessed:
     return Accessed(utterance_id=utterance_id(number), at=at, contents=(ContentKind.WORDS,), who="Anna", how=how)
+
+
+def test_an_access_to_what_is_not_kept_is_none(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    erased = Erased(utterance_id=utterance_id(1), at=NOON, contents=(ContentKind.WORDS,), by="retention")
+    facts = tell(ledger, utterance(1, at=NOON), [erased, read(1, NOON)], utterance(2, at=NOON), [read(2, NOON)])
+    assert [record.utterance_id for record in facts.accessed.records] == [utterance_id(2)]
+    # Of more than are looked at, those count that were ever heard or read.
+    monkeypatch.setattr(day_module, "MAX_EXAMINED", 0)
+    assert [record.utterance_id for record in ledger.day(DAY, UTC).accessed.records] == [utterance_id(2)]
 
 
 def past(number: int, outcome: Outcome) -> tuple[Record, ...]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ..ledger.circumstances import Listened
 from ..ledger.day import DayFacts
-from ..ledger.projection import LOOKED_THROUGH, UNHEARD
+from ..ledger.projection import UNHEARD
 from ..ledger.record import Accessed
 from ..ledger.view import UtteranceView
 from ..models import Ear, EarKind, Evidence, Place
@@ -229,8 +229,6 @@ def _listeners(found: _Reasons, facts: DayFacts) -> None:
     """Tell who opened something on the day, or something of the day later."""
     for record in (*facts.accessed.records, *facts.reviewed.records, *facts.opened_later):
         if isinstance(record, Accessed):
-            if record.how == LOOKED_THROUGH:
-                continue
             topic = _Topic(
                 part=SentencePart.LISTENED,
                 says=ListenedVerdict.SOMEBODY,

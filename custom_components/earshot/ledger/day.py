@@ -19,12 +19,12 @@ from .circumstances import Announced, Listened
 from .gaps import gaps_between
 from .giving import Donated, Reviewed
 from .plain import from_milliseconds
-from .projection import PLACES, UtteranceRow
+from .projection import LOOKED_THROUGH, PLACES, UtteranceRow
 from .query import Query
 from .record import Accessed, Contacted, Gap, Heard, Record, Shared
 from .store import EntryRow, Snapshot, Tally
 from .totals import Count, PlaceCount, count_places, count_tally, day_bounds
-from .view import UtteranceView, build_view
+from .view import UtteranceView, build_view, listenings
 
 MAX_LISTED: Final = 1000
 """Utterances of a day that are listed one by one: more than a line of a screen's width has points."""
@@ -84,7 +84,7 @@ class DayFacts:
     """What a person or a reviewer did after the day with the newest utterances of the day that were heard or read, the
     newest utterance first. `MAX_EXAMINED` utterances at most."""
     accessed: Happenings[Accessed]
-    """What happened on this day, whenever it was said."""
+    """What happened on this day, whenever it was said. Of these, those by which somebody heard or read something."""
     shared: Happenings[Shared]
     donated: Happenings[Donated]
     reviewed: Happenings[Reviewed]
@@ -133,7 +133,7 @@ def read_day(snapshot: Snapshot, day: date, zone: tzinfo) -> DayFacts:
         left=tuple(views[row.utterance_id] for row in left),
         past=tuple(views[row.utterance_id] for row in past),
         opened_later=tuple(_opened_later(records, listened, until)),
-        accessed=_happenings(snapshot, Accessed, began, ended),
+        accessed=_accessed(snapshot, began, ended),
         shared=_happenings(snapshot, Shared, began, ended),
         donated=_happenings(snapshot, Donated, began, ended),
         reviewed=_happenings(snapshot, Reviewed, began, ended),
@@ -196,14 +196,31 @@ def _opened_later(
     records: Mapping[str, Sequence[Record]], rows: Iterable[UtteranceRow], until: datetime
 ) -> Iterator[Accessed | Reviewed]:
     for row in rows:
-        told = records[row.utterance_id]
-        yield from (record for record in told if isinstance(record, Accessed | Reviewed) and record.at >= until)
+        yield from (record for record in listenings(records[row.utterance_id]) if record.at >= until)
 
 
 def _happenings[R: Record](snapshot: Snapshot, kind: type[R], began: int, ended: int) -> Happenings[R]:
     rows = snapshot.happenings(kind.kind, began, ended, MAX_HAPPENINGS + 1)
     records = (_opened(row) for row in rows[:MAX_HAPPENINGS])
     return Happenings(tuple(record for record in records if isinstance(record, kind)), len(rows) > MAX_HAPPENINGS)
+
+
+def _accessed(snapshot: Snapshot, began: int, ended: int) -> Happenings[Accessed]:
+    """Return the accesses of a day by which somebody heard or read something: it was kept then.
+
+    Of the newest utterances that is looked up in their entries. Of more, those count that were ever heard or read.
+    """
+    found = _happenings(snapshot, Accessed, began, ended)
+    opened = [record for record in found.records if record.how != LOOKED_THROUGH]
+    rows = snapshot.utterance_rows(tuple({record.utterance_id for record in opened}))
+    ever = {name: row for name, row in rows.items() if row.listened}
+    names = [name for name in dict.fromkeys(record.utterance_id for record in opened) if name in ever]
+    records = _records(snapshot, [ever[name] for name in names[:MAX_EXAMINED]])
+    heard = {name: tuple(listenings(told)) for name, told in records.items()}
+    counted = (record for record in opened if record.utterance_id in ever)
+    return Happenings(
+        tuple(record for record in counted if record in heard.get(record.utterance_id, (record,))), found.more
+    )
 
 
 def _streamed(snapshot: Snapshot, began: int, ended: int) -> Happenings[Listened]:

@@ -1,6 +1,6 @@
 """An utterance as its entries tell it, put together for reading."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -148,7 +148,7 @@ def build_view(utterance_id: str, records: Iterable[Record]) -> UtteranceView:
         outside=heard.outside if heard else None,
         outcome=finished.outcome if finished else None,
         left_house=_left_house(told),
-        listened=_listened(told),
+        listened=any(True for _ in listenings(told)),
         took_ms=finished.took_ms if finished else None,
         code=finished.code if finished else None,
         ears=ears,
@@ -170,7 +170,8 @@ def _left_house(records: Sequence[Record]) -> bool:
     return any(ear is not None and ear.place.leaves_house for ear in ears)
 
 
-def _listened(records: Iterable[Record]) -> bool:
+def listenings(records: Iterable[Record]) -> Iterator[Accessed | Reviewed]:
+    """Yield the entries of an utterance by which somebody heard or read what was kept of it then."""
     kept: set[ContentKind] = set()
     for record in records:
         match record:
@@ -179,12 +180,11 @@ def _listened(records: Iterable[Record]) -> bool:
             case Erased():
                 kept.difference_update(record.contents)
             case Accessed() if record.how != LOOKED_THROUGH and not kept.isdisjoint(record.contents):
-                return True
+                yield record
             case Reviewed() if record.action not in UNHEARD:
-                return True
+                yield record
             case _:
                 pass
-    return False
 
 
 def _ear(record: Record) -> Ear | None:
