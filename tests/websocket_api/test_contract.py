@@ -48,7 +48,7 @@ LOOKS = (
     "today/get",
 )
 """Commands that take nothing and change nothing."""
-FOLLOWED = ("settings/subscribe", "today/subscribe")
+FOLLOWED = ("settings/subscribe", "today/subscribe", "now/subscribe")
 """Commands that send how it is now as their first event."""
 KITCHEN = Device(
     "Kitchen",
