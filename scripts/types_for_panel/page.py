@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from typing import Final
 
+from custom_components.earshot.runtime import Access
+
 from .arguments import Argument, arguments_of
 from .commands import Command
+from .docstrings import field_docs
 from .expressions import expression
 
 HEAD: Final = """# The websocket API
@@ -20,10 +23,7 @@ it off.
 
 Who is answered ([decision](decisions/0032-who-sees-what-is-decided-behind-the-websocket.md)):
 
-- *admin*: administrators.
-- *household*: whoever lives here; the facts of the house, and the contents that are theirs or shared.
-- *change*: administrators, and members for what is their own.
-- *anybody*: whoever has a role.
+{who}
 
 | command | what it does | who | arguments | answer | events | enters |
 |---|---|---|---|---|---|---|
@@ -32,7 +32,9 @@ Who is answered ([decision](decisions/0032-who-sees-what-is-decided-behind-the-w
 
 def page(commands: Iterable[Command]) -> str:
     """Return the page."""
-    return HEAD + "".join(_row(command) for command in commands)
+    docs = field_docs(Access)
+    who = "\n".join(f"- *{one.value}*: {' '.join(docs[one.name].split())}" for one in Access)
+    return HEAD.format(who=who) + "".join(_row(command) for command in commands)
 
 
 def _row(command: Command) -> str:

@@ -60,6 +60,9 @@ class Contract:
 
 _CONTRACTS: Final[dict[Command, Contract]] = {}
 
+_SENT: Final = object()
+"""Stands for an answer that was sent before the first event."""
+
 
 def answered(access: Access, *, enters: tuple[type[Record], ...] = ()) -> Callable[[Answer], Command]:
     """Make a command of a coroutine that needs the runtime data; to be decorated with `websocket_command`.
@@ -69,7 +72,10 @@ def answered(access: Access, *, enters: tuple[type[Record], ...] = ()) -> Callab
     """
 
     def decorate(answer: Answer) -> Command:
-        return _command(Contract(access, enters, answer), answer)
+        async def command(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> None:
+            await _answer(hass, connection, msg, access, lambda runtime: answer(hass, connection, msg, runtime))
+
+        return _declared(Contract(access, enters, answer), command)
 
     return decorate
 
@@ -78,10 +84,19 @@ def followed(access: Access, *, enters: tuple[type[Record], ...] = ()) -> Callab
     """Make a command whose answer events follow. Otherwise as `answered`."""
 
     def decorate(answer: Following) -> Command:
-        async def ask(hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> object:
-            return await answer(hass, connection, msg, runtime, Events(connection, msg["id"]))
+        async def command(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> None:
+            events = Events[Any](connection, msg["id"])
 
-        return _command(Contract(access, enters, answer), wraps(answer)(ask))
+            async def ask(runtime: RuntimeData) -> object:
+                value = await answer(hass, connection, msg, runtime, events)
+                return _SENT if events.answered else value
+
+            try:
+                await _answer(hass, connection, msg, access, ask)
+            finally:
+                events.close()
+
+        return _declared(Contract(access, enters, answer), command)
 
     return decorate
 
@@ -91,28 +106,33 @@ def contract_of(command: Command) -> Contract:
     return _CONTRACTS[command]
 
 
-def _command(contract: Contract, answer: Answer) -> Command:
-    @async_response
-    @wraps(answer)
-    async def command(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> None:
-        runtime = loaded(hass)
-        people = People(hass) if runtime is None else runtime.people
-        if not await people.may(connection.user, contract.access):
-            raise Unauthorized
-        if runtime is None:
-            connection.send_error(msg["id"], ERR_NOT_LOADED, "Earshot is not loaded")
-            return
-        try:
-            value = await answer(hass, connection, msg, runtime)
-        except EarshotError as err:
-            _send_error(connection, msg, err)
-            return
-        # Null is the answer of those that begin to send events; they send it themselves, before the first.
-        if value is not None:
-            connection.send_result(msg["id"], to_json(value))
+def _declared(contract: Contract, command: Callable[..., Awaitable[None]]) -> Command:
+    made = async_response(wraps(contract.answer)(command))
+    _CONTRACTS[made] = contract
+    return made
 
-    _CONTRACTS[command] = contract
-    return command
+
+async def _answer(
+    hass: HomeAssistant,
+    connection: ActiveConnection,
+    msg: Message,
+    access: Access,
+    ask: Callable[[RuntimeData], Awaitable[object]],
+) -> None:
+    runtime = loaded(hass)
+    people = People(hass) if runtime is None else runtime.people
+    if not await people.may(connection.user, access):
+        raise Unauthorized
+    if runtime is None:
+        connection.send_error(msg["id"], ERR_NOT_LOADED, "Earshot is not loaded")
+        return
+    try:
+        value = await ask(runtime)
+    except EarshotError as err:
+        _send_error(connection, msg, err)
+        return
+    if value is not _SENT:
+        connection.send_result(msg["id"], to_json(value))
 
 
 def _send_error(connection: ActiveConnection, msg: Message, err: EarshotError) -> None:

@@ -49,32 +49,47 @@ class Unavailable:
 
 
 class Events[T]:
-    """The events that one command sends. `T` are their types: nothing else is sent."""
+    """The events that one command sends. `T` are their types: nothing else is sent.
+
+    It is made before the command waits for anything, so that nothing is begun for somebody who is gone by then.
+    """
 
     def __init__(self, connection: ActiveConnection, message_id: int) -> None:
         self._connection = connection
         self._id = message_id
         self._stop: Callable[[], object] | None = None
+        self._gone = False
+        self.answered = False
+        """Whether the command has its answer already."""
         self.wanted = False
         """Whether somebody listens: from the beginning until they unsubscribe or are gone."""
+        connection.subscriptions[message_id] = self._end
 
     def begin(self, stop: Callable[[], object] | None = None) -> None:
         """Answer the command with null; from now on events are sent. `stop` is called when nobody listens any more."""
         self.listen(stop)
+        self.answered = True
         self._connection.send_result(self._id)
 
     def listen(self, stop: Callable[[], object] | None = None) -> None:
         """Let events be sent for a command that answers by itself. Otherwise as `begin`."""
         self._stop = stop
-        self.wanted = True
-        self._connection.subscriptions[self._id] = self._end
+        self.wanted = not self._gone
+        if self._gone and stop is not None:
+            stop()
 
     def send(self, event: T) -> None:
         """Send an event, if anybody listens."""
         if self.wanted:
             self._connection.send_event(self._id, to_json(event))
 
+    def close(self) -> None:
+        """Forget it, if it never began."""
+        if not self.wanted:
+            self._connection.subscriptions.pop(self._id, None)
+
     def _end(self) -> None:
         self.wanted = False
+        self._gone = True
         if self._stop is not None:
             self._stop()
