@@ -49,7 +49,7 @@ export function findAll<E extends Element = HTMLElement>(root: Element, selector
   return [...deep(root)].filter((one): one is E => one.matches(selector));
 }
 
-/** What a person can read of an element, through all shadow roots. */
+/** What a person can read of an element, through all shadow roots; without the signs that set names off. */
 export function textOf(root: Element): string {
   const own = (node: Node): string => {
     if (node instanceof HTMLStyleElement) return "";
@@ -57,5 +57,6 @@ export function textOf(root: Element): string {
     const shadow = node instanceof Element ? node.shadowRoot : null;
     return [...(shadow?.childNodes ?? []), ...node.childNodes].map(own).join("");
   };
-  return own(root).replace(/\s+/g, " ").trim();
+  const ISOLATION = /[\u2068\u2069]/g;
+  return own(root).replace(ISOLATION, "").replace(/\s+/g, " ").trim();
 }

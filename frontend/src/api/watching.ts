@@ -13,8 +13,8 @@ interface Host extends ReactiveControllerHost {
 type Told<K extends Subscription> = Exclude<EventOf<K>, Unavailable>;
 
 /**
- * Keeps what a subscription tells for an element. It is followed anew when `args` gives something else; what was there
- * stays to be seen until the other is. `interrupted` says that what is shown may not be true any more.
+ * Keeps what a subscription tells for an element. It is followed anew when `args` gives something else, and not at all
+ * while it gives nothing; what was there stays to be seen until the other is. `interrupted` says that what is shown may not be true any more.
  */
 export class Watching<K extends Subscription, T> implements ReactiveController {
   state: State<T> = { kind: "loading" };
@@ -47,6 +47,7 @@ export class Watching<K extends Subscription, T> implements ReactiveController {
   hostUpdate(): void {
     const { session } = this.host;
     const args = this.args();
+    if (args === undefined && this.followed !== undefined) this.stop();
     if (session === undefined || args === undefined) return;
     const key = JSON.stringify(args);
     // The library itself goes on when the connection is back, but for what failed to begin.

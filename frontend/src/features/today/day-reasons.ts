@@ -6,6 +6,7 @@ import { href } from "../../app/address.js";
 import "../../ui/badge.js";
 import { EarshotElement } from "../../ui/element.js";
 import "../../ui/icon.js";
+import { isolate } from "../../i18n/isolate.js";
 import { EAR_ICONS } from "../../words/words.js";
 import { explain, gapText, instants, PARTS, watchedKey } from "./explaining.js";
 import { reasonStyles } from "./reasons.css.js";
@@ -103,18 +104,21 @@ export class EarshotDayReasons extends EarshotElement {
   private stream(one: StreamSum) {
     const long = this.session?.format.duration(one.sound_ms) ?? "";
     const key = one.going_on ? "today.reasons.streams" : "today.reasons.streamed";
-    const text = this.t(key, { satellite: one.label, engine: one.engine, long, wakes: one.wakes });
+    const text = this.t(key, { satellite: isolate(one.label), engine: isolate(one.engine), long, wakes: one.wakes });
     return this.other(mdiMicrophone, text, this.where(one));
   }
 
   private announcement(one: AnnouncementSum) {
-    const text = this.t("today.reasons.announced", { engine: one.engine, count: one.count, words: one.words });
+    const text = this.t("today.reasons.announced", { engine: isolate(one.engine), count: one.count, words: one.words });
     return this.other(mdiVolumeHigh, text, this.where(one));
   }
 
   private contact(one: ContactSum) {
-    const host = one.host ?? "";
-    const text = this.t("today.reasons.contacted", { label: one.label, known: host === "" ? "no" : "yes", host });
+    const text = this.t("today.reasons.contacted", {
+      label: isolate(one.label),
+      known: one.host ? "yes" : "no",
+      host: isolate(one.host ?? ""),
+    });
     const bytes = one.received_bytes;
     return this.other(
       mdiDownloadOutline,

@@ -3,6 +3,7 @@ import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { GapShown, SatelliteLine, Today } from "../../api/types.js";
+import { isolate } from "../../i18n/isolate.js";
 import { EarshotElement } from "../../ui/element.js";
 import "../../ui/icon.js";
 import { Ticking } from "../../ui/ticking.js";
@@ -128,7 +129,7 @@ export class EarshotDayStrip extends EarshotElement {
     const satellite = lane.label ?? this.t("today.strip.unknown_satellite");
     return html`<p class="small">
       <a href=${ledgerOfDay(today, lane.name === null ? {} : { satellite: lane.name })}
-        >${this.t("today.strip.more", { count: lane.more, satellite })}</a
+        >${this.t("today.strip.more", { count: lane.more, satellite: isolate(satellite) })}</a
       >
     </p>`;
   }

@@ -30,13 +30,18 @@ export const daysStyles = css`
     height: 80px;
     padding: 0;
   }
-  .day {
+  .day,
+  .inside {
     display: flex;
     flex-direction: column;
     align-items: center;
     gap: 4px;
     min-width: 0;
+    width: 100%;
     height: 100%;
+  }
+  .day {
+    position: relative;
     padding: 6px 4px;
     border-radius: 10px;
     background: color-mix(in srgb, var(--primary-text-color) 4%, transparent);
@@ -57,7 +62,7 @@ export const daysStyles = css`
   .day .hatch {
     align-self: flex-start;
     flex: none;
-    min-width: 6px;
+    min-width: 14px;
     height: 8px;
     margin: auto 0 0;
     border-radius: 4px;

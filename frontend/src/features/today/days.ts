@@ -71,9 +71,9 @@ export class EarshotDays extends EarshotElement {
       class="day"
       href=${addressOf({ view: "day", day }, this.today)}
       aria-current=${day === this.today ? "date" : nothing}
-      aria-label=${this.nameOf(found)}
     >
-      ${date} ${middle(count)}
+      <span class="visually-hidden">${this.nameOf(found)}</span>
+      <span class="inside" aria-hidden="true">${date} ${middle(count)}
       <span class="notables">
         ${notables(count).map(
           (one) => html`<span class=${one.sort}>
@@ -82,6 +82,7 @@ export class EarshotDays extends EarshotElement {
         )}
       </span>
       ${unwatched === 0 ? nothing : html`<span class="hatch" style=${styleMap({ width: `${unwatched * 100}%` })}></span>`}
+      </span>
     </a>`;
   }
 

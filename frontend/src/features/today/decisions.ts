@@ -9,6 +9,7 @@ import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { Loaded } from "../../api/loaded.js";
 import type { Decision } from "../../api/types.js";
+import { isolate } from "../../i18n/isolate.js";
 import { EarshotElement } from "../../ui/element.js";
 import "../../ui/icon.js";
 import { type Item, itemsOf } from "./deciding.js";
@@ -71,7 +72,7 @@ export class EarshotDecisions extends EarshotElement {
       .none earshot-icon {
         color: var(--es-inside);
       }
-      :host([dir="rtl"]) .go {
+      .go:dir(rtl) {
         transform: scaleX(-1);
       }
     `,
@@ -112,7 +113,7 @@ export class EarshotDecisions extends EarshotElement {
   }
 
   private text({ decision, key }: Item): string {
-    if (key !== undefined) return this.t(key, { who: decision.who ?? "", count: decision.count ?? 0 });
+    if (key !== undefined) return this.t(key, { who: isolate(decision.who ?? ""), count: decision.count ?? 0 });
     const title = this.texts.value?.(
       `component.earshot.issues.${decision.translation_key}.title`,
       decision.placeholders,

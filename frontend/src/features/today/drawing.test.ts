@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { someDay, someDecision, someLane, someMark, someReason } from "../../../test/days.js";
 import { deep, drawn, find, findAll, HOSTILE, settled, textOf } from "../../../test/drawing.js";
+import { someSatellite } from "../../../test/listeners.js";
 import { FakeServer, fakeSession } from "../../../test/session.js";
 import { ApiError } from "../../api/error.js";
 import type { Today } from "../../api/types.js";
@@ -95,7 +96,7 @@ describe("the page", () => {
 
   test("follows nothing any more when it is gone", async () => {
     const shown = await page();
-    expect(server.followers.size).toBe(1);
+    expect([...server.followers.keys()]).toEqual(["earshot/today/subscribe", "earshot/now/subscribe"]);
     shown.remove();
     await new Promise((resolve) => queueMicrotask(() => queueMicrotask(() => resolve(undefined))));
     expect(server.followers.size).toBe(0);
@@ -108,7 +109,19 @@ describe("the page", () => {
     expect(find(shown, "earshot-message[role=alert]")).toBeDefined();
     find(shown, "button[slot=action]")?.click();
     await settled(shown);
-    expect(server.asked).toHaveLength(2);
+    expect(server.asked.filter(({ type }) => type === "earshot/today/subscribe")).toHaveLength(2);
+  });
+
+  test("shows who listens, and that nobody can say while Earshot does not answer", async () => {
+    const shown = await page();
+    await tell(shown, someDay());
+    expect(textOf(shown)).not.toContain("At this moment");
+    server.send("earshot/now/subscribe", { type: "now", satellites: [someSatellite()], others: [] });
+    await settled(shown);
+    expect(textOf(shown)).toContain("At this moment No microphone is heard at this moment");
+    server.send("earshot/now/subscribe", { type: "unavailable", code: "not_loaded" });
+    await settled(shown);
+    expect(textOf(shown)).toContain("At this moment Earshot does not answer, so nobody can say who listens.");
   });
 
   test("shows of a day before nothing that is of now", async () => {
@@ -136,7 +149,7 @@ describe("a week and a month", () => {
     expect(server.asked).toContainEqual({ type: "earshot/totals/get", first: "2026-11-16", last: "2026-11-22" });
     const day = find<HTMLAnchorElement>(shown, "a.day");
     expect(day?.getAttribute("href")).toBe("/earshot/today?day=2026-11-16");
-    expect(day?.getAttribute("aria-label")).toBe(
+    expect(day?.querySelector(".visually-hidden")?.textContent).toBe(
       "Monday, November 16: 4 things said, 1 false wake, nothing blocked, 2 left the house, none unknown, nothing listened to. Not watched for 3 hr.",
     );
     expect(findAll(shown, ".day.future")).toHaveLength(6);

@@ -1,5 +1,6 @@
 import type { GapShown, Reason, Today } from "../../api/types.js";
 import type { Formats } from "../../i18n/format.js";
+import { isolate } from "../../i18n/isolate.js";
 import type { Localize, Values } from "../../i18n/localize.js";
 import { lineOf } from "./lanes.js";
 
@@ -18,7 +19,11 @@ const OPENED = new Set(["words", "sound", "export", "found"]);
 
 export function explain(reason: Reason): Explained {
   const { why, who, how } = reason;
-  return { key: keyOf(reason), values: { who, how: how ?? "", known: who === "" ? "no" : "yes", why }, reason };
+  return {
+    key: keyOf(reason),
+    values: { who: isolate(who), how: isolate(how ?? ""), known: who === "" ? "no" : "yes", why },
+    reason,
+  };
 }
 
 function keyOf({ why, how }: Reason): string {

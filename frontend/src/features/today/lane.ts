@@ -56,7 +56,7 @@ export class EarshotLane extends EarshotElement {
     const groups = satellite === undefined ? [] : gather(satellite.marks, day.line, day.width, SIZE);
     const opened = groups.find((group) => keyOf(group) === this.opened);
     return html`
-      ${satellite === undefined ? this.nobody() : this.name_(satellite)}
+      ${satellite === undefined ? this.nobody() : this.heading(satellite)}
       <div class="track">
         ${this.ground(day)}
         <ul class="marks" @keydown=${this.move}>${groups.map((group) => this.group(group, groups))}</ul>
@@ -69,7 +69,7 @@ export class EarshotLane extends EarshotElement {
     return html`<p class="name muted">${this.t("today.strip.nothing_said")}</p>`;
   }
 
-  private name_(satellite: SatelliteLine) {
+  private heading(satellite: SatelliteLine) {
     return html`<h3 class="name">
       <span dir="auto" title=${this.label(satellite)}>${this.label(satellite)}</span>
       <span class="muted count">${this.t("today.strip.count", { count: satellite.count })}</span>
@@ -147,9 +147,10 @@ export class EarshotLane extends EarshotElement {
       <ul class="gathered" aria-label=${this.spanOf(group)}>
         ${group.marks.map(
           (mark) => html`<li>
-            <a href=${href("utterance", mark.utterance_id)} aria-label=${this.nameOf(mark)}>
+            <a href=${href("utterance", mark.utterance_id)}>
               <earshot-icon class=${mark.sort} .path=${SHAPES[mark.sort]}></earshot-icon>
-              ${this.session?.format.time(mark.at, true)}
+              <span aria-hidden="true">${this.session?.format.time(mark.at, true)}</span>
+              <span class="visually-hidden">${this.nameOf(mark)}</span>
             </a>
           </li>`,
         )}

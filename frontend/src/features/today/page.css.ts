@@ -30,7 +30,7 @@ export const pageStyles = css`
   a.arrow:hover {
     background: color-mix(in srgb, currentColor 8%, transparent);
   }
-  :host-context([dir="rtl"]) .arrow earshot-icon {
+  .arrow:dir(rtl) earshot-icon {
     transform: scaleX(-1);
   }
   nav {

@@ -207,6 +207,7 @@ export const laneStyles = css`
     background: color-mix(in srgb, var(--primary-text-color) 4%, transparent);
   }
   .gathered a {
+    position: relative;
     display: flex;
     align-items: center;
     gap: 8px;

@@ -8,6 +8,8 @@ import { EarshotPage } from "../../app/page.js";
 import type { Session } from "../../app/session.js";
 import "../../ui/icon.js";
 import { errorText, stateView } from "../../ui/state-view.js";
+import { afterEvent, type Now } from "../now/now.js";
+import "../now/now-strip.js";
 import "./day-sentence.js";
 import "./day-strip.js";
 import "./days.js";
@@ -37,6 +39,13 @@ export class EarshotTodayPage extends EarshotPage {
     this,
     (session, first, last) => session.client.ask("earshot/totals/get", { first, last }),
     () => this.range(),
+  );
+
+  private readonly listeners = new Watching<"earshot/now/subscribe", Now>(
+    this,
+    "earshot/now/subscribe",
+    afterEvent,
+    () => (this.viewing?.view === "day" && this.viewing.day === this.now ? {} : undefined),
   );
 
   protected override render() {
@@ -141,7 +150,7 @@ export class EarshotTodayPage extends EarshotPage {
             <earshot-day-summary .session=${session} .today=${today}></earshot-day-summary>
           </earshot-day-sentence>
         </section>
-        ${first ? decisions : nothing}
+        ${first ? decisions : nothing} ${today.is_today ? this.listening(session) : nothing}
         <section class="card">
           <h2>${this.t("today.strip.title")}</h2>
           <earshot-day-strip .session=${session} .today=${today}></earshot-day-strip>
@@ -159,6 +168,20 @@ export class EarshotTodayPage extends EarshotPage {
         }
       </div>
     `;
+  }
+
+  /** Who listens in this moment, or that nobody can say. */
+  private listening(session: Session | undefined) {
+    const { state, interrupted } = this.listeners;
+    if (state.kind === "loading") return nothing;
+    return html`<section class="card">
+      <h2>${this.t("now.title")}</h2>
+      ${
+        state.kind === "failed" || interrupted !== undefined
+          ? html`<p class="muted">${this.t("now.not_known")}</p>`
+          : html`<earshot-now-strip .session=${session} .now=${state.value}></earshot-now-strip>`
+      }
+    </section>`;
   }
 
   private interrupted() {
