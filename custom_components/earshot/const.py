@@ -25,6 +25,10 @@ WORDS_KEPT: Final = timedelta(days=7)
 """How long words and answers stay readable on a fresh install: long enough to ask about last weekend, short
 enough that a stolen disk tells of one week. Sound is never kept unless a person switches it on."""
 
+SOUND_PATH: Final = "/api/earshot/sound/"
+"""Under it the sound of an utterance is fetched, by the utterance's id and a ticket."""
+SOUND_TYPE: Final = "audio/flac"
+
 CONF_DB_URL: Final = "db_url"
 """Address of the ledger's database in the configuration, with its password; absent for the file that is the default."""
 

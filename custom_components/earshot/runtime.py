@@ -30,6 +30,7 @@ from .gate.inner.engines import InnerEngines
 from .gate.inner.interface import AgentEngine, InnerEngine, SpeechEngine, SpeechOrder, VoiceEngine, WakeWordEngine
 from .gate.inner.own import OwnSpeech, OwnVoice
 from .gate.installation import enter_installation
+from .gate.listening import ADDRESS_SECONDS as SOUND_ADDRESS_SECONDS, Listening
 from .gate.outside import Outside
 from .gate.own_sentences import OwnSentences
 from .gate.questions import Questions
@@ -58,7 +59,9 @@ from .ledger.ledger import Ledger
 from .models import Stage
 from .people.access import Access
 from .people.people import People
+from .people.rights import Rights
 from .people.roles import Role
+from .people.sight import Readable
 from .satellites.lately import Last
 from .satellites.pairing import Before, Paired, Pairings
 from .satellites.parts import Satellites
@@ -78,6 +81,7 @@ __all__ = [
     "SIGNAL_SETTINGS",
     "SIGNAL_WITNESSED",
     "SOUND",
+    "SOUND_ADDRESS_SECONDS",
     "WORDS",
     "Access",
     "AgentEngine",
@@ -101,6 +105,7 @@ __all__ = [
     "Posture",
     "Proof",
     "Proved",
+    "Readable",
     "Role",
     "Rooms",
     "RuntimeData",
@@ -176,6 +181,7 @@ class RuntimeData:
     engines: InnerEngines
     stages: Stages
     reading_room: ReadingRoom
+    listening: Listening
     search_room: SearchRoom
     exports: Exports
     refusals: Refusals
@@ -193,6 +199,7 @@ class RuntimeData:
     traces: Traces
     forgetting: Forgetting
     people: People
+    rights: Rights
     paths: Paths
     downloads: Downloads = field(default_factory=Downloads)
     """Models on their way. Broken off first of all, while the ledger can still learn who was contacted."""
@@ -213,6 +220,7 @@ class RuntimeData:
         """Stop everything, in the order in which nobody misses what is stopped. Idempotent."""
         self.satellites.pairings.stop()
         self.exports.close()
+        self.listening.close()
         await self.downloads.close()
         await self.mover.close()
         await self.home.stop()
@@ -248,6 +256,9 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     gate = Gate(hass, entry, storage, settings, surroundings.describe)
     forgetting = Forgetting(hass, storage, gate, traces)
     discretion, respoken = _discretion(hass, forgetting, gate)
+    people = People(hass)
+    rights = Rights(hass, people, settings, storage)
+    reading_room = ReadingRoom(hass, storage, rights)
     engines = InnerEngines(hass, host, surroundings.describe)
     runtime = RuntimeData(
         host=host,
@@ -261,7 +272,8 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         questions=questions,
         own_sentences=own_sentences,
         stages=_stages(hass, host, gate, settings, questions, own_sentences),
-        reading_room=ReadingRoom(hass, storage),
+        reading_room=reading_room,
+        listening=Listening(hass, storage, rights, reading_room),
         search_room=SearchRoom(hass, storage),
         exports=Exports(hass, storage),
         refusals=Refusals(hass, storage, host),
@@ -276,7 +288,8 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         outside=Outside(hass, storage, gate, surroundings.describe),
         traces=traces,
         forgetting=forgetting,
-        people=People(hass),
+        people=people,
+        rights=rights,
         paths=paths,
     )
     runtime.glance = AtAGlance.of(hass, entry, runtime)

@@ -1,6 +1,5 @@
 """What a person set is what is kept, in the running home: sound where it is switched on, nothing off the record."""
 
-from base64 import b64decode
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -36,8 +35,9 @@ def test_sound_is_kept_where_it_is_switched_on_and_can_be_played(house: House, k
 
     assert {content["kind"] for content in said.view["contents"]} == {"sound", "words", "response"}
     utterance_id = said.view["utterance_id"]
-    answer = house.socket.ask("earshot/utterances/sound", utterance_id=utterance_id)
-    flac = b64decode(answer["base64"])
+    answer = house.socket.ask("earshot/utterances/sound_path", utterance_id=utterance_id)
+    assert answer["content_type"] == "audio/flac"
+    flac = house.home.rest.fetch(answer["path"])
     heard = next(ear for ear in said.view["ears"] if ear["kind"] == "speech_to_text")
     assert seconds_of(flac) == pytest.approx(heard["got"]["sound_ms"] / 1000, abs=0.1)
     entries = house.socket.ask("earshot/utterances/get", utterance_id=utterance_id)["entries"]

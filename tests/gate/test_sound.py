@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
+from homeassistant.auth.models import User
 from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.common import MockUser
@@ -32,6 +33,12 @@ def stored(house: House, utterance: UtteranceView) -> list[Stored]:
 
 def kept(house: House, utterance: UtteranceView) -> bytes:
     return decode(house.runtime.vault.read(utterance.utterance_id, ContentKind.SOUND))
+
+
+async def listen(house: House, utterance: UtteranceView, person: User) -> bytes:
+    listening = house.runtime.listening
+    address = await listening.address(utterance.utterance_id, person)
+    return await listening.open(utterance.utterance_id, address.ticket, person)
 
 
 @pytest.mark.promise(1)
@@ -151,8 +158,8 @@ def test_as_much_is_held_as_the_voice_host_hears() -> None:
 async def test_listening_is_entered_before_the_sound_is_opened(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     await keep_sound(house)
     await house.say(pcm=PCM)
-    utterance, user = await house.utterance(), MockUser(name="Ada")
-    assert decode(await house.runtime.reading_room.listen(utterance.utterance_id, user)) == PCM
+    utterance, ada = await house.utterance(), MockUser(name="Ada", is_owner=True)
+    assert decode(await listen(house, utterance, ada)) == PCM
     (*_, last) = house.runtime.ledger.entries(utterance.utterance_id)
     assert isinstance(last.record, Accessed)
     assert (last.record.who, last.record.how, last.record.contents) == ("Ada", "sound", (ContentKind.SOUND,))
@@ -162,13 +169,13 @@ async def test_listening_is_entered_before_the_sound_is_opened(house: House, mon
 
     monkeypatch.setattr(house.runtime.storage, "write", nowhere)
     with pytest.raises(LedgerUnavailableError):
-        await house.runtime.reading_room.listen(utterance.utterance_id, user)
+        await listen(house, utterance, ada)
 
 
 async def test_sound_that_was_not_kept_cannot_be_listened_to(house: House) -> None:
     await house.say()
     with pytest.raises(ContentGoneError):
-        await house.runtime.reading_room.listen((await house.utterance()).utterance_id, MockUser(name="Ada"))
+        await listen(house, await house.utterance(), MockUser(name="Ada", is_owner=True))
 
 
 async def test_sound_that_cannot_be_encoded_is_not_kept_and_voice_goes_on(

@@ -1,6 +1,5 @@
-"""The privacy settings, as a panel sees, follows and sets them; and the sound that they keep."""
+"""The privacy settings, as a panel sees, follows and sets them."""
 
-from base64 import b64decode
 from typing import Any
 
 from homeassistant.core import HomeAssistant
@@ -8,10 +7,7 @@ import pytest
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.earshot.const import NO_SATELLITE
-from custom_components.earshot.ledger import Accessed
-from custom_components.earshot.models import ContentKind
-from custom_components.earshot.vault.flac import decode
-from tests.gate.house import SECOND, House, add_satellite
+from tests.gate.house import House, add_satellite
 from tests.websocket_api.test_commands import ask
 
 WEEK = 7 * 24 * 3600
@@ -122,26 +118,3 @@ async def test_a_satellite_is_shared_with_the_household_by_an_administrator_and_
     assert told["satellites"] == []
     await client.send_json_auto_id({"type": "earshot/settings/share", "satellite": NO_SATELLITE, "shared": True})
     assert (await client.receive_json())["error"]["code"] == "invalid_format"
-
-
-async def test_sound_comes_as_a_file_and_is_entered_as_heard(
-    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
-) -> None:
-    client = await hass_ws_client(hass)
-    await ask(client, type="earshot/settings/set_retention", content="sound", keep_for=3600)
-    await house.say()
-    utterance = await house.utterance()
-    assert {content.kind for content in utterance.contents} == set(ContentKind)
-    answer = await ask(client, type="earshot/utterances/sound", utterance_id=utterance.utterance_id)
-    assert decode(b64decode(answer["base64"])) == SECOND * 2
-    (*_, last) = house.runtime.ledger.entries(utterance.utterance_id)
-    assert isinstance(last.record, Accessed)
-    assert last.record.how == "sound"
-
-
-async def test_there_is_no_sound_of_what_nobody_said(
-    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
-) -> None:
-    client = await hass_ws_client(hass)
-    await client.send_json_auto_id({"type": "earshot/utterances/sound", "utterance_id": "01"})
-    assert (await client.receive_json())["error"]["code"] == "not_found"

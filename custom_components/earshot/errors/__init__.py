@@ -28,6 +28,7 @@ from .ledger import (
     SelectionUnclearError,
     UtteranceUnknownError,
 )
+from .people import NotYoursError, SoundAddressError
 from .satellite import (
     AssistantUnreadyError,
     SatelliteError,
@@ -91,6 +92,7 @@ __all__ = [
     "ModelUnknownError",
     "ModelUnreachableError",
     "NotOffTheRecordError",
+    "NotYoursError",
     "NothingSaidError",
     "RetentionPeriodError",
     "RuleNeededError",
@@ -102,6 +104,7 @@ __all__ = [
     "SettingsError",
     "SettingsUnreadableError",
     "SettingsUnsavedError",
+    "SoundAddressError",
     "StillSpeakingError",
     "TraceError",
     "TracePlaceUnknownError",

@@ -1,6 +1,7 @@
 """Reading what was said is an event of its own: it is entered before anybody reads."""
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from homeassistant.auth.models import User
 from homeassistant.core import HomeAssistant
@@ -23,20 +24,27 @@ class WordsRead:
     response: str | None = field(repr=False)
 
 
-class ReadingRoom:
-    """Opens sealed contents for people."""
+class Rights(Protocol):
+    """Says who may read what."""
 
-    def __init__(self, hass: HomeAssistant, storage: Storage) -> None:
+    async def require_read(self, utterance_id: str, reader: User) -> None:
+        """Raise NotYoursError for those who may not, UtteranceUnknownError where there is nothing to read."""
+
+
+class ReadingRoom:
+    """Opens sealed contents for people who may read them."""
+
+    def __init__(self, hass: HomeAssistant, storage: Storage, rights: Rights) -> None:
         self._hass = hass
         self._storage = storage
+        self._rights = rights
 
     async def read(self, utterance_id: str, reader: User) -> WordsRead:
         """Return words and answer of an utterance.
 
-        Raises LedgerUnavailableError, and opens nothing, if the reading cannot be entered; VaultError for the rest.
+        Raises as `admit`, and opens nothing then; VaultError for the rest.
         """
-        vault = self._storage.vault
-        await self._enter(utterance_id, WRITTEN, reader, "words")
+        vault = await self.admit(utterance_id, WRITTEN, reader, "words")
 
         def open_written() -> WordsRead:
             words, response = (_read(vault, utterance_id, kind) for kind in WRITTEN)
@@ -44,21 +52,18 @@ class ReadingRoom:
 
         return await self._hass.async_add_executor_job(open_written)
 
-    async def listen(self, utterance_id: str, reader: User) -> bytes:
-        """Return the sound of an utterance as a FLAC file.
+    async def admit(self, utterance_id: str, contents: tuple[ContentKind, ...], reader: User, how: str) -> Vault:
+        """Enter that somebody reads contents, and return the vault to read them from. `how` is as in `Accessed`.
 
-        Raises LedgerUnavailableError, and opens nothing, if the listening cannot be entered; ContentGoneError if it was
-        not kept or is erased; VaultError for the rest.
+        Raises NotYoursError, UtteranceUnknownError, and LedgerUnavailableError if the reading cannot be entered.
         """
+        await self._rights.require_read(utterance_id, reader)
         vault = self._storage.vault
-        await self._enter(utterance_id, (ContentKind.SOUND,), reader, "sound")
-        return await self._hass.async_add_executor_job(vault.read, utterance_id, ContentKind.SOUND)
-
-    async def _enter(self, utterance_id: str, contents: tuple[ContentKind, ...], reader: User, how: str) -> None:
         who = reader.name or reader.id
         access = Accessed(utterance_id=utterance_id, at=dt_util.utcnow(), contents=contents, who=who, how=how)
         if not await self._storage.write([access]):
             raise LedgerUnavailableError("the reading could not be entered")
+        return vault
 
 
 def _read(vault: Vault, utterance_id: str, kind: ContentKind) -> str | None:

@@ -46,7 +46,7 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/checkpoint/get", probatio.Optional("sign", default=True): bool})
-@answered(Access.ADMIN)
+@answered(Access.HOUSEHOLD)
 async def checkpoint_get(
     hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> ShownCheckpoint:
@@ -64,7 +64,7 @@ async def checkpoint_get(
         probatio.Optional("how", default="text"): probatio.In(["qr", "text"]),
     }
 )
-@answered(Access.ADMIN, enters=(CheckpointWitnessed,))
+@answered(Access.CHANGE, enters=(CheckpointWitnessed,))
 async def checkpoint_compare(
     _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> Comparison:
@@ -78,7 +78,7 @@ async def checkpoint_compare(
         probatio.Required("size"): probatio.All(int, probatio.Range(min=0)),
     }
 )
-@answered(Access.ADMIN)
+@answered(Access.HOUSEHOLD)
 async def checkpoint_prove(
     hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> GrowthProof:

@@ -44,7 +44,7 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/utterances/erase", **SELECTION})
-@followed(Access.ADMIN, enters=(Erased,))
+@followed(Access.CHANGE, enters=(Erased,))
 async def utterances_erase(
     _hass: HomeAssistant,
     connection: ActiveConnection,
@@ -52,8 +52,13 @@ async def utterances_erase(
     runtime: RuntimeData,
     events: Events[ForgettingEvent],
 ) -> None:
-    """Make contents unreadable. Events tell how many utterances are done; the last one tells what was forgotten."""
-    await _work(connection, events, _selection(msg), runtime.forgetting.erase)
+    """Make contents unreadable. Events tell how many utterances are done; the last one tells what was forgotten.
+
+    Whoever is no administrator names utterances, and each is their own.
+    """
+    selection = _selection(msg)
+    await runtime.rights.require_change(selection, connection.user)
+    await _work(connection, events, selection, runtime.forgetting.erase)
 
 
 @websocket_command(

@@ -42,7 +42,7 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/host/report"})
-@answered(Access.ADMIN)
+@answered(Access.HOUSEHOLD)
 async def host_report(
     _hass: HomeAssistant, _connection: ActiveConnection, _msg: Message, runtime: RuntimeData
 ) -> HostsTold:

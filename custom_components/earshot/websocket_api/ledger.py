@@ -63,7 +63,7 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/ledger/status", probatio.Optional("sign", default=False): bool})
-@answered(Access.ADMIN)
+@answered(Access.HOUSEHOLD)
 async def ledger_status(
     hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> LedgerStatus:
@@ -80,7 +80,7 @@ async def ledger_status(
 
 
 @websocket_command({"type": "earshot/ledger/verify"})
-@followed(Access.ADMIN)
+@followed(Access.HOUSEHOLD)
 async def ledger_verify(
     hass: HomeAssistant,
     _connection: ActiveConnection,

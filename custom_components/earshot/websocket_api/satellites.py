@@ -25,7 +25,7 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/satellites/list"})
-@answered(Access.ADMIN)
+@answered(Access.HOUSEHOLD)
 async def satellites_list(
     _hass: HomeAssistant, _connection: ActiveConnection, _msg: Message, runtime: RuntimeData
 ) -> SatellitesTold:

@@ -43,7 +43,7 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/settings/get"})
-@answered(Access.ADMIN)
+@answered(Access.HOUSEHOLD)
 async def settings_get(
     _hass: HomeAssistant, _connection: ActiveConnection, _msg: Message, runtime: RuntimeData
 ) -> ToldSettings:
@@ -52,7 +52,7 @@ async def settings_get(
 
 
 @websocket_command({"type": "earshot/settings/subscribe"})
-@followed(Access.ADMIN)
+@followed(Access.HOUSEHOLD)
 async def settings_subscribe(
     hass: HomeAssistant,
     _connection: ActiveConnection,

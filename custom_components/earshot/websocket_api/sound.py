@@ -1,41 +1,45 @@
-"""The sound of an utterance, for those who ask for it. That is itself entered, before it is opened."""
+"""The sound of an utterance: an address for a player, made for the person who asks."""
 
-from base64 import b64encode
 from dataclasses import dataclass
+from datetime import timedelta
 
 from homeassistant.components import websocket_api
+from homeassistant.components.http.auth import async_sign_path
 from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 import probatio
 
-from ..errors import UtteranceUnknownError
-from ..ledger import Accessed
-from ..runtime import RuntimeData
+from ..const import SOUND_PATH, SOUND_TYPE
+from ..runtime import SOUND_ADDRESS_SECONDS, RuntimeData
 from .answering import Access, Message, answered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SoundTold:
-    """The sound of an utterance, as a file."""
+class SoundPath:
+    """Where a sound can be fetched for five minutes, in parts, by the person whom this is told."""
 
+    path: str
     content_type: str
-    base64: str
 
 
 @callback
 def async_register(hass: HomeAssistant) -> None:
     """Register the command about sound."""
-    websocket_api.async_register_command(hass, utterances_sound)
+    websocket_api.async_register_command(hass, utterances_sound_path)
 
 
-@websocket_command({"type": "earshot/utterances/sound", probatio.Required("utterance_id"): str})
-@answered(Access.ADMIN, enters=(Accessed,))
-async def utterances_sound(
+@websocket_command({"type": "earshot/utterances/sound_path", probatio.Required("utterance_id"): str})
+@answered(Access.HOUSEHOLD)
+async def utterances_sound_path(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
-) -> SoundTold:
-    """Send a FLAC file in base64: a minute at most, some 1.5 MB. No address leads to it that could be passed on."""
-    if await hass.async_add_executor_job(runtime.ledger.utterance, msg["utterance_id"]) is None:
-        raise UtteranceUnknownError
-    flac = await runtime.reading_room.listen(msg["utterance_id"], connection.user)
-    return SoundTold(content_type="audio/flac", base64=b64encode(flac).decode())
+) -> SoundPath:
+    """Send an address of a sound, for a player. Nothing is opened or entered before it is fetched."""
+    address = await runtime.listening.address(msg["utterance_id"], connection.user)
+    path = async_sign_path(
+        hass,
+        f"{SOUND_PATH}{address.utterance_id}?ticket={address.ticket}",
+        timedelta(seconds=SOUND_ADDRESS_SECONDS),
+        refresh_token_id=connection.refresh_token_id,
+    )
+    return SoundPath(path=path, content_type=SOUND_TYPE)

@@ -26,7 +26,7 @@ def async_register(hass: HomeAssistant) -> None:
         probatio.Required("last"): cv.date,
     }
 )
-@answered(Access.ADMIN)
+@answered(Access.HOUSEHOLD)
 async def totals_get(hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData) -> Totals:
     """Send how many utterances there were from one day to another, both included, by the time of the house."""
     zone = dt_util.get_default_time_zone()

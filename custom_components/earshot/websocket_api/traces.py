@@ -34,7 +34,7 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/traces/list"})
-@answered(Access.ADMIN)
+@answered(Access.HOUSEHOLD)
 async def traces_list(
     _hass: HomeAssistant, _connection: ActiveConnection, _msg: Message, runtime: RuntimeData
 ) -> TracesFound:

@@ -7,16 +7,17 @@ from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import Unauthorized
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 import probatio
 
-from ..errors import EarshotError, UtteranceUnknownError
+from ..errors import EarshotError, NotYoursError, UtteranceUnknownError
 from ..ledger import Accessed
 from ..ledger.query import MAX_PAGE, MAX_SKIP, Labels, Page, Query
 from ..ledger.view import StoredEntry, UtteranceView
 from ..ledger.witness import ProofSizes
 from ..models import Outcome, Place
-from ..runtime import SIGNAL_FINISHED, RuntimeData, WordsRead
+from ..runtime import SIGNAL_FINISHED, Readable, RuntimeData, WordsRead
 from .answering import Access, Message, answered, followed, instant, loaded
 from .events import Events
 
@@ -31,6 +32,10 @@ class UtteranceTold:
     """By their indexes it tells how far each entry is proven."""
     words: WordsRead | None
     """None: they were not asked for."""
+    readable: Readable
+    """Whether words and sound may be read and heard by whoever asks, and why."""
+    may_change: bool
+    """Whether whoever asks may erase them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,16 +90,17 @@ FILTERS: Final[dict[Any, Any]] = {
         **FILTERS,
     }
 )
-@answered(Access.ADMIN)
+@answered(Access.HOUSEHOLD)
 async def utterances_list(
-    hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> Page:
     """Send a page of utterances, newest first. `next` of its answer is the next page's `before`."""
-    return await hass.async_add_executor_job(runtime.ledger.utterances, _query(msg))
+    sight = await runtime.rights.sight(connection.user)
+    return sight.page(await hass.async_add_executor_job(runtime.ledger.utterances, _query(msg)))
 
 
 @websocket_command({"type": "earshot/utterances/count", **FILTERS})
-@answered(Access.ADMIN)
+@answered(Access.HOUSEHOLD)
 async def utterances_count(
     hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> UtteranceCount:
@@ -103,7 +109,7 @@ async def utterances_count(
 
 
 @websocket_command({"type": "earshot/utterances/labels"})
-@answered(Access.ADMIN)
+@answered(Access.HOUSEHOLD)
 async def utterances_labels(
     hass: HomeAssistant, _connection: ActiveConnection, _msg: Message, runtime: RuntimeData
 ) -> Labels:
@@ -122,7 +128,7 @@ def _query(msg: Message) -> Query:
         probatio.Optional("words", default=False): bool,
     }
 )
-@answered(Access.ADMIN, enters=(Accessed,))
+@answered(Access.HOUSEHOLD, enters=(Accessed,))
 async def utterances_get(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> UtteranceTold:
@@ -136,18 +142,32 @@ async def utterances_get(
         raise UtteranceUnknownError
     entries = await hass.async_add_executor_job(ledger.entries, utterance_id)
     proof = await hass.async_add_executor_job(ledger.proof_sizes)
-    return UtteranceTold(utterance=view, entries=entries, proof=proof, words=words)
+    sight = await runtime.rights.sight(connection.user)
+    return UtteranceTold(
+        utterance=sight.facts(view),
+        entries=sight.entries(view, entries),
+        proof=proof,
+        words=words,
+        readable=sight.readable(view),
+        may_change=sight.may_change(view),
+    )
 
 
 @websocket_command({"type": "earshot/utterances/receipt", probatio.Required("utterance_id"): str})
-@answered(Access.ADMIN)
+@answered(Access.HOUSEHOLD)
 async def utterances_receipt(
-    hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> ReceiptTold:
-    """Send the receipt for an utterance as a file, and the keys that it is verified with. It holds no words."""
+    """Send the receipt for an utterance as a file, and the keys that it is verified with. It holds no words.
+
+    It holds the entries as they were hashed, so that nothing in them can be left untold: whoever must not be told whose
+    session it was gets none.
+    """
     ledger, utterance_id = runtime.ledger, msg["utterance_id"]
-    if not await hass.async_add_executor_job(ledger.entries, utterance_id):
+    if (view := await hass.async_add_executor_job(ledger.utterance, utterance_id)) is None:
         raise UtteranceUnknownError
+    if (await runtime.rights.sight(connection.user)).hides(view):
+        raise NotYoursError
     receipt = await hass.async_add_executor_job(ledger.receipt, utterance_id)
     return ReceiptTold(
         filename=f"earshot-{utterance_id}.tlog-proof",
@@ -157,10 +177,10 @@ async def utterances_receipt(
 
 
 @websocket_command({"type": "earshot/utterances/subscribe"})
-@followed(Access.ADMIN)
+@followed(Access.HOUSEHOLD)
 async def utterances_subscribe(
     hass: HomeAssistant,
-    _connection: ActiveConnection,
+    connection: ActiveConnection,
     _msg: Message,
     _runtime: RuntimeData,
     events: Events[UtteranceView],
@@ -171,10 +191,11 @@ async def utterances_subscribe(
         if (now := loaded(hass)) is None:
             return
         try:
+            sight = await now.rights.sight(connection.user)
             view = await hass.async_add_executor_job(now.ledger.utterance, utterance_id)
-        except EarshotError:
-            return  # the person is told of the outage by a repair issue
+        except EarshotError, Unauthorized:
+            return  # of an outage the person is told by a repair issue, and a right may be taken away meanwhile
         if view is not None:
-            events.send(view)
+            events.send(sight.facts(view))
 
     events.begin(async_dispatcher_connect(hass, SIGNAL_FINISHED, push))

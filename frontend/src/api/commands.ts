@@ -24,7 +24,7 @@ import type {
   SatellitesTold,
   SearchingEvent,
   ShownCheckpoint,
-  SoundTold,
+  SoundPath,
   Today,
   TodayEvent,
   ToldSettings,
@@ -45,7 +45,7 @@ export interface Commands {
   /**
    * Hold a checkpoint that somebody noted against the ledger, enter what came of it, and send it.
    *
-   * For: admin.
+   * For: change.
    */
   "earshot/checkpoint/compare": {
     arguments: {
@@ -58,7 +58,7 @@ export interface Commands {
   /**
    * Send a checkpoint of the ledger as it is now (without `sign`: the latest), its QR code as SVG, and the keys.
    *
-   * For: admin.
+   * For: household.
    */
   "earshot/checkpoint/get": {
     arguments: {
@@ -70,7 +70,7 @@ export interface Commands {
   /**
    * Send the proof that the ledger only grew since it had a size, for somebody who noted a checkpoint then.
    *
-   * For: admin.
+   * For: household.
    */
   "earshot/checkpoint/prove": {
     arguments: {
@@ -82,7 +82,7 @@ export interface Commands {
   /**
    * Send the walls and what was tried against them, the engines, and what was made of the home's sentences.
    *
-   * For: admin.
+   * For: household.
    */
   "earshot/host/report": {
     arguments: NoArguments;
@@ -91,7 +91,7 @@ export interface Commands {
   /**
    * Send the number of entries, the latest checkpoint (a new one with `sign`), who last vouched, and what is ill.
    *
-   * For: admin.
+   * For: household.
    */
   "earshot/ledger/status": {
     arguments: {
@@ -112,7 +112,7 @@ export interface Commands {
   /**
    * Send every satellite as it is known in this moment.
    *
-   * For: admin.
+   * For: household.
    */
   "earshot/satellites/list": {
     arguments: NoArguments;
@@ -121,7 +121,7 @@ export interface Commands {
   /**
    * Send what is set: periods in seconds, for a satellite only what differs from the house.
    *
-   * For: admin.
+   * For: household.
    */
   "earshot/settings/get": {
     arguments: NoArguments;
@@ -211,7 +211,7 @@ export interface Commands {
   /**
    * Send how many utterances there were from one day to another, both included, by the time of the house.
    *
-   * For: admin.
+   * For: household.
    */
   "earshot/totals/get": {
     arguments: {
@@ -223,7 +223,7 @@ export interface Commands {
   /**
    * Send what is in every place now, as it is looked at in this moment.
    *
-   * For: admin.
+   * For: household.
    */
   "earshot/traces/list": {
     arguments: NoArguments;
@@ -243,7 +243,7 @@ export interface Commands {
   /**
    * Send how many utterances all pages of a list have together.
    *
-   * For: admin.
+   * For: household.
    */
   "earshot/utterances/count": {
     arguments: {
@@ -263,7 +263,7 @@ export interface Commands {
   /**
    * Send one utterance with its entries. With `words`, also what was said, which is itself entered.
    *
-   * For: admin.
+   * For: household.
    */
   "earshot/utterances/get": {
     arguments: {
@@ -276,7 +276,7 @@ export interface Commands {
   /**
    * Send what `satellite` and `heard_by` of a list find, by name.
    *
-   * For: admin.
+   * For: household.
    */
   "earshot/utterances/labels": {
     arguments: NoArguments;
@@ -285,7 +285,7 @@ export interface Commands {
   /**
    * Send a page of utterances, newest first. `next` of its answer is the next page's `before`.
    *
-   * For: admin.
+   * For: household.
    */
   "earshot/utterances/list": {
     arguments: {
@@ -310,7 +310,10 @@ export interface Commands {
   /**
    * Send the receipt for an utterance as a file, and the keys that it is verified with. It holds no words.
    *
-   * For: admin.
+   * It holds the entries as they were hashed, so that nothing in them can be left untold: whoever must not be told
+   * whose session it was gets none.
+   *
+   * For: household.
    */
   "earshot/utterances/receipt": {
     arguments: {
@@ -319,15 +322,15 @@ export interface Commands {
     answer: ReceiptTold;
   };
   /**
-   * Send a FLAC file in base64: a minute at most, some 1.5 MB. No address leads to it that could be passed on.
+   * Send an address of a sound, for a player. Nothing is opened or entered before it is fetched.
    *
-   * For: admin.
+   * For: household.
    */
-  "earshot/utterances/sound": {
+  "earshot/utterances/sound_path": {
     arguments: {
       utterance_id: string;
     };
-    answer: SoundTold;
+    answer: SoundPath;
   };
 }
 
@@ -364,7 +367,7 @@ export interface Subscriptions {
   /**
    * Check everything that is stored; events tell how far it is, the last one the verdict.
    *
-   * For: admin.
+   * For: household.
    */
   "earshot/ledger/verify": {
     arguments: NoArguments;
@@ -384,7 +387,7 @@ export interface Subscriptions {
   /**
    * Send what is set now, and again after every change, also after Earshot was reloaded.
    *
-   * For: admin.
+   * For: household.
    */
   "earshot/settings/subscribe": {
     arguments: NoArguments;
@@ -408,7 +411,9 @@ export interface Subscriptions {
   /**
    * Make contents unreadable. Events tell how many utterances are done; the last one tells what was forgotten.
    *
-   * For: admin.
+   * Whoever is no administrator names utterances, and each is their own.
+   *
+   * For: change.
    */
   "earshot/utterances/erase": {
     arguments: {
@@ -465,7 +470,7 @@ export interface Subscriptions {
   /**
    * Send each utterance when its last entry is written, also after Earshot was reloaded.
    *
-   * For: admin.
+   * For: household.
    */
   "earshot/utterances/subscribe": {
     arguments: NoArguments;

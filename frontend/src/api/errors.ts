@@ -64,6 +64,8 @@ export const ERROR_CODES = [
   "not_loaded",
   /** What was to be put on the record is not off it, or not by itself: the whole house is. */
   "not_off_the_record",
+  /** Words, sound or an act are another person's: the facts may be seen, and no more. */
+  "not_yours",
   /** There is no utterance that could be meant. */
   "nothing_said",
   /** Contents cannot be kept for such a time. */
@@ -78,6 +80,8 @@ export const ERROR_CODES = [
   "settings_unreadable",
   /** The settings could not be written: what keeps less holds until the next start, what keeps more does not. */
   "settings_unsaved",
+  /** The address of a sound is over, or was made for somebody else. */
+  "sound_address",
   /** The utterance is not over yet. It can be forgotten when it is. */
   "still_speaking",
   /** It took too long. */

@@ -984,6 +984,15 @@ export interface ProofSizes {
   readonly witnessed_size: number;
 }
 
+/**
+ * Why somebody may read and hear what was said, or that they may not.
+ *
+ * - `all`: They are an administrator.
+ * - `own`: They said it themselves, in their own browser or app.
+ * - `shared`: An administrator had shared the satellite with the household when it was said.
+ */
+export type Readable = "all" | "own" | "shared" | "nothing";
+
 /** A file that waits to be fetched. */
 export interface ReadyExport {
   /** Its signed address on this Home Assistant, valid once and for a minute. */
@@ -1303,10 +1312,10 @@ export interface Silence {
   readonly until: Instant | null;
 }
 
-/** The sound of an utterance, as a file. */
-export interface SoundTold {
+/** Where a sound can be fetched for five minutes, in parts, by the person whom this is told. */
+export interface SoundPath {
+  readonly path: string;
   readonly content_type: string;
-  readonly base64: string;
 }
 
 /** How a satellite talks to Home Assistant. */
@@ -1586,6 +1595,10 @@ export interface UtteranceTold {
   readonly proof: ProofSizes;
   /** null: they were not asked for. */
   readonly words: WordsRead | null;
+  /** Whether words and sound may be read and heard by whoever asks, and why. */
+  readonly readable: Readable;
+  /** Whether whoever asks may erase them. */
+  readonly may_change: boolean;
 }
 
 /** One utterance: who was within earshot, what was kept, how it ended. */

@@ -1,0 +1,15 @@
+"""What somebody asks for and may not have."""
+
+from .tree import EarshotError
+
+
+class NotYoursError(EarshotError):
+    """Words, sound or an act are another person's: the facts may be seen, and no more."""
+
+    code = "not_yours"
+
+
+class SoundAddressError(EarshotError):
+    """The address of a sound is over, or was made for somebody else."""
+
+    code = "sound_address"
