@@ -35,7 +35,7 @@ PATIENCE: Final = 60.0
 open for long by fetching slowly."""
 
 
-_ONE_RANGE: Final = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+_ONE_RANGE: Final = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 
 
 @callback

@@ -249,8 +249,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     host = await _begin_hosts(hass, entry, environment, paths.models)
     database = await _database(hass, entry, paths)
     storage = _storage(hass, paths, database)
-    settings = PrivacySettings(hass, storage, paths.settings)
-    settings.add_listener(lambda: show_settings(hass, readable=settings.readable, rules=settings.rules.complete))
+    settings = _settings(hass, storage, paths)
     questions, own_sentences = Questions(hass), OwnSentences()
     surroundings = Surroundings(hass, host)
     gate = Gate(hass, entry, storage, settings, surroundings.describe)
@@ -293,12 +292,16 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         paths=paths,
     )
     runtime.glance = AtAGlance.of(hass, entry, runtime)
+    await _start_or_close(hass, runtime, environment)
+    return runtime
+
+
+async def _start_or_close(hass: HomeAssistant, runtime: RuntimeData, environment: HostEnvironment) -> None:
     try:
         await _start(hass, runtime, environment)
     except BaseException:
         await runtime.close()
         raise
-    return runtime
 
 
 async def _start(hass: HomeAssistant, runtime: RuntimeData, environment: HostEnvironment) -> None:
@@ -325,6 +328,12 @@ def _discretion(hass: HomeAssistant, forgetting: Forgetting, gate: Gate) -> tupl
     discretion, respoken = Discretion(hass, forgetting.forget_traces), Discretion(hass, forgetting.forget_speech)
     gate.on_discreet, gate.on_respoken = discretion.over, respoken.over
     return discretion, respoken
+
+
+def _settings(hass: HomeAssistant, storage: Storage, paths: Paths) -> PrivacySettings:
+    settings = PrivacySettings(hass, storage, paths.settings)
+    settings.add_listener(lambda: show_settings(hass, readable=settings.readable, rules=settings.rules.complete))
+    return settings
 
 
 def _stages(  # noqa: PLR0913, PLR0917 - the parts that the stages need, each from its only maker

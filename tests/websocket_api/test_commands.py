@@ -1,6 +1,5 @@
 """What a panel can ask, as a browser asks it."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -17,86 +16,6 @@ from custom_components.earshot.models import Outcome
 from tests.gate.house import COMMAND, SECOND, House, refused
 
 ME: dict[str, Any] = {"type": "earshot/me"}
-FOR_THE_HOUSEHOLD: list[dict[str, Any]] = [
-    {"type": "earshot/today/get"},
-    {"type": "earshot/today/subscribe"},
-    {"type": "earshot/now/subscribe"},
-]
-COMMANDS: list[dict[str, Any]] = [
-    {"type": "earshot/utterances/list"},
-    {"type": "earshot/utterances/count"},
-    {"type": "earshot/utterances/labels"},
-    {"type": "earshot/utterances/get", "utterance_id": "01"},
-    {"type": "earshot/utterances/subscribe"},
-    {"type": "earshot/utterances/erase", "utterance_ids": ["01"]},
-    {"type": "earshot/utterances/redact", "utterance_ids": ["01"]},
-    {"type": "earshot/traces/list"},
-    {"type": "earshot/traces/purge"},
-    {"type": "earshot/ledger/status"},
-    {"type": "earshot/ledger/verify"},
-    {"type": "earshot/ledger/rebuild"},
-    {"type": "earshot/settings/get"},
-    {"type": "earshot/settings/subscribe"},
-    {"type": "earshot/settings/set_retention", "content": "words", "keep_for": 0},
-    {"type": "earshot/settings/set_rule", "content": "words", "target": "internet", "rule": "ask"},
-    {"type": "earshot/settings/share", "shared": True},
-    {"type": "earshot/settings/off_the_record"},
-    {"type": "earshot/settings/on_the_record"},
-    {"type": "earshot/satellites/list"},
-    {"type": "earshot/utterances/sound", "utterance_id": "01"},
-    {"type": "earshot/host/report"},
-    {"type": "earshot/totals/get", "first": "2026-11-01", "last": "2026-11-30"},
-    {"type": "earshot/utterances/receipt", "utterance_id": "01"},
-    {"type": "earshot/export/prepare"},
-    {"type": "earshot/utterances/search", "needle": "x"},
-    {"type": "earshot/checkpoint/get"},
-    {"type": "earshot/checkpoint/prove", "size": 0},
-    {"type": "earshot/checkpoint/compare", "checkpoint": ""},
-]
-
-
-def registered(hass: HomeAssistant) -> set[str]:
-    commands: dict[str, Callable[..., Any]] = hass.data["websocket_api"]
-    return {name for name in commands if name.startswith("earshot/")}
-
-
-async def test_every_command_is_known_to_these_tests(hass: HomeAssistant, house: House) -> None:
-    assert registered(hass) == {command["type"] for command in (ME, *FOR_THE_HOUSEHOLD, *COMMANDS)}
-
-
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command["type"])
-async def test_only_an_administrator_is_answered(
-    hass: HomeAssistant,
-    house: House,
-    hass_ws_client: WebSocketGenerator,
-    hass_read_only_access_token: str,
-    command: dict[str, Any],
-) -> None:
-    client = await hass_ws_client(hass, hass_read_only_access_token)
-    await client.send_json_auto_id(command)
-    answer = await client.receive_json()
-    assert (answer["success"], answer["error"]["code"]) == (False, "unauthorized")
-
-
-@pytest.mark.parametrize("command", FOR_THE_HOUSEHOLD, ids=lambda command: command["type"])
-async def test_the_facts_of_the_house_are_everybodys_who_lives_there(
-    hass: HomeAssistant,
-    house: House,
-    hass_ws_client: WebSocketGenerator,
-    hass_read_only_access_token: str,
-    command: dict[str, Any],
-) -> None:
-    await ask(await hass_ws_client(hass, hass_read_only_access_token), **command)
-
-
-@pytest.mark.parametrize("command", [*FOR_THE_HOUSEHOLD, *COMMANDS], ids=lambda command: command["type"])
-async def test_nothing_is_answered_while_earshot_is_not_loaded(
-    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator, command: dict[str, Any]
-) -> None:
-    await hass.config_entries.async_unload(house.entry.entry_id)
-    client = await hass_ws_client(hass)
-    await client.send_json_auto_id(command)
-    assert (await client.receive_json())["error"]["code"] == "not_loaded"
 
 
 async def test_everybody_is_told_who_they_are(

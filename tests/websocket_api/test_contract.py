@@ -31,7 +31,7 @@ from tests.gate.house import House, refused
 from tests.satellites.devices import Device, Devices, wake_words
 from tests.websocket_api.decoding import MisfitError, decode
 from tests.websocket_api.samples import read, steady, types_by_path, write
-from tests.websocket_api.test_commands import registered
+from tests.websocket_api.test_authorisation import registered
 
 COMMANDS = {command.name: command for command in all_commands()}
 LAST = ("failed", "forgotten", "found", "rebuilt", "verdict")
@@ -126,8 +126,7 @@ async def set_things(visit: Visit, satellite: str) -> None:
 
 async def look_at_one(visit: Visit, utterance_id: str) -> None:
     """Ask all that there is about one utterance."""
-    for command in ("receipt", "sound"):
-        await visit.ask(f"utterances/{command}", utterance_id=utterance_id)
+    await visit.ask("utterances/receipt", utterance_id=utterance_id)
     await visit.ask("utterances/get", utterance_id=utterance_id, words=True)
     await visit.ask("utterances/search", needle="kitchen", to_the_end=True)
 
@@ -187,6 +186,14 @@ def _compared(path: Path, annotation: Any, value: Any) -> Iterator[str]:
             yield f"{path.name}: {err}"
 
 
+async def listen_to(visit: Visit, utterance_id: str, browser: TestClient[Any, Any]) -> None:
+    """Fetch a sound: that is when it is entered."""
+    before = visit.house.runtime.ledger.size()
+    told = await visit.ask("utterances/sound_path", utterance_id=utterance_id)
+    assert (await browser.get(told["path"])).ok
+    visit.entered["earshot/utterances/sound_path"] |= visit.kinds_from(before)
+
+
 async def export(visit: Visit, browser: TestClient[Any, Any]) -> None:
     """Fetch an export, with contents: that is when they are entered."""
     before = visit.house.runtime.ledger.size()
@@ -218,6 +225,7 @@ async def test_every_command_answers_as_its_type_and_its_sample_say(
     newest, *others = [view.utterance_id for view in await house.utterances() if view.outcome is Outcome.ANSWERED]
     await look_around(visit)
     await look_at_one(visit, newest)
+    await listen_to(visit, newest, await hass_client_no_auth())
     await prove(visit)
     await forget(visit, *others)
     await export(visit, await hass_client_no_auth())

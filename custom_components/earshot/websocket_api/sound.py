@@ -11,6 +11,7 @@ from homeassistant.core import HomeAssistant, callback
 import probatio
 
 from ..const import SOUND_PATH, SOUND_TYPE
+from ..ledger import Accessed
 from ..runtime import SOUND_ADDRESS_SECONDS, RuntimeData
 from .answering import Access, Message, answered
 
@@ -30,11 +31,11 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 @websocket_command({"type": "earshot/utterances/sound_path", probatio.Required("utterance_id"): str})
-@answered(Access.HOUSEHOLD)
+@answered(Access.HOUSEHOLD, enters=(Accessed,))
 async def utterances_sound_path(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> SoundPath:
-    """Send an address of a sound, for a player. Nothing is opened or entered before it is fetched."""
+    """Send an address of a sound, for a player. It is entered, and then opened, when the address is fetched first."""
     address = await runtime.listening.address(msg["utterance_id"], connection.user)
     path = async_sign_path(
         hass,
