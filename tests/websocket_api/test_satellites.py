@@ -63,11 +63,3 @@ async def test_each_satellite_comes_with_its_facts_and_how_they_are_known(
         "place": "sandbox",
         "evidence": "enforced",
     }
-
-
-async def test_only_an_administrator_may_ask(
-    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator, hass_read_only_access_token: str
-) -> None:
-    client = await hass_ws_client(hass, hass_read_only_access_token)
-    await client.send_json_auto_id({"type": "earshot/satellites/list"})
-    assert (await client.receive_json())["error"]["code"] == "unauthorized"
