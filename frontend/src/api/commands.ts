@@ -322,7 +322,7 @@ export interface Commands {
     answer: ReceiptTold;
   };
   /**
-   * Send an address of a sound, for a player. Nothing is opened or entered before it is fetched.
+   * Send an address of a sound, for a player. It is entered, and then opened, when the address is fetched first.
    *
    * For: household.
    */
