@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { barOf, highestOf, notables, unwatchedPart } from "./counting.js";
+import { barOf, highestOf, knowsNothing, notables, unwatchedPart } from "./counting.js";
 
 const NOTHING = { said: 0, false_wakes: 0, blocked: 0, left_house: 0, unseen: 0, listened: 0 };
 
@@ -24,6 +24,13 @@ test("what nobody saw to its end is drawn as if it had left", () => {
 test("a day of 25 hours that was not watched is not more than a day", () => {
   expect(unwatchedPart({ unwatched_ms: 25 * 3_600_000 })).toBe(1);
   expect(unwatchedPart({ unwatched_ms: 6 * 3_600_000 })).toBe(0.25);
+});
+
+test("of a day that nobody watched, also of one with 23 hours, nothing is known, unless something was heard", () => {
+  const day = { day: "2026-03-29", count: NOTHING, unwatched_ms: 23 * 3_600_000 };
+  expect(knowsNothing(day)).toBe(true);
+  expect(knowsNothing({ ...day, unwatched_ms: 12 * 3_600_000 })).toBe(false);
+  expect(knowsNothing({ ...day, count: { ...NOTHING, said: 1 } })).toBe(false);
 });
 
 test("days on which nothing was said have no bars", () => {

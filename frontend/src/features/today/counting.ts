@@ -44,3 +44,8 @@ export function highestOf(totals: Pick<Totals, "days">): number {
 export function unwatchedPart({ unwatched_ms: unwatched }: Pick<DayCount, "unwatched_ms">): number {
   return Math.min(1, unwatched / 86_400_000);
 }
+
+/** Whether nothing is known of a day: none was watched, so "nothing said" would say too much. */
+export function knowsNothing(day: DayCount): boolean {
+  return day.count.said + day.count.false_wakes === 0 && unwatchedPart(day) > 0.95;
+}

@@ -1,10 +1,10 @@
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
-import type { Count, DayCount, Totals } from "../../api/types.js";
+import type { DayCount, Totals } from "../../api/types.js";
 import { EarshotElement } from "../../ui/element.js";
 import "../../ui/icon.js";
-import { barOf, highestOf, notables, unwatchedPart } from "./counting.js";
+import { barOf, highestOf, knowsNothing, notables, unwatchedPart } from "./counting.js";
 import { daysStyles } from "./days.css.js";
 import { SHAPES, sortColours } from "./sorts.js";
 import { hatch } from "./strip.css.js";
@@ -30,7 +30,7 @@ export class EarshotDays extends EarshotElement {
 
   private week(known: ReadonlyMap<string, DayCount>, highest: number) {
     return html`<ul class="week">
-      ${weekOf(this.day).map((day) => html`<li>${this.link(day, known.get(day), (count) => this.bar(count, highest))}</li>`)}
+      ${weekOf(this.day).map((day) => html`<li>${this.link(day, known.get(day), (found) => this.bar(found, highest))}</li>`)}
     </ul>`;
   }
 
@@ -53,12 +53,12 @@ export class EarshotDays extends EarshotElement {
   private cell(day: string, found: DayCount | undefined) {
     // The days of other months are left out, and not linked to: the calendar is of this one.
     if (day.slice(0, 7) !== this.day.slice(0, 7)) return nothing;
-    return this.link(day, found, (count) =>
+    return this.link(day, found, ({ count }) =>
       count.said === 0 ? nothing : html`<span class="said number">${this.number(count.said)}</span>`,
     );
   }
 
-  private link(day: string, found: DayCount | undefined, middle: (count: Count) => unknown) {
+  private link(day: string, found: DayCount | undefined, middle: (found: DayCount) => unknown) {
     const { session } = this;
     const date = html`
       ${this.view === "week" ? html`<span class="date">${this.weekday(day, "short")}</span>` : nothing}
@@ -73,7 +73,7 @@ export class EarshotDays extends EarshotElement {
       aria-current=${day === this.today ? "date" : nothing}
     >
       <span class="visually-hidden">${this.nameOf(found)}</span>
-      <span class="inside" aria-hidden="true">${date} ${middle(count)}
+      <span class="inside" aria-hidden="true">${date} ${middle(found)}
       <span class="notables">
         ${notables(count).map(
           (one) => html`<span class=${one.sort}>
@@ -86,12 +86,13 @@ export class EarshotDays extends EarshotElement {
     </a>`;
   }
 
-  private bar(count: Count, highest: number) {
+  private bar(found: DayCount, highest: number) {
+    const { count } = found;
     const bar = barOf(count, highest);
     const part = (name: string, size: number) =>
       size === 0 ? nothing : html`<span class=${name} style=${styleMap({ height: `${size * 100}%` })}></span>`;
     return html`
-      <span class="number">${this.number(count.said)}</span>
+      <span class="number">${knowsNothing(found) ? "–" : this.number(count.said)}</span>
       <span class="bar">
         ${part("part-false-wakes", bar.falseWakes)} ${part("part-said", bar.said)} ${part("part-left", bar.left)}
       </span>

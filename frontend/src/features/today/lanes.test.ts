@@ -127,6 +127,11 @@ describe("hours", () => {
     expect(hours(SHORT, 3, BERLIN)[1]).toBe(SHORT.began + 2 * 3_600_000);
   });
 
+  test("leave out an hour of which only the second half is there", () => {
+    const line = lineOf({ began: "2026-10-03T13:30:00Z", ended: "2026-10-04T13:00:00Z" });
+    expect(clock(line, 1, "Australia/Lord_Howe").slice(0, 4)).toEqual(["00:00", "01:00", "03:00", "04:00"]);
+  });
+
   test("are full hours where the zone is off by a part of one", () => {
     const line = lineOf({ began: "2026-11-27T18:15:00Z", ended: "2026-11-28T18:15:00Z" });
     expect(clock(line, 12, "Asia/Kathmandu")).toEqual(["00:00", "12:00"]);
