@@ -1,4 +1,4 @@
-import{E as e,Y as t,a as n,d as r,f as i,g as a,l as o,m as s,n as c,o as l,p as u,r as d,s as f,u as p,ut as m,v as h,w as g}from"./panel-B_SCDNak.js";import{i as _}from"./badge-BabkRBai.js";import{t as v}from"./page-B0FFz6-S.js";import"./confirm-cWxKXfIP.js";var y=class extends l{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.busy=!1}static{this.styles=[...l.styles,h`
+import{E as e,Y as t,a as n,d as r,f as i,g as a,l as o,m as s,n as c,o as l,p as u,r as d,s as f,u as p,ut as m,v as h,w as g}from"./panel-aYI21WVJ.js";import{i as _}from"./badge-DdacQ9Kx.js";import{t as v}from"./page-B9lFtNGK.js";import"./confirm-7OniP70C.js";var y=class extends l{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.busy=!1}static{this.styles=[...l.styles,h`
       :host {
         display: block;
       }
