@@ -24,6 +24,7 @@ from custom_components.earshot.ledger.sql_store.queries import (
     count_query,
     few_query,
     happenings_query,
+    newest_query,
     next_satellite,
     place_query,
     tally_query,
@@ -135,6 +136,17 @@ def test_what_happened_in_a_time_is_found_in_order_by_an_index(home: LedgerHome,
         pass
     (step,) = plan(home, happenings_query(kind, 5, until, 50))
     assert "SEARCH entry USING INDEX entry_in_time (kind=? AND at>?" in step
+
+
+@pytest.mark.parametrize("kind", HAPPENINGS)
+@pytest.mark.parametrize("last", [None, Cursor(5, 6)], ids=["first page", "next page"])
+def test_the_newest_of_a_kind_are_found_in_order_by_an_index(
+    home: LedgerHome, kind: str, last: Cursor | None
+) -> None:
+    with home.opened():
+        pass
+    (step,) = plan(home, newest_query(kind, last, 50))
+    assert "SEARCH entry USING INDEX entry_in_time (kind=?" in step
 
 
 HEARD: Any = SAMPLES[0]

@@ -1,6 +1,6 @@
 """The ledger: the append-only, tamper-evident list of what happened."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, tzinfo
@@ -13,6 +13,7 @@ from .checkpoint import VerifyingKey, parse_note
 from .day import DayFacts, read_day
 from .erasure import Selection, pages
 from .export import write_export
+from .happenings import HappeningsPage, read_happenings
 from .key_files import SIGNING_KEY, add_trusted, load_or_create, trusted
 from .opening import ContentSource
 from .pages import opened, read_page, read_views
@@ -152,6 +153,11 @@ class Ledger:
         """Tell of one day. See `day.read_day`. Raises LedgerError, LedgerCorruptError."""
         with self._store.read() as snapshot:
             return read_day(snapshot, day, zone)
+
+    def happenings(self, kinds: Collection[str], before: str | None, limit: int) -> HappeningsPage:
+        """Return a page of entries of some kinds. See `happenings.read_happenings`. Raises LedgerError."""
+        with self._store.read() as snapshot:
+            return read_happenings(snapshot, kinds, before, limit)
 
     def select(self, selection: Selection) -> Iterator[tuple[str, ...]]:
         """Yield the identifiers of the utterances that a selection means, in pages. See `erasure.pages`."""

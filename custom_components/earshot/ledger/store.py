@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from ..errors import LedgerCorruptError
 from .projection import UtteranceRow
-from .query import Labels, Query
+from .query import Cursor, Labels, Query
 from .tree import Frontier, Node, NodeReader
 
 MOVING = "moving"
@@ -80,6 +80,12 @@ class Snapshot(Protocol):
         """Return the newest entries of one kind from one instant up to another (None: till now), newest first.
 
         The kind is one of those of which things are asked by their time; see `sql_store.schema.HAPPENINGS`.
+        """
+
+    def newest(self, kind: str, last: Cursor | None, limit: int) -> Sequence[EntryRow]:
+        """Return the newest entries of one kind, newest first; with `last`, of those that stand behind it.
+
+        The kind is one of those of `happenings`.
         """
 
     def began(self) -> int | None:

@@ -1,9 +1,9 @@
 """The ledger as a whole: how long it is, what it last signed, and whether it is what was written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api.connection import ActiveConnection
@@ -11,8 +11,11 @@ from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 import probatio
 
-from ..ledger.record import CheckpointWitnessed
+from ..ledger.happenings import HappeningsPage
+from ..ledger.query import MAX_PAGE
+from ..ledger.record import Accessed, CheckpointWitnessed, Contacted, Donated, Gap, Reviewed, Shared
 from ..ledger.verdict import Verdict
+from ..ledger.view import StoredEntry, UtteranceView
 from ..runtime import RuntimeData
 from .answering import Access, Message, answered, followed
 from .events import Events, Failed, Progress
@@ -50,6 +53,10 @@ class RebuiltEvent:
     """Utterances that stood in it otherwise than the entries tell, or did not stand in it."""
 
 
+HAPPENINGS: Final = tuple(kind.kind for kind in (Accessed, Contacted, Donated, Gap, Reviewed, Shared))
+"""The kinds that can be listed: what somebody did with what was said, when nobody watched, and what was fetched."""
+
+
 type VerifyingEvent = Progress | Failed | VerdictEvent
 type RebuildingEvent = Progress | Failed | RebuiltEvent
 
@@ -58,6 +65,7 @@ type RebuildingEvent = Progress | Failed | RebuiltEvent
 def async_register(hass: HomeAssistant) -> None:
     """Register the commands about the ledger."""
     websocket_api.async_register_command(hass, ledger_status)
+    websocket_api.async_register_command(hass, ledger_events)
     websocket_api.async_register_command(hass, ledger_verify)
     websocket_api.async_register_command(hass, ledger_rebuild)
 
@@ -77,6 +85,39 @@ async def ledger_status(
         witnessed=await hass.async_add_executor_job(ledger.last_witnessed),
         outages=dict(runtime.storage.outages),
     )
+
+
+@websocket_command(
+    {
+        "type": "earshot/ledger/events",
+        probatio.Required("kinds"): probatio.All([probatio.In(HAPPENINGS)], probatio.Length(min=1)),
+        probatio.Optional("before", default=None): probatio.Any(None, str),
+        probatio.Optional("limit", default=50): probatio.All(int, probatio.Range(min=1, max=MAX_PAGE)),
+    }
+)
+@answered(Access.HOUSEHOLD)
+async def ledger_events(
+    hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> HappeningsPage:
+    """Send entries of some kinds, whatever they are about, newest first: who read what, when nobody watched.
+
+    `next` of its answer is the next page's `before`. Whoever may not know whose session an utterance was is not told
+    that here either.
+    """
+    sight = await runtime.rights.sight(connection.user)
+
+    def read() -> HappeningsPage:
+        page = runtime.ledger.happenings(msg["kinds"], msg["before"], msg["limit"])
+        told = {entry.record.utterance_id for entry in page.items} - {None}
+        views = {view.utterance_id: view for view in runtime.ledger.views(sorted(told))}
+        items = (_seen(sight, entry, views.get(entry.record.utterance_id or "")) for entry in page.items)
+        return replace(page, items=tuple(items))
+
+    return await hass.async_add_executor_job(read)
+
+
+def _seen(sight: object, entry: StoredEntry, view: UtteranceView | None) -> StoredEntry:
+    return entry if view is None else sight.entries(view, [entry])[0]
 
 
 @websocket_command({"type": "earshot/ledger/verify"})

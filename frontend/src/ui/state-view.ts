@@ -42,6 +42,11 @@ export function failure(error: ApiError, t: Localize, again?: () => void): Templ
 /** Say what went wrong in the person's language; a code that has no sentence is shown, so that it can be looked up. */
 export function errorText(error: ApiError, t: Localize): string {
   const key = `errors.${error.code}`;
-  const sentence = t(key, error.placeholders);
-  return sentence === key ? t("ui.failed.code", { code: error.code }) : sentence;
+  try {
+    const sentence = t(key, error.placeholders);
+    if (sentence !== key) return sentence;
+  } catch {
+    // The server did not tell what fills the sentence.
+  }
+  return t("ui.failed.code", { code: error.code });
 }

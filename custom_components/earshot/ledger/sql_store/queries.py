@@ -69,6 +69,17 @@ def happenings_query(kind: str, since: int, until: int | None, limit: int) -> Se
     return statement.order_by(table.at.desc(), table.index.desc()).limit(limit)
 
 
+def newest_query(kind: str, last: Cursor | None, limit: int) -> Select[Any]:
+    """Return the statement for the newest entries of a kind, behind `last`; the kind is one of `HAPPENINGS`."""
+    table = ENTRY.c
+    statement = select(ENTRY).where(table.kind == literal(kind, literal_execute=True))
+    if last is not None:
+        # As for utterances: an index is entered by the first condition, and the second decides among equals.
+        earlier = (table.at < last.at) | (table.index < last.first_index)
+        statement = statement.where(table.at <= last.at, earlier)
+    return statement.order_by(table.at.desc(), table.index.desc()).limit(limit)
+
+
 def next_satellite(after: str | None) -> Select[Any]:
     """Return the statement that finds the first satellite by name, or the one behind another."""
     first = select(func.min(UTTERANCE.c.satellite))

@@ -18,6 +18,7 @@ from .queries import (
     count_query,
     few_query,
     happenings_query,
+    newest_query,
     next_satellite,
     place_query,
     tally_query,
@@ -73,6 +74,10 @@ class SqlSnapshot(Snapshot):
     def happenings(self, kind: str, since: int, until: int | None, limit: int) -> Sequence[EntryRow]:
         query = happenings_query(kind, since, until, limit)
         return [EntryRow(*row) for row in fetch_values(self._connection, query)]
+
+    @override
+    def newest(self, kind: str, last: Cursor | None, limit: int) -> Sequence[EntryRow]:
+        return [EntryRow(*row) for row in fetch_values(self._connection, newest_query(kind, last, limit))]
 
     @override
     def began(self) -> int | None:
