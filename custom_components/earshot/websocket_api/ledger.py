@@ -16,7 +16,7 @@ from ..ledger.query import MAX_PAGE
 from ..ledger.record import Accessed, CheckpointWitnessed, Contacted, Donated, Gap, Reviewed, Shared
 from ..ledger.verdict import Verdict
 from ..ledger.view import StoredEntry, UtteranceView
-from ..runtime import RuntimeData
+from ..runtime import RuntimeData, Sight
 from .answering import Access, Message, answered, followed
 from .events import Events, Failed, Progress
 from .long_work import run_long
@@ -116,7 +116,7 @@ async def ledger_events(
     return await hass.async_add_executor_job(read)
 
 
-def _seen(sight: object, entry: StoredEntry, view: UtteranceView | None) -> StoredEntry:
+def _seen(sight: Sight, entry: StoredEntry, view: UtteranceView | None) -> StoredEntry:
     return entry if view is None else sight.entries(view, [entry])[0]
 
 

@@ -6,6 +6,7 @@ import type {
   Day,
   ForgettingEvent,
   GrowthProof,
+  HappeningsPage,
   HostsTold,
   Instant,
   Labels,
@@ -87,6 +88,25 @@ export interface Commands {
   "earshot/host/report": {
     arguments: NoArguments;
     answer: HostsTold;
+  };
+  /**
+   * Send entries of some kinds, whatever they are about, newest first: who read what, when nobody watched.
+   *
+   * `next` of its answer is the next page's `before`. Whoever may not know whose session an utterance was is not told
+   * that here either.
+   *
+   * For: household.
+   */
+  "earshot/ledger/events": {
+    arguments: {
+      /** 1 to null characters. */
+      kinds: readonly ("accessed" | "contacted" | "donated" | "gap" | "reviewed" | "shared")[];
+      /** null if left out. */
+      before?: string | null | undefined;
+      /** 1 to 500; 50 if left out. */
+      limit?: number | undefined;
+    };
+    answer: HappeningsPage;
   };
   /**
    * Send the number of entries, the latest checkpoint (a new one with `sign`), who last vouched, and what is ill.

@@ -543,6 +543,13 @@ export interface GrowthProof {
   readonly proof: string;
 }
 
+/** Some entries, newest first. Those that were redacted are not among them: nobody knows of what kind they were. */
+export interface HappeningsPage {
+  readonly items: readonly StoredEntry[];
+  /** The `before` of the page that follows. null: this is the last one. */
+  readonly next: string | null;
+}
+
 /** A satellite began to hand on what it heard. The first record of an utterance. */
 export interface Heard {
   readonly kind: "heard";
