@@ -61,7 +61,7 @@ from .people.access import Access
 from .people.people import People
 from .people.rights import Rights
 from .people.roles import Role
-from .people.sight import Readable
+from .people.sight import Readable, Sight
 from .satellites.lately import Last
 from .satellites.pairing import Before, Paired, Pairings
 from .satellites.parts import Satellites

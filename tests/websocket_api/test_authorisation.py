@@ -55,6 +55,7 @@ TABLE: Final[dict[str, tuple[object, ...]]] = {
     # a signature says what is and changes nothing. That somebody compared is an entry with their name.
     "earshot/ledger/status":                (login, ok,     ok,     ok,     no,     no,     ok),
     "earshot/ledger/status#sign":           (login, ok,     ok,     ok,     no,     no,     ok),
+    "earshot/ledger/events":                (login, ok,     ok,     ok,     no,     no,     ok),
     "earshot/ledger/verify":                (login, ok,     ok,     ok,     no,     no,     ok),
     "earshot/checkpoint/get":               (login, ok,     ok,     ok,     no,     no,     ok),
     "earshot/checkpoint/prove":             (login, ok,     ok,     ok,     no,     no,     ok),
@@ -97,6 +98,7 @@ OWN, SHARED, APART = "OWN", "SHARED", "APART"
 ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
     "earshot/totals/get": {"first": "2026-11-01", "last": "2026-11-30"},
     "earshot/ledger/status#sign": {"sign": True},
+    "earshot/ledger/events": {"kinds": ["accessed", "gap"]},
     "earshot/checkpoint/prove": {"size": 0},
     "earshot/checkpoint/compare": {"checkpoint": "CHECKPOINT"},
     "earshot/utterances/get#own": {"utterance_id": OWN},

@@ -137,6 +137,7 @@ async def prove(visit: Visit) -> None:
     await visit.ask("checkpoint/compare", checkpoint=shown["checkpoint"])
     await visit.ask("checkpoint/prove", size=1)
     await visit.ask("ledger/status", sign=True)
+    await visit.ask("ledger/events", kinds=["accessed", "gap"])
     await visit.ask("ledger/verify", to_the_end=True)
     await visit.ask("ledger/rebuild", to_the_end=True)
 

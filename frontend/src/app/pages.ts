@@ -19,7 +19,6 @@ export interface PageEntry {
 }
 
 const household = (me: Me) => me.role !== "reviewer";
-const admins = (me: Me) => me.role === "admin";
 
 /** The pages in the order of the menu. */
 export const PAGES: readonly PageEntry[] = [
@@ -49,7 +48,7 @@ export const PAGES: readonly PageEntry[] = [
     icon: mdiTrayFull,
     tag: "earshot-leftovers-page",
     load: () => import("../features/leftovers/leftovers-page.js"),
-    offeredTo: admins,
+    offeredTo: household,
   },
   {
     name: "proof",

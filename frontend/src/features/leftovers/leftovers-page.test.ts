@@ -76,6 +76,14 @@ test("one is cleared after a yes only, and what is left is told", async () => {
   expect(textOf(element)).toContain("3 things were cleared. 1 thing is left. The disk or the database refused");
 });
 
+test("who is no administrator sees it, and is offered no clearing", async () => {
+  home.answers["earshot/traces/list"] = () => ({ traces: [HELD] });
+  const element = await shown(new EarshotLeftoversPage(), await home.session("member"));
+  expect(textOf(element)).toContain("4 things");
+  expect(textOf(element)).toContain("An administrator of this Home Assistant can clear it.");
+  expect(all(element, "button").map(textOf)).toEqual(["Look again"]);
+});
+
 test("who may not see it is told so", async () => {
   home.answers["earshot/traces/list"] = () => {
     throw { code: "unauthorized" };

@@ -74,6 +74,10 @@ export class EarshotLeftoversPage extends EarshotPage {
     return traces;
   });
 
+  private get mayClear(): boolean {
+    return this.session?.me.role === "admin";
+  }
+
   protected override render() {
     return html`
       ${stateView(
@@ -117,6 +121,7 @@ export class EarshotLeftoversPage extends EarshotPage {
       </p>
       ${unsure === 0 ? nothing : html`<p>${this.t("leftovers.unknown_places", { count: unsure })}</p>`}
       <p class="muted intro">${this.t("leftovers.intro")}</p>
+      ${this.mayClear ? nothing : html`<p>${this.t("leftovers.not_you")}</p>`}
       <div class="row wrap">
         ${
           sorted(traces).held.length > 0
@@ -144,6 +149,7 @@ export class EarshotLeftoversPage extends EarshotPage {
           (trace) => html`<earshot-trace-card
             .trace=${trace}
             .outcome=${this.done.get(trace.place)}
+            ?may-clear=${this.mayClear}
             ?busy=${this.busy}
             @clear=${() => this.clear(trace.place)}
           ></earshot-trace-card>`,

@@ -57,6 +57,7 @@ export class EarshotTraceCard extends EarshotElement {
   @property({ attribute: false }) trace: TraceFound | undefined = undefined;
   /** What the last clearing came to here. */
   @property({ attribute: false }) outcome: TracePurged | undefined = undefined;
+  @property({ type: Boolean, attribute: "may-clear" }) mayClear = false;
   @property({ type: Boolean }) busy = false;
 
   protected override render() {
@@ -75,7 +76,7 @@ export class EarshotTraceCard extends EarshotElement {
       ${trace.why_not === null ? nothing : this.why(trace.why_not)}
       ${outcome === undefined ? nothing : html`<p class="done" role="status">${outcomeText(outcome, this.t)}</p>`}
       ${
-        trace.purgeable && trace.count !== 0
+        this.mayClear && trace.purgeable && trace.count !== 0
           ? html`<div class="act">
               <button ?disabled=${this.busy} @click=${this.clear}>
                 <earshot-icon .path=${mdiBroom}></earshot-icon>${this.t("leftovers.clear")}
