@@ -124,7 +124,7 @@ export class EarshotLeftoversPage extends EarshotPage {
       ${this.mayClear ? nothing : html`<p>${this.t("leftovers.not_you")}</p>`}
       <div class="row wrap">
         ${
-          sorted(traces).held.length > 0
+          this.mayClear && sorted(traces).held.length > 0
             ? html`<button class="filled" ?disabled=${this.busy} @click=${() => this.clear()}>
                 <earshot-icon .path=${mdiBroom}></earshot-icon>${this.t("leftovers.clear_all")}
               </button>`
