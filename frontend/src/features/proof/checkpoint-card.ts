@@ -33,6 +33,7 @@ export class EarshotCheckpointCard extends EarshotElement {
       img {
         display: block;
         flex: none;
+        align-self: flex-start;
         width: min(280px, 100%);
         border-radius: 12px;
       }

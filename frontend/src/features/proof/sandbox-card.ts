@@ -45,6 +45,11 @@ export class EarshotSandboxCard extends EarshotElement {
         color: var(--es-link);
         font-weight: 500;
       }
+      h3 {
+        margin-block: 8px;
+        font-size: 1rem;
+        font-weight: 500;
+      }
       ul {
         display: grid;
         gap: 4px 24px;
@@ -100,13 +105,16 @@ export class EarshotSandboxCard extends EarshotElement {
       </p>
       <details>
         <summary>${this.t("proof.sandbox.list")}</summary>
-        <ul aria-label=${this.t("proof.sandbox.attempts")}>
+        <h3 id="attempts">${this.t("proof.sandbox.attempts")}</h3>
+        <ul aria-labelledby="attempts">
           ${report.attempts.map(({ way, denied, detail }) => this.line(denied, way, detail))}
         </ul>
-        <ul aria-label=${this.t("proof.sandbox.walls")}>
+        <h3 id="walls">${this.t("proof.sandbox.walls")}</h3>
+        <ul aria-labelledby="walls">
           ${report.walls.map(({ name, stands, detail }) => this.line(stands, name, detail))}
         </ul>
-        <ul aria-label=${this.t("proof.sandbox.engines")}>
+        <h3 id="engines">${this.t("proof.sandbox.engines")}</h3>
+        <ul aria-labelledby="engines">
           ${report.engines.map(
             ({ name, version, model }) =>
               html`<li><span></span><span>${name} ${version} <span class="muted">${model}</span></span></li>`,
