@@ -11,6 +11,8 @@ export interface Hass {
   themes: { darkMode: boolean };
   user?: { id: string; name: string; is_admin: boolean };
   translationMetadata: { translations: Record<string, { isRTL?: boolean } | undefined> };
+  /** What the entity registry says of entities; undefined in an older Home Assistant. */
+  entities?: Record<string, { platform?: string } | undefined>;
   states: Record<string, { state: string; attributes: Record<string, unknown> } | undefined>;
   /** Load the texts of an integration; returns what says them in the person's language, or nothing for no text. */
   loadBackendTranslation?(

@@ -4,6 +4,7 @@ import { live } from "lit/directives/live.js";
 import type { Arguments, Command } from "../../api/client.js";
 import { ApiError } from "../../api/error.js";
 import type { ContentKind, Rule, RuleContent, ToldSettings, Zone } from "../../api/types.js";
+import type { Hass } from "../../ha/hass.js";
 import type { Localize } from "../../i18n/localize.js";
 import { EarshotElement } from "../../ui/element.js";
 import { errorText } from "../../ui/state-view.js";
@@ -117,6 +118,7 @@ export class EarshotPrivacySettings extends EarshotElement {
       <legend>${this.t(`satellites.rules.${content}`)}</legend>
       ${ZONES.map((zone) => this.zone(place, content, zone))}
       ${place.engineRules(content).map(([engine, rule]) => this.engine(content, engine, rule))}
+      ${this.another(place, content)}
     </fieldset>`;
   }
 
@@ -158,6 +160,20 @@ export class EarshotPrivacySettings extends EarshotElement {
     );
   }
 
+  /** Let an engine be chosen that has no rule of its own here: it begins with the strictest. */
+  private another(place: PlaceSettings, content: RuleContent) {
+    const ruled = new Set(place.engineRules(content).map(([engine]) => engine));
+    const hass = this.session?.hass();
+    const free = hass === undefined ? [] : enginesOf(hass, content).filter(({ value }) => !ruled.has(value));
+    if (free.length === 0) return nothing;
+    const begin = { value: "", text: this.t("satellites.choose_engine") };
+    return this.choice(this.t("satellites.one_engine"), [begin, ...free], "", (target) => {
+      if (target !== "") {
+        void this.ask("earshot/settings/set_rule", { satellite: place.satellite, content, target, rule: "local_only" });
+      }
+    });
+  }
+
   private choice(
     label: string,
     options: readonly { value: string; text: string }[],
@@ -192,6 +208,23 @@ export function periodText(seconds: number, t: Localize): string {
   if (seconds % 86_400 === 0) return t("satellites.period.days", { count: seconds / 86_400 });
   if (seconds % 3_600 === 0) return t("satellites.period.hours", { count: seconds / 3_600 });
   return t("satellites.period.minutes", { count: Math.round(seconds / 60) });
+}
+
+/** The domains of the engines that get each kind of content. */
+const DOMAINS: Readonly<Record<RuleContent, readonly string[]>> = {
+  sound: ["stt", "wake_word"],
+  words: ["conversation", "tts"],
+};
+
+/** The engines of this Home Assistant that are not Earshot's own, by name. */
+export function enginesOf(hass: Hass, content: RuleContent): readonly { value: string; text: string }[] {
+  return Object.entries(hass.states)
+    .filter(([id]) => DOMAINS[content].includes(id.split(".")[0] ?? "") && hass.entities?.[id]?.platform !== "earshot")
+    .map(([id, state]) => {
+      const { friendly_name: name } = state?.attributes ?? {};
+      return { value: id, text: typeof name === "string" ? name : id };
+    })
+    .sort((one, other) => one.text.localeCompare(other.text));
 }
 
 function chosenRule(value: string): Rule | null {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { all, FakeHome, settled, shown, textOf } from "../../../test/home.js";
 import { quiet, settings } from "../../../test/satellites.js";
+import { enginesOf } from "./privacy-settings.js";
 import { EarshotSatellitesPage } from "./satellites-page.js";
 
 const HOSTILE = `<img src=x onerror="window.hacked=1"> \u202e ${"x".repeat(300)} 🙂`;
@@ -82,6 +83,29 @@ test("a period is set for the satellite that it is chosen at", async () => {
     satellite: "assist_satellite.kitchen",
     content: "words",
     keep_for: 86_400,
+  });
+});
+
+test("an engine of somebody else can be given a rule of its own, and begins with the strictest", async () => {
+  home.answers["earshot/settings/set_rule"] = () => settings();
+  const named = (friendly_name: string) => ({ state: "unknown", attributes: { friendly_name } });
+  home.hass.states = { "stt.cloud": named(HOSTILE), "stt.earshot": named("Earshot"), "tts.piper": named("Piper") };
+  home.hass.entities = { "stt.earshot": { platform: "earshot" }, "stt.cloud": { platform: "cloud" } };
+  expect(enginesOf(home.hass, "sound")).toEqual([{ value: "stt.cloud", text: HOSTILE }]);
+  const element = await page();
+  const select = all<HTMLSelectElement>(element, "select").find((one) =>
+    [...one.options].some((option) => option.value === "stt.cloud"),
+  );
+  if (select === undefined) throw new Error("no choice of engines");
+  select.value = "stt.cloud";
+  select.dispatchEvent(new Event("change"));
+  await settled(element);
+  expect(home.asked.at(-1)).toEqual({
+    type: "earshot/settings/set_rule",
+    satellite: null,
+    content: "sound",
+    target: "stt.cloud",
+    rule: "local_only",
   });
 });
 
