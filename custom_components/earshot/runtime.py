@@ -110,6 +110,7 @@ __all__ = [
     "Rooms",
     "RuntimeData",
     "SatelliteNow",
+    "Sight",
     "SilenceLength",
     "SpeechEngine",
     "SpeechOrder",

@@ -140,9 +140,7 @@ def test_what_happened_in_a_time_is_found_in_order_by_an_index(home: LedgerHome,
 
 @pytest.mark.parametrize("kind", HAPPENINGS)
 @pytest.mark.parametrize("last", [None, Cursor(5, 6)], ids=["first page", "next page"])
-def test_the_newest_of_a_kind_are_found_in_order_by_an_index(
-    home: LedgerHome, kind: str, last: Cursor | None
-) -> None:
+def test_the_newest_of_a_kind_are_found_in_order_by_an_index(home: LedgerHome, kind: str, last: Cursor | None) -> None:
     with home.opened():
         pass
     (step,) = plan(home, newest_query(kind, last, 50))

@@ -11,9 +11,10 @@ from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 import probatio
 
+from ..ledger.giving import Donated, Reviewed
 from ..ledger.happenings import HappeningsPage
 from ..ledger.query import MAX_PAGE
-from ..ledger.record import Accessed, CheckpointWitnessed, Contacted, Donated, Gap, Reviewed, Shared
+from ..ledger.record import Accessed, CheckpointWitnessed, Contacted, Gap, Shared
 from ..ledger.verdict import Verdict
 from ..ledger.view import StoredEntry, UtteranceView
 from ..runtime import RuntimeData, Sight
@@ -108,7 +109,7 @@ async def ledger_events(
 
     def read() -> HappeningsPage:
         page = runtime.ledger.happenings(msg["kinds"], msg["before"], msg["limit"])
-        told = {entry.record.utterance_id for entry in page.items} - {None}
+        told = {entry.record.utterance_id or "" for entry in page.items}
         views = {view.utterance_id: view for view in runtime.ledger.views(sorted(told))}
         items = (_seen(sight, entry, views.get(entry.record.utterance_id or "")) for entry in page.items)
         return replace(page, items=tuple(items))
