@@ -1,22 +1,11 @@
 """Entries of some kinds, whatever they are about: newest first, page by page."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from ..errors import LedgerError
 from .pages import opened
-from .query import MAX_PAGE, Cursor
+from .query import MAX_PAGE, Cursor, HappeningsPage
 from .store import Snapshot
-from .view import StoredEntry
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HappeningsPage:
-    """Some entries, newest first. Those that were redacted are not among them: nobody knows of what kind they were."""
-
-    items: tuple[StoredEntry, ...]
-    next: str | None
-    """The `before` of the page that follows. None: this is the last one."""
 
 
 def read_happenings(snapshot: Snapshot, kinds: Collection[str], before: str | None, limit: int) -> HappeningsPage:

@@ -13,13 +13,13 @@ from .checkpoint import VerifyingKey, parse_note
 from .day import DayFacts, read_day
 from .erasure import Selection, pages
 from .export import write_export
-from .happenings import HappeningsPage, read_happenings
+from .happenings import read_happenings
 from .key_files import SIGNING_KEY, add_trusted, load_or_create, trusted
 from .opening import ContentSource
 from .pages import opened, read_page, read_views
 from .plain import from_milliseconds, to_milliseconds
 from .proof import ConsistencyProof, InclusionProof
-from .query import Labels, Page, Query
+from .query import HappeningsPage, Labels, Page, Query
 from .rebuilding import parts
 from .receipt import Receipt, write_receipt
 from .record import CheckpointWitnessed, Record

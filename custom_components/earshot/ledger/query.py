@@ -7,7 +7,7 @@ from typing import Self
 
 from ..errors import LedgerError
 from ..models import Outcome, Place
-from .view import UtteranceView
+from .view import StoredEntry, UtteranceView
 
 _NUMBER = re.compile(r"-?[0-9]{1,18}")
 """Both parts of a cursor are 64-bit integers in the database."""
@@ -63,6 +63,15 @@ class Page:
     """Some utterances, newest first."""
 
     items: tuple[UtteranceView, ...]
+    next: str | None
+    """The `before` of the page that follows. None: this is the last one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HappeningsPage:
+    """Some entries, newest first. Those that were redacted are not among them: nobody knows of what kind they were."""
+
+    items: tuple[StoredEntry, ...]
     next: str | None
     """The `before` of the page that follows. None: this is the last one."""
 

@@ -11,10 +11,9 @@ from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 import probatio
 
-from ..ledger.giving import Donated, Reviewed
-from ..ledger.happenings import HappeningsPage
-from ..ledger.query import MAX_PAGE
-from ..ledger.record import Accessed, CheckpointWitnessed, Contacted, Gap, Shared
+from ..ledger import Accessed, Contacted, Donated, Gap, Reviewed, Shared
+from ..ledger.query import MAX_PAGE, HappeningsPage
+from ..ledger.record import CheckpointWitnessed
 from ..ledger.verdict import Verdict
 from ..ledger.view import StoredEntry, UtteranceView
 from ..runtime import RuntimeData, Sight
