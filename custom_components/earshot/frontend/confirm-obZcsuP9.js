@@ -1,4 +1,4 @@
-import{d as e,f as t,g as n,m as r,o as i,p as a,s as o,u as s,v as c}from"./panel-aYI21WVJ.js";var l=class extends i{constructor(...e){super(...e),this.heading=``,this.open=!1}static{this.styles=[...i.styles,c`
+import{d as e,f as t,g as n,m as r,o as i,p as a,s as o,u as s,v as c}from"./panel-CEyZt0z-.js";var l=class extends i{constructor(...e){super(...e),this.heading=``,this.open=!1}static{this.styles=[...i.styles,c`
       dialog {
         width: min(560px, calc(100vw - 32px));
         max-height: calc(100dvh - 32px);

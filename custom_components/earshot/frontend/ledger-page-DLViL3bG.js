@@ -1,1 +1,0 @@
-import{g as e,p as t,s as n}from"./panel-aYI21WVJ.js";import{t as r}from"./page-B9lFtNGK.js";var i=class extends r{render(){return e`<h2>${this.t(`ledger.title`)}</h2>`}};i=n([t(`earshot-ledger-page`)],i);export{i as EarshotLedgerPage};
