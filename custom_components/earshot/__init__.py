@@ -9,7 +9,7 @@ from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.typing import ConfigType
 
-from . import http, panel, services, websocket_api
+from . import cards, http, panel, services, websocket_api
 from .assistants.pipelines import Assistants
 from .const import DOMAIN
 from .databases.choice import forget_plans
@@ -45,6 +45,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:  # noqa:
     websocket_api.async_setup(hass)
     http.async_setup(hass)
     await panel.async_setup(hass)
+    cards.async_setup(hass)
     return True
 
 
@@ -66,6 +67,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
         assistants = Assistants(hass)
         await runtime.satellites.pairings.follow(await assistants.start(entry))
         await panel.async_setup_entry(hass)
+        await cards.async_setup_entry(hass)
     except BaseException:
         await runtime.close()
         raise
@@ -99,6 +101,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:
     wake words and voices of their own there.
     """
     panel.async_remove(hass)
+    await cards.async_remove_entry(hass)
     await Pairings(hass, entry).remove()
     await Assistants(hass).remove()
     paths = Paths.of(hass)

@@ -57,7 +57,7 @@ class Visit:
     asked: list[str] = field(default_factory=list)
     """Every address that the window asked for."""
     complaints: list[str] = field(default_factory=list)
-    """Errors of the page, and what it wrote to the console as errors."""
+    """Errors in which Earshot's code was, and what it wrote to the console as errors. Others are not ours to mend."""
 
     @property
     def elsewhere(self) -> list[str]:
@@ -65,6 +65,16 @@ class Visit:
         ours = urlsplit(self.url).netloc
         away = [url for url in self.asked if urlsplit(url).scheme in {"http", "https", "ws", "wss"}]
         return [url for url in away if urlsplit(url).netloc != ours]
+
+    def complain(self, text: str, where: str) -> None:
+        """Remember an error, if Earshot's code was in it."""
+        if "/earshot" in where:
+            self.complaints.append(text)
+
+    def hear(self, kind: str, text: str, where: str) -> None:
+        """Take notice of a line of the console."""
+        if kind == "error":
+            self.complain(text, where)
 
     def go(self, path: str) -> Page:
         """Go to an address of the panel, and wait until it stands."""
@@ -113,8 +123,8 @@ class Browser:
         visit = Visit(page=context.new_page(), url=url)
         visit.page.on("request", lambda request: visit.asked.append(request.url))
         visit.page.on("websocket", lambda socket: visit.asked.append(socket.url))
-        visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-        visit.page.on("console", lambda line: visit.complaints.append(line.text) if line.type == "error" else None)
+        visit.page.on("pageerror", lambda error: visit.complain(str(error), error.stack or ""))
+        visit.page.on("console", lambda line: visit.hear(line.type, line.text, line.location["url"]))
         return visit
 
     @staticmethod

@@ -1,13 +1,10 @@
-import { ContextProvider } from "@lit/context";
 import { mdiCloudOffOutline, mdiHelpCircleOutline } from "@mdi/js";
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { html as staticHtml, unsafeStatic } from "lit/static-html.js";
-import { Client } from "../api/client.js";
 import { ApiError } from "../api/error.js";
-import type { Me } from "../api/types.js";
 import type { Hass, HassRoute } from "../ha/hass.js";
-import { type Localize, loadLocalize, nearest } from "../i18n/localize.js";
+import type { Localize } from "../i18n/localize.js";
 import { base } from "../ui/base.css.js";
 import { failure } from "../ui/state-view.js";
 import type { EarshotToasts, Toast } from "../ui/toast.js";
@@ -17,7 +14,8 @@ import "../ui/message.js";
 import "../ui/toast.js";
 import { type Address, go, href, parseAddress } from "./address.js";
 import { PAGES, type PageEntry } from "./pages.js";
-import { makeSession, type Session, sessionContext, sessionKey } from "./session.js";
+import type { Session } from "./session.js";
+import { SessionKeeper } from "./session-keeper.js";
 
 /** The panel: who is there, which page it is, and what every page is drawn with. */
 @customElement("earshot-panel")
@@ -106,18 +104,12 @@ export class EarshotPanel extends LitElement {
   @property({ type: Boolean, reflect: true }) narrow = false;
   @property({ attribute: false }) route: HassRoute | undefined = undefined;
 
-  @state() private me: Me | undefined;
-  @state() private failed: ApiError | undefined;
-  @state() private localize: Localize | undefined;
+  @state() private gone = false;
   @state() private readonly loadedPages = new Set<string>();
   @query("main") private readonly main!: HTMLElement | null;
   @query("earshot-toasts") private readonly toasts!: EarshotToasts | null;
 
-  private readonly provider = new ContextProvider(this, { context: sessionContext });
-  private language: string | undefined;
-  private askedWho = false;
-  private key = "";
-  private generation = 0;
+  private readonly keeper = new SessionKeeper(this);
   private shownPath: string | undefined;
 
   constructor() {
@@ -126,24 +118,12 @@ export class EarshotPanel extends LitElement {
     this.addEventListener("click", (event) => this.follow(event));
   }
 
-  private get session(): Session | undefined {
-    return this.provider.value;
-  }
-
   private get address(): Address | undefined {
     return parseAddress(this.route?.path ?? "", window.location.search);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { hass } = this;
-    if (hass === undefined) return;
-    this.toggleAttribute("dark", hass.themes.darkMode);
-    this.dir = hass.translationMetadata.translations[hass.language]?.isRTL ? "rtl" : "ltr";
-    this.lang = nearest(hass.language);
-    if (this.language !== hass.language) void this.speak(hass.language);
-    if (!this.askedWho) void this.askWho(hass);
-    if (changed.get("hass")?.connected === false && hass.connected) this.generation++;
-    this.renewSession(hass);
+    if (this.hass !== undefined && changed.has("hass")) this.keeper.take(this.hass);
   }
 
   protected override updated(): void {
@@ -153,9 +133,8 @@ export class EarshotPanel extends LitElement {
   }
 
   protected override render() {
-    if (this.failed !== undefined && this.session === undefined) return this.cannotBegin(this.failed);
-    const { session } = this;
-    if (session === undefined || this.hass === undefined) return nothing;
+    const { session } = this.keeper;
+    if (session === undefined) return this.cannotBegin();
     const { localize: t } = session;
     const shown = this.address;
     const page = PAGES.find((one) => one.name === shown?.page && one.offeredTo(session.me));
@@ -172,7 +151,9 @@ export class EarshotPanel extends LitElement {
               <earshot-icon .path=${mdiCloudOffOutline}></earshot-icon>${t("app.offline")}
             </div>`
       }
-      <main tabindex="-1">${page === undefined || shown === undefined ? this.nowhere(t) : this.page(page, shown)}</main>
+      <main tabindex="-1">
+        ${page === undefined || shown === undefined ? this.nowhere(t) : this.page(page, shown, t)}
+      </main>
       <earshot-toasts></earshot-toasts>
     `;
   }
@@ -188,7 +169,8 @@ export class EarshotPanel extends LitElement {
     </a>`;
   }
 
-  private page(page: PageEntry, address: Address) {
+  private page(page: PageEntry, address: Address, t: Localize) {
+    if (this.gone) return failure(new ApiError("unknown_command", page.name), t);
     if (!this.loadedPages.has(page.name)) {
       void this.load(page);
       return html`<earshot-waiting></earshot-waiting>`;
@@ -204,14 +186,10 @@ export class EarshotPanel extends LitElement {
     </earshot-message>`;
   }
 
-  private cannotBegin(error: ApiError) {
-    const { localize } = this;
-    if (localize === undefined) return nothing;
-    const again = () => {
-      this.failed = undefined;
-      this.askedWho = false;
-    };
-    return html`<main>${failure(error, localize, again)}</main>`;
+  private cannotBegin() {
+    const { failed, localize } = this.keeper;
+    if (failed === undefined || localize === undefined) return nothing;
+    return html`<main>${failure(failed, localize, () => this.keeper.again())}</main>`;
   }
 
   private async load(page: PageEntry): Promise<void> {
@@ -219,33 +197,10 @@ export class EarshotPanel extends LitElement {
       await page.load();
     } catch {
       // The file is gone: Home Assistant serves a newer Earshot than this page is of.
-      this.failed = new ApiError("unknown_command", page.name);
+      this.gone = true;
     }
     this.loadedPages.add(page.name);
     this.requestUpdate();
-  }
-
-  private async speak(language: string): Promise<void> {
-    this.language = language;
-    this.localize = await loadLocalize(language).catch(() => loadLocalize("en"));
-    this.key = "";
-  }
-
-  private async askWho(hass: Hass): Promise<void> {
-    this.askedWho = true;
-    try {
-      this.me = await new Client(() => this.hass ?? hass).ask("earshot/me");
-    } catch (error) {
-      this.failed = ApiError.from(error);
-    }
-  }
-
-  private renewSession(hass: Hass): void {
-    const { me, localize } = this;
-    const key = `${sessionKey(hass)} ${this.generation}`;
-    if (me === undefined || localize === undefined || key === this.key) return;
-    this.key = key;
-    this.provider.setValue(makeSession(() => this.hass ?? hass, localize, me, this.generation));
   }
 
   /** Follow a link within the panel without loading anything anew. */

@@ -1,0 +1,53 @@
+"""Who sees what: the panel as it is for an administrator, somebody who lives there, and somebody who only looks."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+import pytest
+
+from scripts.home.people import READ_ONLY, USERS, move_in
+
+from ..house import House
+from .conftest import Open
+
+type Lodger = Callable[[str], str]
+
+
+@pytest.fixture(scope="module")
+def lodgers() -> dict[str, str]:
+    """Remember who has moved in: a name is taken once."""
+    return {}
+
+
+@pytest.fixture
+def lodger(house: House, lodgers: dict[str, str]) -> Lodger:
+    """Return the access token of somebody of a group."""
+
+    def lodger(group: str) -> str:
+        if group not in lodgers:
+            lodgers[group] = move_in(house.socket, house.home.url, f"Lodger {group}", group).token
+        return lodgers[group]
+
+    return lodger
+
+
+@pytest.mark.parametrize("group", [USERS, READ_ONLY])
+def test_who_is_no_administrator_sees_the_facts_and_not_the_leftovers(
+    open_window: Open, lodger: Lodger, group: str
+) -> None:
+    visit = open_window(token=lodger(group))
+    page = visit.go("/earshot/today")
+    expect(page.locator("earshot-day-sentence p.said")).to_be_visible()
+    pages = page.get_by_role("navigation", name="Pages").get_by_role("link")
+    expect(pages).to_have_text(["Today", "Ledger", "Satellites", "Proof"])
+    visit.go("/earshot/leftovers")
+    expect(page.get_by_role("heading", name="There is nothing here")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["today", "ledger", "satellites", "proof"])
+def test_nothing_is_broken_for_who_only_looks(open_window: Open, lodger: Lodger, name: str) -> None:
+    visit = open_window(token=lodger(READ_ONLY))
+    page = visit.go(f"/earshot/{name}")
+    page.locator(f"earshot-{name}-page").wait_for()
+    page.locator("earshot-waiting").first.wait_for(state="hidden")
+    assert visit.violations() == []
