@@ -9,7 +9,7 @@ from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.typing import ConfigType
 
-from . import cards, http, panel, services, websocket_api
+from . import http, panel, services, websocket_api
 from .assistants.pipelines import Assistants
 from .const import DOMAIN
 from .databases.choice import forget_plans
@@ -45,7 +45,6 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:  # noqa:
     websocket_api.async_setup(hass)
     http.async_setup(hass)
     await panel.async_setup(hass)
-    cards.async_setup(hass)
     return True
 
 
@@ -67,7 +66,6 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
         assistants = Assistants(hass)
         await runtime.satellites.pairings.follow(await assistants.start(entry))
         await panel.async_setup_entry(hass)
-        await cards.async_setup_entry(hass)
     except BaseException:
         await runtime.close()
         raise
@@ -86,7 +84,7 @@ async def async_unload_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> 
     unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
     if unloaded:
         if entry.disabled_by is not None:
-            panel.async_remove(hass)
+            panel.async_disable(hass)
         await entry.runtime_data.close()
         clear_issues(hass)
     return unloaded
@@ -100,8 +98,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:
     The folder of models stays while there is something in it: a person asked for each download and may have put
     wake words and voices of their own there.
     """
-    panel.async_remove(hass)
-    await cards.async_remove_entry(hass)
+    await panel.async_remove_entry(hass)
     await Pairings(hass, entry).remove()
     await Assistants(hass).remove()
     paths = Paths.of(hass)

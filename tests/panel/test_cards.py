@@ -12,9 +12,9 @@ from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.earshot.cards import ADDRESS, ENTRY, ISSUE
 from custom_components.earshot.const import DOMAIN
-from custom_components.earshot.panel import address_of
+from custom_components.earshot.panel.bundle import address_of
+from custom_components.earshot.panel.cards import ADDRESS, ENTRY, ISSUE
 from tests.gate.house import House
 
 YAML: dict[str, Any] = {"resource_mode": "yaml", "resources": [{"url": "/local/other.js", "type": "module"}]}

@@ -1,18 +1,14 @@
 """The panel in the sidebar. Where Home Assistant runs without its frontend there is none."""
 
-import json
-from pathlib import Path
 from typing import Final
 
 from homeassistant.components import frontend, panel_custom
 from homeassistant.components.http.server import StaticPathConfig
 from homeassistant.core import HomeAssistant, callback
 
-from .const import DOMAIN
+from ..const import DOMAIN
+from .bundle import FOLDER, STATIC, address_of
 
-FOLDER: Final = Path(__file__).parent / "frontend"
-"""The bundle that is built from the source in `frontend/` of the repository."""
-STATIC: Final = "/earshot_static"
 ENTRY: Final = "src/app/panel.ts"
 """What the bundler's manifest calls the panel."""
 
@@ -51,17 +47,6 @@ def async_remove(hass: HomeAssistant) -> None:
     """
     if _has_frontend(hass):
         frontend.async_remove_panel(hass, DOMAIN, warn_if_unknown=False)
-
-
-async def address_of(hass: HomeAssistant, entry: str) -> str:
-    """Return the address of one of the bundle's entries, by the name that its source has."""
-    return f"{STATIC}/{await hass.async_add_executor_job(_file_of, entry)}"
-
-
-def _file_of(entry: str) -> str:
-    manifest = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))
-    file: str = manifest[entry]["file"]
-    return file
 
 
 async def _is_there(hass: HomeAssistant) -> bool:

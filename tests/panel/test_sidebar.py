@@ -11,7 +11,8 @@ import pytest
 from pytest_homeassistant_custom_component.common import async_capture_events
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.earshot.panel import ENTRY, FOLDER, address_of
+from custom_components.earshot.panel.bundle import FOLDER, address_of
+from custom_components.earshot.panel.sidebar import ENTRY
 from tests.gate.house import House
 
 

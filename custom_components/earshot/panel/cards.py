@@ -15,8 +15,8 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.http import KEY_HASS, HomeAssistantView
 
-from .const import DOMAIN
-from .panel import address_of
+from ..const import DOMAIN
+from .bundle import address_of
 
 ADDRESS: Final = "/earshot_cards.js"
 """What a dashboard's resource names. The files of the bundle have other names with every version."""
