@@ -1,1 +1,0 @@
-import{g as e,p as t,s as n}from"./panel-CEyZt0z-.js";import{t as r}from"./page-D56EaiJQ.js";var i=class extends r{render(){return e`<h2>${this.t(`ledger.title`)}</h2>`}};i=n([t(`earshot-ledger-page`)],i);export{i as EarshotLedgerPage};

@@ -1,1 +1,0 @@
-import{f as e,o as t,s as n}from"./panel-CEyZt0z-.js";var r=class extends t{constructor(...e){super(...e),this.address=void 0,this.narrow=!1}};n([e({attribute:!1})],r.prototype,`address`,void 0),n([e({type:Boolean,reflect:!0})],r.prototype,`narrow`,void 0);export{r as t};

@@ -1,1 +1,0 @@
-import{g as e,p as t,s as n}from"./panel-CEyZt0z-.js";import{t as r}from"./page-D56EaiJQ.js";var i=class extends r{render(){return e`<h2>${this.t(`utterance.title`)}</h2>`}};i=n([t(`earshot-utterance-page`)],i);export{i as EarshotUtterancePage};
