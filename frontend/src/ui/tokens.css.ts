@@ -3,7 +3,7 @@ import { css } from "lit";
 /**
  * Colours that have a meaning here, set on the outermost element: light first, dark under `:host([dark])`.
  * inside: nothing left this machine; network: another machine of the home; outside: the internet; unknown: nobody
- * knows; listened: a person listened. Checked for contrast by the axe test in both themes.
+ * knows; listened: a person listened; sound and words: what an ear got. Checked for contrast by the axe test in both themes.
  */
 export const tokens = css`
   :host {
@@ -12,6 +12,8 @@ export const tokens = css`
     --es-outside: #a8410b;
     --es-unknown: #7a3b94;
     --es-listened: #a3195b;
+    --es-sound: #00696f;
+    --es-words: #7d5700;
     --es-quiet: #5f6368;
     --es-muted: #5b6065;
     --es-outline: #80868b;
@@ -27,6 +29,8 @@ export const tokens = css`
     --es-outside: #ffb184;
     --es-unknown: #d9a8ef;
     --es-listened: #ff9cc6;
+    --es-sound: #63d3da;
+    --es-words: #ecc164;
     --es-quiet: #a8adb3;
     --es-muted: #b0b4b9;
     --es-outline: #7d838a;
