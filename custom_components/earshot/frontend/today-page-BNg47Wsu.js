@@ -1,4 +1,4 @@
-import{A as e,Ct as t,D as n,Dt as r,Et as i,H as a,L as o,M as s,Nt as ee,Tt as te,V as ne,Xt as c,d as l,dt as re,f as u,jt as ie,k as ae,l as oe,o as d,p as f,tt as p,v as m,w as h,wt as se,x as g,y as _,z as ce}from"./session-keeper-CrvY1SiX.js";import{i as le,n as v}from"./loaded-DB_g6c7Z.js";import{a as y,c as b,i as x,l as S,n as C,o as ue,r as de,s as w,t as T}from"./day-strip-7GaxXKUC.js";import{t as E}from"./page-28cGqxM3.js";function fe(e,t){if(t.type===`now`)return t;if(e===void 0)return;let n=new Map(t.satellites.map(e=>[e.entity_id,e]));return{satellites:[...e.satellites.filter(e=>!n.has(e.entity_id)&&!t.gone.includes(e.entity_id)),...t.satellites].sort((e,t)=>e.label.localeCompare(t.label)),others:t.others??e.others}}function D(e){let{state:t,streams_to:n,captured:r}=e;if(t===`unavailable`)return A(`now.satellite.unavailable`,`unknown`);let i=r?`captured`:k(n,t===`listening`);return A(`now.satellite.${pe(e)}`,i)}function pe({state:e,listening_for:t,wake:n,muted:r}){return e===`listening`?t===`command`?`listening_command`:`listening_wake_word`:e===`idle`?r?`muted`:n===`on_device`?`idle_on_device`:`idle`:e}function O(e){let t={label:b(e.label??``),known:e.label?`yes`:`no`};if(e.kind===`capture`)return{key:`now.other.capture`,values:t,tone:`captured`};let n=k(e.streams_to,e.state===`listening`);return e.kind===`stt_api`?{key:`now.other.stt_api`,values:t,tone:n}:{key:`now.other.run_${me(e)}`,values:t,tone:n}}function me({state:e,listening_for:t}){return e===`responding`||e===`processing`?e:t===`wake_word`?`listening_wake_word`:`listening_command`}function k(e,t){return e?.place===`unknown`?`unknown`:e&&le(e.place)?`left`:t||e?`heard`:`quiet`}function he({satellites:e,others:t}){let n=[...e.map(e=>D(e).tone),...t.map(e=>O(e).tone)],r=e=>n.filter(t=>t===e).length;return r(`captured`)>0?A(`now.summary.captured`,`captured`):r(`left`)>0?{...A(`now.summary.left`,`left`),values:{count:r(`left`)}}:r(`unknown`)>0?{...A(`now.summary.unknown`,`unknown`),values:{count:r(`unknown`)}}:r(`heard`)>0?{...A(`now.summary.heard`,`heard`),values:{count:r(`heard`)}}:A(e.length===0?`now.summary.no_satellites`:`now.summary.quiet`,`quiet`)}function A(e,t){return{key:e,values:{},tone:t}}var ge=n`
+import{A as e,At as t,D as n,H as r,L as i,M as a,Mt as o,Nt as s,Pt as ee,Ut as te,V as c,Vt as ne,d as l,f as u,gt as re,jt as ie,k as ae,l as oe,nt as se,o as d,p as f,sn as p,v as m,w as h,x as g,y as _,z as ce}from"./session-keeper-7SpS8YPb.js";import{a as le,n as v}from"./loaded-CXAvVJqV.js";import{a as y,c as b,i as x,n as S,o as ue,r as de,s as C,t as w}from"./day-strip-DH_HD5Y9.js";import{t as T}from"./page-wlAuFJzE.js";import{n as E}from"./class-map-C5uTljAL.js";function fe(e,t){if(t.type===`now`)return t;if(e===void 0)return;let n=new Map(t.satellites.map(e=>[e.entity_id,e]));return{satellites:[...e.satellites.filter(e=>!n.has(e.entity_id)&&!t.gone.includes(e.entity_id)),...t.satellites].sort((e,t)=>e.label.localeCompare(t.label)),others:t.others??e.others}}function D(e){let{state:t,streams_to:n,captured:r}=e;if(t===`unavailable`)return A(`now.satellite.unavailable`,`unknown`);let i=r?`captured`:k(n,t===`listening`);return A(`now.satellite.${pe(e)}`,i)}function pe({state:e,listening_for:t,wake:n,muted:r}){return e===`listening`?t===`command`?`listening_command`:`listening_wake_word`:e===`idle`?r?`muted`:n===`on_device`?`idle_on_device`:`idle`:e}function O(e){let t={label:C(e.label??``),known:e.label?`yes`:`no`};if(e.kind===`capture`)return{key:`now.other.capture`,values:t,tone:`captured`};let n=k(e.streams_to,e.state===`listening`);return e.kind===`stt_api`?{key:`now.other.stt_api`,values:t,tone:n}:{key:`now.other.run_${me(e)}`,values:t,tone:n}}function me({state:e,listening_for:t}){return e===`responding`||e===`processing`?e:t===`wake_word`?`listening_wake_word`:`listening_command`}function k(e,t){return e?.place===`unknown`?`unknown`:e&&le(e.place)?`left`:t||e?`heard`:`quiet`}function he({satellites:e,others:t}){let n=[...e.map(e=>D(e).tone),...t.map(e=>O(e).tone)],r=e=>n.filter(t=>t===e).length;return r(`captured`)>0?A(`now.summary.captured`,`captured`):r(`left`)>0?{...A(`now.summary.left`,`left`),values:{count:r(`left`)}}:r(`unknown`)>0?{...A(`now.summary.unknown`,`unknown`),values:{count:r(`unknown`)}}:r(`heard`)>0?{...A(`now.summary.heard`,`heard`),values:{count:r(`heard`)}}:A(e.length===0?`now.summary.no_satellites`:`now.summary.quiet`,`quiet`)}function A(e,t){return{key:e,values:{},tone:t}}var ge=n`
   :host {
     display: grid;
     gap: 12px;
@@ -87,13 +87,13 @@ import{A as e,Ct as t,D as n,Dt as r,Et as i,H as a,L as o,M as s,Nt as ee,Tt as
       opacity: 0.45;
     }
   }
-`,j={idle:r,listening:se,processing:te,responding:c,unavailable:re},M={capture:ie,run:o,stt_api:ae},N=class extends u{constructor(...e){super(...e),this.now=void 0}static{this.styles=[...u.styles,ge]}render(){let{now:e}=this;if(e===void 0)return g;let t=he(e);return h`
+`,j={idle:ee,listening:ie,processing:o,responding:p,unavailable:re},M={capture:ne,run:i,stt_api:ae},N=class extends u{constructor(...e){super(...e),this.now=void 0}static{this.styles=[...u.styles,ge]}render(){let{now:e}=this;if(e===void 0)return g;let t=he(e);return h`
       <p class="summary ${t.tone}" role="status">${this.t(t.key,t.values)}</p>
       <ul>
         ${e.others.map(e=>h`<li class=${O(e).tone}>${this.other(e)}</li>`)}
         ${e.satellites.map(e=>h`<li class=${D(e).tone}>${this.satellite(e)}</li>`)}
       </ul>
-    `}satellite(e){let t=e.state===`idle`&&e.muted?i:j[e.state];return h`
+    `}satellite(e){let t=e.state===`idle`&&e.muted?s:j[e.state];return h`
       <earshot-icon .path=${t}></earshot-icon>
       <div>
         <p class="name">
@@ -110,7 +110,7 @@ import{A as e,Ct as t,D as n,Dt as r,Et as i,H as a,L as o,M as s,Nt as ee,Tt as
         </p>
         ${this.doing(O(e))} ${this.stream(e.streams_to)}
       </div>
-    `}doing({key:e,values:t}){return h`<p class="doing" dir="auto">${this.t(e,t)}</p>`}stream(e){if(e===null)return g;let t=e.ear===null?this.t(`now.stream.gate`):this.t(`now.stream.engine`,{known:e.label===``?`no`:`yes`,engine:b(e.label)});return h`
+    `}doing({key:e,values:t}){return h`<p class="doing" dir="auto">${this.t(e,t)}</p>`}stream(e){if(e===null)return g;let t=e.ear===null?this.t(`now.stream.gate`):this.t(`now.stream.engine`,{known:e.label===``?`no`:`yes`,engine:C(e.label)});return h`
       <p class="small" dir="auto">${t}</p>
       <p class="row wrap">
         <earshot-place .session=${this.session} .place=${e.place}></earshot-place>
@@ -290,9 +290,9 @@ import{A as e,Ct as t,D as n,Dt as r,Et as i,H as a,L as o,M as s,Nt as ee,Tt as
             <earshot-icon .path=${x[e.sort]}></earshot-icon>${this.number(e.count)}
           </span>`)}
       </span>
-      ${o===0?g:h`<span class="hatch" style=${w({width:`${o*100}%`})}></span>`}
+      ${o===0?g:h`<span class="hatch" style=${E({width:`${o*100}%`})}></span>`}
       </span>
-    </a>`}bar(e,t){let{count:n}=e,r=F(n,t),i=(e,t)=>t===0?g:h`<span class=${e} style=${w({height:`${t*100}%`})}></span>`;return h`
+    </a>`}bar(e,t){let{count:n}=e,r=F(n,t),i=(e,t)=>t===0?g:h`<span class=${e} style=${E({height:`${t*100}%`})}></span>`;return h`
       <span class="number">${R(e)?`–`:this.number(n.said)}</span>
       <span class="bar">
         ${i(`part-false-wakes`,r.falseWakes)} ${i(`part-said`,r.said)} ${i(`part-left`,r.left)}
@@ -302,7 +302,7 @@ import{A as e,Ct as t,D as n,Dt as r,Et as i,H as a,L as o,M as s,Nt as ee,Tt as
           <earshot-icon class=${e} .path=${x[e]}></earshot-icon>${this.t(`today.days.of.${e}`,{count:t})}
         </li>`)}
       ${r?h`<li><span class="hatch"></span>${this.t(`today.strip.not_watched`)}</li>`:g}
-    </ul>`}weekday(e,t){return this.session?.format.calendarDay(e,{weekday:t})??``}number(e){return this.session?.format.number(e)??``}};f([m({attribute:!1})],J.prototype,`totals`,void 0),f([m()],J.prototype,`view`,void 0),f([m()],J.prototype,`day`,void 0),f([m()],J.prototype,`today`,void 0),J=f([_(`earshot-days`)],J);var we=`/config/repairs`;function Te(e,t){let[n,...r]=e.filter(e=>e.kind===`leftover`),i=e.filter(e=>e.kind!==`leftover`);return(n===void 0?i:[...i,{...n,count:r.length+1,since:null}]).map(e=>({decision:e,...Ee(e,t.role===`admin`)}))}function Ee(e,t){switch(e.kind){case`outage`:return{key:`today.decisions.outage.${e.id===`vault_failed`?`vault`:`ledger`}`,address:n()};case`repair`:return{key:void 0,address:n()};case`question`:return{key:`today.decisions.question`,address:e.id.startsWith(`typed_`)?void 0:d(`utterance`,e.id)};case`leftover`:return{key:`today.decisions.leftover`,address:t?d(`leftovers`):void 0};case`not_witnessed`:return{key:`today.decisions.not_witnessed`,address:d(`proof`)};default:return{key:`today.decisions.other`,address:void 0}}function n(){return t?we:void 0}}function De(e){return e.some(e=>e.severity===`critical`||e.severity===`error`)}var Y={critical:e,error:e,warning:s},X=class extends u{constructor(...e){super(...e),this.decisions=[],this.texts=new v(this,async(e,t)=>e.hass().loadBackendTranslation?.(`issues`,`earshot`),()=>this.wanted())}static{this.styles=[...u.styles,n`
+    </ul>`}weekday(e,t){return this.session?.format.calendarDay(e,{weekday:t})??``}number(e){return this.session?.format.number(e)??``}};f([m({attribute:!1})],J.prototype,`totals`,void 0),f([m()],J.prototype,`view`,void 0),f([m()],J.prototype,`day`,void 0),f([m()],J.prototype,`today`,void 0),J=f([_(`earshot-days`)],J);var we=`/config/repairs`;function Te(e,t){let[n,...r]=e.filter(e=>e.kind===`leftover`),i=e.filter(e=>e.kind!==`leftover`);return(n===void 0?i:[...i,{...n,count:r.length+1,since:null}]).map(e=>({decision:e,...Ee(e,t.role===`admin`)}))}function Ee(e,t){switch(e.kind){case`outage`:return{key:`today.decisions.outage.${e.id===`vault_failed`?`vault`:`ledger`}`,address:n()};case`repair`:return{key:void 0,address:n()};case`question`:return{key:`today.decisions.question`,address:e.id.startsWith(`typed_`)?void 0:d(`utterance`,e.id)};case`leftover`:return{key:`today.decisions.leftover`,address:t?d(`leftovers`):void 0};case`not_witnessed`:return{key:`today.decisions.not_witnessed`,address:d(`proof`)};default:return{key:`today.decisions.other`,address:void 0}}function n(){return t?we:void 0}}function De(e){return e.some(e=>e.severity===`critical`||e.severity===`error`)}var Y={critical:e,error:e,warning:a},X=class extends u{constructor(...e){super(...e),this.decisions=[],this.texts=new v(this,async(e,t)=>e.hass().loadBackendTranslation?.(`issues`,`earshot`),()=>this.wanted())}static{this.styles=[...u.styles,n`
       :host {
         display: block;
       }
@@ -354,13 +354,13 @@ import{A as e,Ct as t,D as n,Dt as r,Et as i,H as a,L as o,M as s,Nt as ee,Tt as
       }
     `]}render(){let e=this.session?.me;if(e===void 0)return g;let t=Te(this.decisions,e);return t.length===0?h`<p class="row muted none">
         <earshot-icon .path=${ce}></earshot-icon>${this.t(`today.decisions.none`)}
-      </p>`:h`<ul>${t.map(e=>h`<li>${this.item(e)}</li>`)}</ul>`}item(e){let{severity:t,since:n}=e.decision,r=h`
+      </p>`:h`<ul>${t.map(e=>h`<li>${this.item(e)}</li>`)}</ul>`}item(e){let{severity:t,since:n}=e.decision,i=h`
       <earshot-icon class=${t in Y?t:`info`} .path=${Y[t]??`M11,9H13V7H11M12,20C7.59,20 4,16.41 4,12C4,7.59 7.59,4 12,4C16.41,4 20,7.59 20,12C20,16.41 16.41,20 12,20M12,2A10,10 0 0,0 2,12A10,10 0 0,0 12,22A10,10 0 0,0 22,12A10,10 0 0,0 12,2M11,17H13V11H11V17Z`}></earshot-icon>
       <span class="text" dir="auto">
         ${this.text(e)}
         ${n===null?g:h`<span class="since muted small">${this.t(`today.decisions.since`,{at:this.session?.format.moment(n)})}</span>`}
       </span>
-    `;return e.address===void 0?h`<div>${r}</div>`:h`<a href=${e.address}>${r}<earshot-icon class="go" .path=${a}></earshot-icon></a>`}text({decision:e,key:t}){return t===void 0?this.texts.value?.(`component.earshot.issues.${e.translation_key}.title`,e.placeholders)||this.t(`today.decisions.repair`):this.t(t,{who:b(e.who??``),count:e.count??0})}wanted(){let e=this.session?.hass().language;return e!==void 0&&this.decisions.some(e=>e.kind===`repair`)?[e]:void 0}};f([m({attribute:!1})],X.prototype,`decisions`,void 0),X=f([_(`earshot-decisions`)],X);var Z=class extends u{static{this.styles=[...u.styles,n`
+    `;return e.address===void 0?h`<div>${i}</div>`:h`<a href=${e.address}>${i}<earshot-icon class="go" .path=${r}></earshot-icon></a>`}text({decision:e,key:t}){return t===void 0?this.texts.value?.(`component.earshot.issues.${e.translation_key}.title`,e.placeholders)||this.t(`today.decisions.repair`):this.t(t,{who:C(e.who??``),count:e.count??0})}wanted(){let e=this.session?.hass().language;return e!==void 0&&this.decisions.some(e=>e.kind===`repair`)?[e]:void 0}};f([m({attribute:!1})],X.prototype,`decisions`,void 0),X=f([_(`earshot-decisions`)],X);var Z=class extends u{static{this.styles=[...u.styles,n`
       :host {
         display: grid;
         align-content: start;
@@ -390,19 +390,19 @@ import{A as e,Ct as t,D as n,Dt as r,Et as i,H as a,L as o,M as s,Nt as ee,Tt as
     `]}constructor(){super(),this.kept=null,new ue(this)}render(){let{kept:e}=this;return e===null?h`<p class="unknown">${this.t(`today.kept.unknown`)}</p>`:e.sounds+e.words+e.responses===0?h`<p class="muted">${this.t(`today.kept.nothing`)}</p>`:h`
       <ul>
         <li>
-          <earshot-icon .path=${c}></earshot-icon>
-          ${this.link(e.sounds,this.t(`today.kept.sounds`,{count:e.sounds}),C(`sound`))}
+          <earshot-icon .path=${p}></earshot-icon>
+          ${this.link(e.sounds,this.t(`today.kept.sounds`,{count:e.sounds}),S(`sound`))}
         </li>
         <li>
           <earshot-icon .path=${t}></earshot-icon>
-          ${this.link(e.words,this.t(`today.kept.words`,{count:e.words}),C(`words`))}
+          ${this.link(e.words,this.t(`today.kept.words`,{count:e.words}),S(`words`))}
         </li>
         <li>
-          <earshot-icon .path=${ee}></earshot-icon>
+          <earshot-icon .path=${te}></earshot-icon>
           ${this.t(`today.kept.responses`,{count:e.responses})}
         </li>
         <li>
-          <earshot-icon .path=${p}></earshot-icon>
+          <earshot-icon .path=${se}></earshot-icon>
           <span>${this.erasure(e)}</span>
         </li>
       </ul>
@@ -512,16 +512,16 @@ import{A as e,Ct as t,D as n,Dt as r,Et as i,H as a,L as o,M as s,Nt as ee,Tt as
         width: 16px;
         height: 16px;
       }
-    `]}render(){let{today:e}=this;if(e===void 0)return g;let t=ke(e);return t.length===0?g:h`<ul>${t.map(t=>h`<li>${this.sum(t,e)}</li>`)}</ul>`}sum({sort:e,count:t,filter:n},r){let i=h`<earshot-icon class=${e} .path=${x[e]}></earshot-icon>${this.t(`today.days.of.${e}`,{count:t})}`;return n===void 0?h`<span>${i}</span>`:h`<a href=${T(r,n)}>${i}</a>`}};f([m({attribute:!1})],Q.prototype,`today`,void 0),Q=f([_(`earshot-day-summary`)],Q);var $=class extends E{constructor(...e){super(...e),this.followed=new S(this,`earshot/today/subscribe`,(e,{today:t})=>(e!==void 0&&this.viewing?.view!==`day`&&this.totals.reload(),t),()=>this.asked()),this.totals=new v(this,(e,t,n)=>e.client.ask(`earshot/totals/get`,{first:t,last:n}),()=>this.range()),this.listeners=new S(this,`earshot/now/subscribe`,fe,()=>this.viewing?.view===`day`&&this.viewing.day===this.now?{}:void 0)}static{this.styles=[...E.styles,Oe]}render(){let{session:e,viewing:t}=this;return e===void 0||t===void 0?g:h`
+    `]}render(){let{today:e}=this;if(e===void 0)return g;let t=ke(e);return t.length===0?g:h`<ul>${t.map(t=>h`<li>${this.sum(t,e)}</li>`)}</ul>`}sum({sort:e,count:t,filter:n},r){let i=h`<earshot-icon class=${e} .path=${x[e]}></earshot-icon>${this.t(`today.days.of.${e}`,{count:t})}`;return n===void 0?h`<span>${i}</span>`:h`<a href=${w(r,n)}>${i}</a>`}};f([m({attribute:!1})],Q.prototype,`today`,void 0),Q=f([_(`earshot-day-summary`)],Q);var $=class extends T{constructor(...e){super(...e),this.followed=new b(this,`earshot/today/subscribe`,(e,{today:t})=>(e!==void 0&&this.viewing?.view!==`day`&&this.totals.reload(),t),()=>this.asked()),this.totals=new v(this,(e,t,n)=>e.client.ask(`earshot/totals/get`,{first:t,last:n}),()=>this.range()),this.listeners=new b(this,`earshot/now/subscribe`,fe,()=>this.viewing?.view===`day`&&this.viewing.day===this.now?{}:void 0)}static{this.styles=[...T.styles,Oe]}render(){let{session:e,viewing:t}=this;return e===void 0||t===void 0?g:h`
       <div class="stack">
         ${this.head(t,e)}
         ${t.view===`day`?l(this.followed.state,this.t,e=>this.day(e,t),()=>this.followed.again()):l(this.totals.state,this.t,e=>this.days(e,t.view),()=>void this.totals.reload())}
       </div>
-    `}get now(){return Se(this.session?.hass().config.time_zone??`UTC`)}get viewing(){return this.address===void 0?void 0:ye(this.address.query,this.now)}asked(){let{viewing:e}=this;if(e!==void 0)return e.view!==`day`||e.day===this.now?{}:{day:e.day}}range(){let{viewing:e,session:t}=this;if(e===void 0||t===void 0||e.view===`day`)return;let[n,r]=V(e,t.format.firstWeekday);return[n,W(r,this.now)]}head(e,t){let{now:n}=this,r=r=>{let i=be(e,r,n,t.format.firstWeekday),o=h`<earshot-icon .path=${r===1?a:ne}></earshot-icon>`,s=this.t(r===1?`today.next.${e.view}`:`today.previous.${e.view}`);return i===void 0?h`<span class="arrow" role="link" aria-disabled="true" aria-label=${s}>${o}</span>`:h`<a class="arrow" href=${B(i,n)} aria-label=${s} title=${s}>${o}</a>`};return h`<div class="head">
+    `}get now(){return Se(this.session?.hass().config.time_zone??`UTC`)}get viewing(){return this.address===void 0?void 0:ye(this.address.query,this.now)}asked(){let{viewing:e}=this;if(e!==void 0)return e.view!==`day`||e.day===this.now?{}:{day:e.day}}range(){let{viewing:e,session:t}=this;if(e===void 0||t===void 0||e.view===`day`)return;let[n,r]=V(e,t.format.firstWeekday);return[n,W(r,this.now)]}head(e,t){let{now:n}=this,i=i=>{let a=be(e,i,n,t.format.firstWeekday),o=h`<earshot-icon .path=${i===1?r:c}></earshot-icon>`,s=this.t(i===1?`today.next.${e.view}`:`today.previous.${e.view}`);return a===void 0?h`<span class="arrow" role="link" aria-disabled="true" aria-label=${s}>${o}</span>`:h`<a class="arrow" href=${B(a,n)} aria-label=${s} title=${s}>${o}</a>`};return h`<div class="head">
       <div class="row when">
-        ${r(-1)}
+        ${i(-1)}
         <h2 aria-live="polite">${this.heading(e,t)}</h2>
-        ${r(1)}
+        ${i(1)}
         ${e.day===n?g:h`<a class="button" href=${B({...e,day:n},n)}>${this.t(`today.title`)}</a>`}
       </div>
       <nav aria-label=${this.t(`today.view.title`)}>${z.map(t=>this.view(t,e))}</nav>

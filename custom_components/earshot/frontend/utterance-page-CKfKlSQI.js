@@ -1,1 +1,0 @@
-import{p as e,w as t,y as n}from"./session-keeper-CrvY1SiX.js";import{t as r}from"./page-28cGqxM3.js";var i=class extends r{render(){return t`<h2>${this.t(`utterance.title`)}</h2>`}};i=e([n(`earshot-utterance-page`)],i);export{i as EarshotUtterancePage};
