@@ -201,13 +201,23 @@ export class EarshotSatelliteCard extends EarshotElement {
     const { told } = this;
     const entity = posture.satellite.entity_id;
     if (told === undefined || entity === null) return nothing;
+    const place = new PlaceSettings(told, entity);
     return html`
       <div class="stack">
-        <p>${keptText(new PlaceSettings(told, entity), this.t, (items) => this.session?.format.list(items) ?? "")}</p>
+        <p>
+          ${keptText(place, this.t, (items) => this.session?.format.list(items) ?? "")}
+          ${this.readers(place)}
+        </p>
         <earshot-off-record .satellite=${entity} .told=${told} ?may-change=${this.mayChange}></earshot-off-record>
       </div>
       ${this.mayChange ? this.details(entity, told) : nothing}
     `;
+  }
+
+  /** Say who may read what is kept here. Where nothing is kept there is nothing to read. */
+  private readers(place: PlaceSettings) {
+    if (!CONTENTS.some((content) => place.kept(content) > 0)) return nothing;
+    return this.t(place.sharedSince === null ? "satellites.share.is_not" : "satellites.share.is");
   }
 
   private details(entity: string, told: ToldSettings) {

@@ -38,6 +38,14 @@ test("what is kept here is told, and that the sound is not", async () => {
   expect(textOf(await page())).toContain("Kept here: words for 7 days and answers for 7 days. The sound is never");
 });
 
+test("whoever lives here sees whether others may read and hear what they say", async () => {
+  expect(textOf(await page([quiet()], "member"))).toContain("Only administrators may read and hear it.");
+  document.body.replaceChildren();
+  const since = "2026-11-28T20:00:00Z";
+  home.answers["earshot/settings/subscribe"] = () => settings({ share_with_household: { shared: true, since } });
+  expect(textOf(await page([quiet()], "member"))).toContain("Everybody in the house may read and hear it.");
+});
+
 test("without a satellite it says what to do", async () => {
   expect(textOf(await page([]))).toContain("No satellite yet");
 });
