@@ -82,11 +82,11 @@ class Visit:
         self.page.locator("earshot-panel main").wait_for()
         return self.page
 
-    def violations(self) -> list[str]:
-        """Say what axe-core finds wrong with the panel, by rule and element."""
+    def violations(self, element: str = "earshot-panel") -> list[str]:
+        """Say what axe-core finds wrong with the panel, or with a card, by rule and element."""
         self.page.add_script_tag(path=_AXE)
-        panel = self.page.locator("earshot-panel")
-        found: dict[str, Any] = panel.evaluate("panel => axe.run(panel, {resultTypes: ['violations']})")
+        shown = self.page.locator(element)
+        found: dict[str, Any] = shown.evaluate("shown => axe.run(shown, {resultTypes: ['violations']})")
         return [
             f"{violation['id']}: {node['target']} {node['html'][:200]} {node.get('failureSummary', '')}"
             for violation in found["violations"]

@@ -54,6 +54,27 @@ test("a card of somebody who may see nothing says so", async () => {
   await vi.waitFor(() => expect(card.shadowRoot?.querySelector("earshot-message")).not.toBeNull());
 });
 
+test("a card says who is listening", async () => {
+  const server = new FakeServer();
+  server.answers = { "earshot/me": sample("me") };
+  const root = await shown("earshot-now-card", { title: "Microphones" }, server);
+  expect(root.querySelector("h2")?.textContent).toBe("Microphones");
+  await vi.waitFor(() => expect(server.followers.has("earshot/now/subscribe")).toBe(true));
+  server.send("earshot/now/subscribe", { type: "now", satellites: [], others: [] });
+  await vi.waitFor(() => expect(root.querySelector("earshot-now-strip")?.shadowRoot?.textContent?.trim()).toBeTruthy());
+});
+
+test("the day is told in one sentence, which leads to the panel", async () => {
+  const server = new FakeServer();
+  server.answers = { "earshot/me": sample("me") };
+  const root = await shown("earshot-card", {}, server);
+  await vi.waitFor(() => expect(server.followers.has("earshot/today/subscribe")).toBe(true));
+  const [event] = sample("today.subscribe.events") as unknown[];
+  server.send("earshot/today/subscribe", event);
+  await vi.waitFor(() => expect(root.querySelector("earshot-day-sentence")?.shadowRoot?.textContent).toMatch(/said/));
+  expect(root.querySelector("a")?.getAttribute("href")).toBe("/earshot/today");
+});
+
 test("the last utterances are listed, and their words only on a tap", async () => {
   const server = new FakeServer();
   const page = sample("utterances.list") as { items: Record<string, unknown>[] };

@@ -1,5 +1,6 @@
 import { loadLocalize } from "../i18n/localize.js";
 import { editIn } from "./editing.js";
+import "./now-card.js";
 import "./today-card.js";
 import "./utterances-card.js";
 
@@ -18,7 +19,7 @@ declare global {
   }
 }
 
-const CARDS = { today: "earshot-card", utterances: "earshot-utterances-card" } as const;
+const CARDS = { today: "earshot-card", now: "earshot-now-card", utterances: "earshot-utterances-card" } as const;
 
 /** Tell the card picker of the cards, in the language that Home Assistant's page is in. */
 async function register(): Promise<void> {
