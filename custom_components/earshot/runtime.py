@@ -18,6 +18,7 @@ from .databases.choice import LedgerDatabase
 from .databases.mover import Mover
 from .errors import HostUnavailableError
 from .gate.caretaker import Caretaker
+from .gate.changes import SIGNAL_ENTERED, SIGNAL_GONE
 from .gate.consent import Consent
 from .gate.discretion import Discretion
 from .gate.door import Door
@@ -33,6 +34,7 @@ from .gate.installation import enter_installation
 from .gate.listening import ADDRESS_SECONDS as SOUND_ADDRESS_SECONDS, Listening
 from .gate.outside import Outside
 from .gate.own_sentences import OwnSentences
+from .gate.postponing import MAX_SECONDS as MAX_UNDO_SECONDS, Postponing
 from .gate.questions import Questions
 from .gate.reading import ReadingRoom, WordsRead
 from .gate.refusals import Refusals
@@ -46,6 +48,7 @@ from .gate.storage import Storage
 from .gate.surroundings import Surroundings
 from .gate.telling import Telling
 from .gate.timekeeper import Timekeeper
+from .gate.withheld import Withheld
 from .gate.witness import SIGNAL_WITNESSED, Witnesses
 from .host_link.chosen import chosen_hosts, has_own_host
 from .host_link.environment import HostEnvironment
@@ -76,8 +79,11 @@ from .vault.vault import Vault
 __all__ = [
     "ANY_WORD",
     "EXPORT_TICKET_SECONDS",
+    "MAX_UNDO_SECONDS",
     "RULE_OPTIONS",
+    "SIGNAL_ENTERED",
     "SIGNAL_FINISHED",
+    "SIGNAL_GONE",
     "SIGNAL_SETTINGS",
     "SIGNAL_WITNESSED",
     "SOUND",
@@ -199,6 +205,7 @@ class RuntimeData:
     outside: Outside
     traces: Traces
     forgetting: Forgetting
+    postponing: Postponing
     people: People
     rights: Rights
     paths: Paths
@@ -222,6 +229,8 @@ class RuntimeData:
         self.satellites.pairings.stop()
         self.exports.close()
         self.listening.close()
+        # What is shown as erased is erased before anything is stopped that it needs.
+        await self.postponing.finish()
         await self.downloads.close()
         await self.mover.close()
         await self.home.stop()
@@ -254,11 +263,11 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     questions, own_sentences = Questions(hass), OwnSentences()
     surroundings = Surroundings(hass, host)
     gate = Gate(hass, entry, storage, settings, surroundings.describe)
-    forgetting = Forgetting(hass, storage, gate, traces)
+    forgetting, withheld = Forgetting(hass, storage, gate, traces), Withheld(storage)
     discretion, respoken = _discretion(hass, forgetting, gate)
     people = People(hass)
     rights = Rights(hass, people, settings, storage)
-    reading_room = ReadingRoom(hass, storage, rights)
+    reading_room = ReadingRoom(hass, storage, rights, withheld)
     engines = InnerEngines(hass, host, surroundings.describe)
     runtime = RuntimeData(
         host=host,
@@ -274,8 +283,8 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         stages=_stages(hass, host, gate, settings, questions, own_sentences),
         reading_room=reading_room,
         listening=Listening(hass, storage, rights, reading_room),
-        search_room=SearchRoom(hass, storage),
-        exports=Exports(hass, storage),
+        search_room=SearchRoom(hass, storage, withheld),
+        exports=Exports(hass, storage, withheld),
         refusals=Refusals(hass, storage, host),
         witnesses=Witnesses(hass, storage),
         caretaker=_caretaker(hass, storage, gate),
@@ -288,6 +297,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         outside=Outside(hass, storage, gate, surroundings.describe),
         traces=traces,
         forgetting=forgetting,
+        postponing=Postponing(hass, storage, forgetting, withheld),
         people=people,
         rights=rights,
         paths=paths,

@@ -11,6 +11,7 @@ from custom_components.earshot.ledger.record import (
     Blocked,
     CheckpointWitnessed,
     Contacted,
+    Disowned,
     Erased,
     Finished,
     Gap,
@@ -167,6 +168,7 @@ SAMPLES: tuple[Record, ...] = (
         contents=(ContentKind.WORDS, ContentKind.RESPONSE),
         by="retention",
     ),
+    Disowned(utterance_id=ID, at=NOON + timedelta(days=7), by="Anna"),
     Accessed(utterance_id=ID, at=NOON + timedelta(hours=1), contents=(ContentKind.WORDS,), who="Anna", how="words"),
     Shared(
         utterance_id=ID,

@@ -11,7 +11,7 @@ import pytest
 from custom_components.earshot.ledger import listing_check
 from custom_components.earshot.ledger.ledger import Ledger
 from custom_components.earshot.ledger.projection import UtteranceRow
-from custom_components.earshot.ledger.record import Accessed, Erased, Heard, Record, Shared
+from custom_components.earshot.ledger.record import Accessed, Disowned, Erased, Heard, Record, Shared
 from custom_components.earshot.ledger.verify import StepName
 from custom_components.earshot.models import ContentKind
 from tests.ledger.conftest import LedgerHome
@@ -25,6 +25,7 @@ LATER = NOON + timedelta(days=7)
 HEARD, _, STORED, FINISHED = utterance(0)
 ERASED = Erased(utterance_id=NAME, at=LATER, contents=(ContentKind.WORDS,), by="retention")
 ACCESSED = Accessed(utterance_id=NAME, at=LATER, contents=(ContentKind.WORDS,), who="Anna", how="words")
+DISOWNED = Disowned(utterance_id=NAME, at=LATER, by="Anna")
 SHARED = Shared(utterance_id=NAME, at=LATER, contents=(ContentKind.WORDS,), ear=CLOUD, how="file", by="Anna")
 
 
@@ -55,6 +56,8 @@ def misses(snapshot: MemorySnapshot, column: str) -> bool:
         (HEARD, ACCESSED, STORED, FINISHED),
         (HEARD, STORED, ERASED, ACCESSED, STORED),
         (FINISHED, HEARD),
+        (*utterance(0), DISOWNED),
+        (HEARD, DISOWNED, STORED, FINISHED),
         (ERASED,),
         (*utterance(0), *utterance(0)),
     ],
@@ -128,7 +131,7 @@ def test_a_name_that_needs_escapes_is_no_obstacle(ledger: Ledger) -> None:
         assert failure.utterance_id == utterance_id(number)
 
 
-STEPS: tuple[Record, ...] = (HEARD, STORED, FINISHED, ERASED, ACCESSED, SHARED)
+STEPS: tuple[Record, ...] = (HEARD, STORED, FINISHED, ERASED, DISOWNED, ACCESSED, SHARED)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

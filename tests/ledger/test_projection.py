@@ -11,9 +11,9 @@ from custom_components.earshot.ledger.body import encode_body
 from custom_components.earshot.ledger.company import NOBODY, joined, labels_of
 from custom_components.earshot.ledger.giving import Reviewed
 from custom_components.earshot.ledger.projection import PLACES, TELLING, UtteranceRow, project, project_body
-from custom_components.earshot.ledger.record import Accessed, Erased, Finished, Record, Stored
+from custom_components.earshot.ledger.record import Accessed, Disowned, Erased, Finished, Record, Stored
 from custom_components.earshot.ledger.view import build_view
-from custom_components.earshot.models import ContentKind, Place
+from custom_components.earshot.models import ContentKind, Outcome, Place
 from tests.ledger.samples import CLOUD, DISK, FULL, NOON, SAMPLES, utterance, utterance_id
 from tests.ledger.strategies import records
 
@@ -117,6 +117,14 @@ def test_whoever_asks_for_what_is_not_kept_has_not_listened(kind: ContentKind) -
     }.items():
         assert row_of(*story).listened is listened
         assert build_view(utterance_id(1), story).listened is listened
+
+
+def test_what_was_not_meant_for_the_house_is_a_false_wake() -> None:
+    story = (*utterance(1), Disowned(utterance_id=utterance_id(1), at=NOON, by="Anna"))
+    view = build_view(utterance_id(1), story)
+    assert (row_of(*story).outcome, view.outcome, view.disowned_by) == ("false_wake", Outcome.FALSE_WAKE, "Anna")
+    assert (view.took_ms, row_of(*story).words_kept) == (800, True)
+    assert build_view(utterance_id(1), story[:-1]).disowned_by is None
 
 
 def test_a_row_tells_in_whose_company_it_was_said() -> None:

@@ -180,8 +180,9 @@ async def test_a_subscriber_is_told_of_each_utterance_when_it_is_over(
     await hass.config_entries.async_reload(house.entry.entry_id)
     await house.say()
     event = (await client.receive_json())["event"]
-    assert event["outcome"] == Outcome.ANSWERED
-    assert event["took_ms"] is not None
+    assert (event["type"], "finished" in event["by"]) == ("changed", True)
+    assert event["utterance"]["outcome"] == Outcome.ANSWERED
+    assert event["utterance"]["took_ms"] is not None
 
 
 async def test_the_ledger_tells_its_size_and_signs_when_asked(

@@ -3,6 +3,14 @@
 The message is for a log and never holds spoken words; what a person reads is the translation of `code`.
 """
 
+from .forgetting import (
+    ConfirmationMissingError,
+    ForgettingError,
+    NothingSaidError,
+    OutcomeUnknownError,
+    StillSpeakingError,
+    TicketUnknownError,
+)
 from .ledger import (
     CheckpointForeignError,
     CheckpointUnreadableError,
@@ -46,6 +54,7 @@ __all__ = [
     "ContentDamagedError",
     "ContentGoneError",
     "ContentMissingError",
+    "ContentWithheldError",
     "EarshotError",
     "EngineError",
     "EngineGarbageError",
@@ -94,6 +103,7 @@ __all__ = [
     "NotOffTheRecordError",
     "NotYoursError",
     "NothingSaidError",
+    "OutcomeUnknownError",
     "RetentionPeriodError",
     "RuleNeededError",
     "SatelliteError",
@@ -106,6 +116,7 @@ __all__ = [
     "SettingsUnsavedError",
     "SoundAddressError",
     "StillSpeakingError",
+    "TicketUnknownError",
     "TraceError",
     "TracePlaceUnknownError",
     "UtteranceUnknownError",
@@ -195,6 +206,12 @@ class ContentGoneError(VaultError):
     """These contents were never kept, or are erased: there is no key any more."""
 
     code = "content_gone"
+
+
+class ContentWithheldError(VaultError):
+    """Somebody has these contents erased in a moment, and until then nobody gets them."""
+
+    code = "content_withheld"
 
 
 class ContentDamagedError(VaultError):
@@ -315,30 +332,6 @@ class TracePlaceUnknownError(TraceError):
     """There is no such place."""
 
     code = "trace_place_unknown"
-
-
-class ForgettingError(EarshotError):
-    """Something cannot be forgotten as it was asked."""
-
-    code = "forgetting_failed"
-
-
-class StillSpeakingError(ForgettingError):
-    """The utterance is not over yet. It can be forgotten when it is."""
-
-    code = "still_speaking"
-
-
-class ConfirmationMissingError(ForgettingError):
-    """Nothing brings back what would be taken away, so it has to be confirmed."""
-
-    code = "confirmation_missing"
-
-
-class NothingSaidError(ForgettingError):
-    """There is no utterance that could be meant."""
-
-    code = "nothing_said"
 
 
 class EngineError(EarshotError):

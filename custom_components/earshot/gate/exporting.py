@@ -20,6 +20,7 @@ from ..ledger.ledger import Ledger
 from ..models import ContentKind
 from .opening import Opener
 from .storage import Storage
+from .withheld import Withheld
 
 HOW: Final = "export"
 
@@ -56,9 +57,10 @@ class Export:
 class Exports:
     """Tickets, and the files that they stand for."""
 
-    def __init__(self, hass: HomeAssistant, storage: Storage) -> None:
+    def __init__(self, hass: HomeAssistant, storage: Storage, withheld: Withheld) -> None:
         self._hass = hass
         self._storage = storage
+        self._withheld = withheld
         self._waiting: dict[str, Export] = {}
 
     @callback
@@ -101,13 +103,16 @@ class Exports:
     async def stream(self, export: Export) -> AsyncGenerator[bytes]:
         """Yield the file in parts. Raises LedgerError, also in the middle, and VaultError: it is not whole then."""
         ledger = self._storage.ledger
-        kinds = export.contents
-        source = Opener(self._hass, self._storage, export.person, HOW, kinds) if kinds else None
+        source = self._opener(export) if export.contents else None
         lines = _lines(ledger, export, source)
         async with aclosing(self._in_threads(lines)) as parts:
             async for part, sent in parts:
                 export.told(sent, export.end - export.first)
                 yield part
+
+    def _opener(self, export: Export) -> Opener:
+        who, kinds = export.person, export.contents
+        return Opener(self._hass, self._storage, self._withheld, person=who, how=HOW, kinds=kinds)
 
     async def _in_threads(self, lines: Iterator[tuple[bytes, int]]) -> AsyncGenerator[tuple[bytes, int]]:
         def take() -> tuple[bytes, int] | None:

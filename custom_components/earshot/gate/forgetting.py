@@ -13,17 +13,25 @@ from itertools import batched
 from typing import Final, Self
 
 from homeassistant.core import HomeAssistant
+from homeassistant.util import dt as dt_util
 
-from ..errors import LedgerUnavailableError, NothingSaidError, StillSpeakingError
+from ..errors import (
+    LedgerUnavailableError,
+    NothingSaidError,
+    OutcomeUnknownError,
+    StillSpeakingError,
+    UtteranceUnknownError,
+)
 from ..ledger.erasure import Selection
 from ..ledger.ledger import Ledger
 from ..ledger.query import Query
+from ..ledger.record import Disowned
 from ..ledger.view import UtteranceView
 from ..models import ContentKind, Outcome
 from ..traces.place import AFTER, Purged, Said
 from ..traces.traces import Traces
 from .captures import CAPTURE
-from .changes import tell_changed
+from .changes import tell_changed, tell_gone
 from .gate import Gate
 from .storage import LEDGER_ILL, Storage
 
@@ -90,6 +98,32 @@ class Forgetting:
         """Erase, and then take away what the ledger knows. See `erase`; what stays are the leaves, for the proofs."""
         return await self._forget(selection, by, progress, redacting=True)
 
+    async def disown(self, utterance_ids: Sequence[str], *, by: str) -> Forgotten:
+        """Let utterances count as false wakes, because they were not meant for the house, and erase their contents.
+
+        Raises UtteranceUnknownError, OutcomeUnknownError for one of which nobody knows how it ended, and otherwise as
+        `erase`; LedgerUnavailableError, too, if it is erased and could not be entered that it was not meant.
+        """
+        selection = Selection(utterance_ids=tuple(utterance_ids))
+        self.check(selection)
+        views = await self._hass.async_add_executor_job(self._storage.ledger.views, selection.utterance_ids)
+        if len(views) < len(selection.utterance_ids):
+            raise UtteranceUnknownError
+        # To count what went past Earshot as a false wake would hide that nobody knows what became of it.
+        if any(view.outcome in {None, Outcome.UNSEEN} for view in views):
+            raise OutcomeUnknownError
+        done = await self.erase(selection, by=by)
+        at = dt_util.utcnow()
+        new = [Disowned(utterance_id=view.utterance_id, at=at, by=by) for view in views if view.disowned_by is None]
+        if new and not await self._storage.write(new):
+            raise LedgerUnavailableError("that it was not meant could not be entered")
+        return done
+
+    def check(self, selection: Selection) -> None:
+        """Raise StillSpeakingError if one of the utterances that are named is not over."""
+        if not self._gate.in_flight.isdisjoint(selection.utterance_ids):
+            raise StillSpeakingError
+
     async def forget_last(self, *, by: str, satellite: str | None = None, user_id: str | None = None) -> Forgotten:
         """Erase what was said last: to a satellite, or by a person in their browser or app. The facts stay.
 
@@ -120,8 +154,7 @@ class Forgetting:
         return await self._traces.forget(await self._said(utterance_ids), SPEECH)
 
     async def _forget(self, selection: Selection, by: str, progress: Progress | None, *, redacting: bool) -> Forgotten:
-        if not self._gate.in_flight.isdisjoint(selection.utterance_ids):
-            raise StillSpeakingError
+        self.check(selection)
         ledger = self._storage.ledger
         done = Forgotten()
         oldest = None
@@ -153,6 +186,7 @@ class Forgetting:
             page = Selection(utterance_ids=tuple(ids))
             entries = (await self._hass.async_add_executor_job(lambda: ledger.redact(page, by=by))).entries
             tell_changed(self._hass)
+            tell_gone(self._hass, ids)
         self._remembered.drop(ids)
         return Forgotten(utterances=len(ids), contents=contents, entries=entries, traces=traces)
 

@@ -52,10 +52,11 @@ class Listening:
     async def address(self, utterance_id: str, person: User) -> Address:
         """Make an address.
 
-        Raises NotYoursError, UtteranceUnknownError, LedgerUnavailableError; ContentGoneError where no sound is kept,
+        Raises NotYoursError, UtteranceUnknownError, ContentWithheldError, LedgerUnavailableError; ContentGoneError where no sound is kept,
         and VaultError while nobody can say.
         """
         await self._rights.require_read(utterance_id, person)
+        await self._reading_room.refuse_withheld(utterance_id)
         if not await self._hass.async_add_executor_job(self._storage.vault.holds, utterance_id, ContentKind.SOUND):
             raise ContentGoneError
         made = Address(secrets.token_urlsafe(24), utterance_id, person.id)
@@ -71,11 +72,12 @@ class Listening:
     async def open(self, utterance_id: str, ticket: str, person: User) -> bytes:
         """Return a sound as a FLAC file, at most some 1.5 MB.
 
-        Raises NotYoursError, UtteranceUnknownError; SoundAddressError if the ticket is over or another person's;
+        Raises NotYoursError, UtteranceUnknownError, ContentWithheldError; SoundAddressError if the ticket is over or another person's;
         LedgerUnavailableError, and opens nothing, if the listening cannot be entered; ContentGoneError if the sound was
         not kept or is erased; VaultError for the rest.
         """
         await self._rights.require_read(utterance_id, person)
+        await self._reading_room.refuse_withheld(utterance_id)
         address = self._addresses.get(ticket)
         if address is None or (address.utterance_id, address.person_id) != (utterance_id, person.id):
             raise SoundAddressError

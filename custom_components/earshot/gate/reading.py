@@ -12,6 +12,7 @@ from ..ledger.record import Accessed
 from ..models import ContentKind
 from ..vault.vault import Vault
 from .storage import Storage
+from .withheld import Withheld
 
 WRITTEN = (ContentKind.WORDS, ContentKind.RESPONSE)
 
@@ -34,10 +35,11 @@ class Rights(Protocol):
 class ReadingRoom:
     """Opens sealed contents for people who may read them."""
 
-    def __init__(self, hass: HomeAssistant, storage: Storage, rights: Rights) -> None:
+    def __init__(self, hass: HomeAssistant, storage: Storage, rights: Rights, withheld: Withheld) -> None:
         self._hass = hass
         self._storage = storage
         self._rights = rights
+        self._withheld = withheld
 
     async def read(self, utterance_id: str, reader: User) -> WordsRead:
         """Return words and answer of an utterance.
@@ -55,15 +57,21 @@ class ReadingRoom:
     async def admit(self, utterance_id: str, contents: tuple[ContentKind, ...], reader: User, how: str) -> Vault:
         """Enter that somebody reads contents, and return the vault to read them from. `how` is as in `Accessed`.
 
-        Raises NotYoursError, UtteranceUnknownError, and LedgerUnavailableError if the reading cannot be entered.
+        Raises NotYoursError, UtteranceUnknownError, ContentWithheldError if it is erased in a moment, and
+        LedgerUnavailableError if the reading cannot be entered.
         """
         await self._rights.require_read(utterance_id, reader)
         vault = self._storage.vault
+        await self.refuse_withheld(utterance_id)
         who = reader.name or reader.id
         access = Accessed(utterance_id=utterance_id, at=dt_util.utcnow(), contents=contents, who=who, how=how)
         if not await self._storage.write([access]):
             raise LedgerUnavailableError("the reading could not be entered")
         return vault
+
+    async def refuse_withheld(self, utterance_id: str) -> None:
+        """Raise ContentWithheldError if somebody has it erased in a moment; LedgerUnavailableError."""
+        await self._hass.async_add_executor_job(self._withheld.refuse, utterance_id)
 
 
 def _read(vault: Vault, utterance_id: str, kind: ContentKind) -> str | None:

@@ -14,6 +14,7 @@ from ..ledger.view import UtteranceView
 from ..models import ContentKind
 from .opening import Opener
 from .storage import Storage
+from .withheld import Withheld
 
 FOUND: Final = "found"
 """`how` of the access to what a search shows to hold what was looked for: that tells a person what was said."""
@@ -36,9 +37,10 @@ class Finding:
 class SearchRoom:
     """Searches for people."""
 
-    def __init__(self, hass: HomeAssistant, storage: Storage) -> None:
+    def __init__(self, hass: HomeAssistant, storage: Storage, withheld: Withheld) -> None:
         self._hass = hass
         self._storage = storage
+        self._withheld = withheld
 
     @callback
     def prepare(
@@ -49,7 +51,7 @@ class SearchRoom:
         The work raises LedgerError, and finds nothing, if it cannot be entered that something is opened.
         """
         ledger = self._storage.ledger
-        opener = Opener(self._hass, self._storage, person, LOOKED_THROUGH, kinds)
+        opener = Opener(self._hass, self._storage, self._withheld, person=person, how=LOOKED_THROUGH, kinds=kinds)
         return lambda progress: _search(ledger, search, opener, progress)
 
 

@@ -24,7 +24,7 @@ from ..models import ContentKind, Ear, EarKind, Received
 from ..policy.classify import VAULT
 from ..vault import flac
 from ..vault.vault import Sealed, Vault
-from .changes import tell_changed
+from .changes import tell_changed, tell_entered
 from .sound import received_sound
 
 LOGGER = logging.getLogger(__name__)
@@ -252,6 +252,11 @@ class Storage:
                     return
             await self._hass.async_add_executor_job(vault.told, note.utterance_id, note.kinds)
 
+    @callback
+    def ail(self, err: VaultError) -> None:
+        """Tell of a vault that did not do what nobody waits for any more."""
+        self._began(VAULT_ILL, dt_util.utcnow(), err)
+
     async def recover(self) -> None:
         """Try an ill ledger again. An ill vault is tried by the next content that is to be kept."""
         await self.open()
@@ -294,6 +299,7 @@ class Storage:
             self._began(LEDGER_ILL, began, err)
             return False
         tell_changed(self._hass)
+        tell_entered(self._hass, records)
         return True
 
     @callback

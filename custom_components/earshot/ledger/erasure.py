@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import batched
 
 from ..errors import SelectionUnclearError
+from .plain import to_milliseconds
 from .projection import UtteranceRow
 from .query import Cursor, Query
 from .store import Snapshot
@@ -31,12 +32,25 @@ class Selection:
     satellite: str | None = None
     """The satellite's entity id, or its label where it has none."""
     everything: bool = False
+    known: int | None = None
+    """Only utterances that begin before this entry: those that were there when somebody chose. None: all there are."""
 
     def __post_init__(self) -> None:
         """Refuse, with SelectionUnclearError, a selection that says nothing or two things at once."""
         restricted = (self.since, self.until, self.satellite) != (None, None, None)
         if [bool(self.utterance_ids), restricted, self.everything].count(True) != 1:
             raise SelectionUnclearError("a selection names utterances, or a time or satellite, or everything")
+
+    def means(self, row: UtteranceRow) -> bool:
+        """Whether an utterance is one of those that are meant."""
+        if self.utterance_ids:
+            return row.utterance_id in self.utterance_ids
+        return (
+            (self.known is None or row.first_index < self.known)
+            and (self.since is None or row.at >= to_milliseconds(self.since))
+            and (self.until is None or row.at < to_milliseconds(self.until))
+            and (self.satellite is None or row.satellite == self.satellite)
+        )
 
 
 def pages(read: Callable[[], AbstractContextManager[Snapshot]], selection: Selection) -> Iterator[tuple[str, ...]]:
@@ -54,5 +68,5 @@ def pages(read: Callable[[], AbstractContextManager[Snapshot]], selection: Selec
             rows: Sequence[UtteranceRow] = snapshot.utterances(query)
         if not rows:
             return
-        yield tuple(row.utterance_id for row in rows)
+        yield tuple(row.utterance_id for row in rows if selection.means(row))
         query = replace(query, before=str(Cursor(rows[-1].at, rows[-1].first_index)))

@@ -163,6 +163,11 @@ class Ledger:
         """Yield the identifiers of the utterances that a selection means, in pages. See `erasure.pages`."""
         return pages(self._store.read, selection)
 
+    def means(self, selection: Selection, utterance_id: str) -> bool:
+        """Whether an utterance is one of those that a selection means."""
+        with self._store.read() as snapshot:
+            return any(map(selection.means, snapshot.utterance_rows([utterance_id]).values()))
+
     def redact(self, selection: Selection, *, by: str, at: datetime | None = None) -> Redaction:
         """Destroy what the ledger knows of some utterances; only the leaves of their entries stay, for the proofs.
 

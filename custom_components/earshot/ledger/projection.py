@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..models import ContentKind, Ear, Place
+from ..models import ContentKind, Ear, Outcome, Place
 from .body import read_body
 from .company import NOBODY, joined
 from .giving import Donated, Reviewed
 from .plain import to_milliseconds
 from .record import (
     Accessed,
+    Disowned,
     Erased,
     Finished,
     Heard,
@@ -59,7 +60,8 @@ class UtteranceRow:
 
 
 TELLING = frozenset(
-    record.kind for record in (Heard, Processed, Stored, Finished, Erased, Accessed, Shared, Donated, Reviewed)
+    record.kind
+    for record in (Heard, Processed, Stored, Finished, Erased, Disowned, Accessed, Shared, Donated, Reviewed)
 )
 """The kinds that a row says more of than that there was an entry."""
 
@@ -125,6 +127,8 @@ class _Told:
                 self.outcome, self.left_house = record.outcome.value, record.left_house
             case Erased():
                 self._keep(record.contents, kept=False)
+            case Disowned():
+                self.outcome = Outcome.FALSE_WAKE.value
             case Accessed():
                 self.listened |= record.how != LOOKED_THROUGH and self._has_some(record.contents)
             case Shared() | Donated() | Reviewed():

@@ -129,6 +129,18 @@ class Erased:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disowned:
+    """A person said that it was not meant for the house. It counts as a false wake from then on."""
+
+    kind: ClassVar[str] = "disowned"
+
+    utterance_id: str
+    at: datetime
+    by: str
+    """The person, by name at that time; "automation" for an automation, a script or Home Assistant itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Accessed:
     """Somebody read, played or exported what was kept of the utterance. Entered before it is opened."""
 
@@ -312,6 +324,7 @@ type Record = (
     | Shared
     | Blocked
     | Erased
+    | Disowned
     | Accessed
     | Redacted
     | ConsentGiven

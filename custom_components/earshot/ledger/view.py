@@ -8,7 +8,7 @@ from ..models import ContentKind, Deed, Ear, Evidence, Outcome, Place, Satellite
 from .circumstances import Acted, AlsoHeard
 from .giving import Donated, Reviewed
 from .projection import LOOKED_THROUGH, UNHEARD
-from .record import Accessed, Blocked, Erased, Finished, Heard, Processed, Record, Shared, Stored
+from .record import Accessed, Blocked, Disowned, Erased, Finished, Heard, Processed, Record, Shared, Stored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +105,8 @@ class UtteranceView:
     """How it went past Earshot: "pipeline", "stt_api", "typed", "capture". None: it came through the gate."""
     outcome: Outcome | None
     """None while it is open."""
+    disowned_by: str | None
+    """The person who said that it was not meant for the house; its outcome is a false wake then. None: nobody did."""
     left_house: bool
     """Whether anything of it reached the internet or a place that nobody knows, as far as is known by now."""
     listened: bool
@@ -146,7 +148,8 @@ def build_view(utterance_id: str, records: Iterable[Record]) -> UtteranceView:
         user=heard.user if heard else None,
         user_id=heard.user_id if heard else None,
         outside=heard.outside if heard else None,
-        outcome=finished.outcome if finished else None,
+        outcome=_outcome(told),
+        disowned_by=next((record.by for record in reversed(told) if isinstance(record, Disowned)), None),
         left_house=_left_house(told),
         listened=any(True for _ in listenings(told)),
         took_ms=finished.took_ms if finished else None,
@@ -159,6 +162,14 @@ def build_view(utterance_id: str, records: Iterable[Record]) -> UtteranceView:
         also_heard=tuple(record.satellite for record in told if isinstance(record, AlsoHeard)),
         speech_by_token=finished.speech_by_token if finished else None,
     )
+
+
+def _outcome(records: Sequence[Record]) -> Outcome | None:
+    """Return how it ended, or what a person said later that it was."""
+    last = next((record for record in reversed(records) if isinstance(record, Finished | Disowned)), None)
+    if isinstance(last, Disowned):
+        return Outcome.FALSE_WAKE
+    return last.outcome if last else None
 
 
 def _left_house(records: Sequence[Record]) -> bool:

@@ -20,6 +20,7 @@ from .acting import actor, loaded_entry
 
 ERASE: Final = "erase"
 REDACT: Final = "redact"
+NOT_MEANT: Final = "not_meant"
 FORGET_LAST: Final = "forget_last"
 
 ATTR_SATELLITE: Final = "satellite"
@@ -48,6 +49,14 @@ def async_register(hass: HomeAssistant) -> None:
         probatio.Schema({**SELECTION, probatio.Optional(ATTR_CONFIRM, default=False): cv.boolean}),
         SupportsResponse.OPTIONAL,
     )
+    async_register_admin_service(
+        hass,
+        DOMAIN,
+        NOT_MEANT,
+        partial(_not_meant, hass),
+        probatio.Schema({probatio.Required("utterance_id"): probatio.All(cv.ensure_list, [cv.string])}),
+        SupportsResponse.OPTIONAL,
+    )
     hass.services.async_register(
         DOMAIN,
         FORGET_LAST,
@@ -73,6 +82,15 @@ async def _redact(hass: HomeAssistant, call: ServiceCall) -> ServiceResponse:
         if selection.everything and not call.data[ATTR_CONFIRM]:
             raise ConfirmationMissingError
         done = await runtime.forgetting.redact(selection, by=await actor(hass, call.context))
+    return _told(done)
+
+
+async def _not_meant(hass: HomeAssistant, call: ServiceCall) -> ServiceResponse:
+    """Let utterances count as false wakes, and erase their contents."""
+    runtime = loaded_entry(hass).runtime_data
+    with translated_errors():
+        ids = call.data["utterance_id"]
+        done = await runtime.forgetting.disown(ids, by=await actor(hass, call.context))
     return _told(done)
 
 

@@ -7,19 +7,18 @@ from homeassistant.components import websocket_api
 from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.exceptions import Unauthorized
-from homeassistant.helpers.dispatcher import async_dispatcher_connect
 import probatio
 
-from ..errors import EarshotError, NotYoursError, UtteranceUnknownError
+from ..errors import NotYoursError, UtteranceUnknownError
 from ..ledger import Accessed
 from ..ledger.query import MAX_PAGE, MAX_SKIP, Labels, Page, Query
 from ..ledger.view import StoredEntry, UtteranceView
 from ..ledger.witness import ProofSizes
 from ..models import Outcome, Place
-from ..runtime import SIGNAL_FINISHED, Readable, RuntimeData, WordsRead
-from .answering import Access, Message, answered, followed, instant, loaded
+from ..runtime import Readable, RuntimeData, WordsRead
+from .answering import Access, Message, answered, followed, instant
 from .events import Events
+from .utterance_changes import UtteranceChanges, UtteranceEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,19 +182,7 @@ async def utterances_subscribe(
     connection: ActiveConnection,
     _msg: Message,
     _runtime: RuntimeData,
-    events: Events[UtteranceView],
+    events: Events[UtteranceEvent],
 ) -> None:
-    """Send each utterance when its last entry is written, also after Earshot was reloaded."""
-
-    async def push(utterance_id: str) -> None:
-        if (now := loaded(hass)) is None:
-            return
-        try:
-            sight = await now.rights.sight(connection.user)
-            view = await hass.async_add_executor_job(now.ledger.utterance, utterance_id)
-        except EarshotError, Unauthorized:
-            return  # of an outage the person is told by a repair issue, and a right may be taken away meanwhile
-        if view is not None:
-            events.send(sight.facts(view))
-
-    events.begin(async_dispatcher_connect(hass, SIGNAL_FINISHED, push))
+    """Send each utterance when it ends and when something changes that a list shows, also after a reload of Earshot."""
+    events.begin(UtteranceChanges(hass, connection.user, events).stop)

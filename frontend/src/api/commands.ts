@@ -4,11 +4,14 @@ import type {
   Comparison,
   ContentKind,
   Day,
+  ErasingEvent,
   ForgettingEvent,
+  Forgotten,
   GrowthProof,
   HappeningsPage,
   HostsTold,
   Instant,
+  Kept,
   Labels,
   LedgerStatus,
   Me,
@@ -33,8 +36,8 @@ import type {
   TracesFound,
   TracesPurged,
   UtteranceCount,
+  UtteranceEvent,
   UtteranceTold,
-  UtteranceView,
   VerifyingEvent,
 } from "./types.js";
 
@@ -294,6 +297,17 @@ export interface Commands {
     answer: UtteranceTold;
   };
   /**
+   * Take an erasure back that waits.
+   *
+   * For: change.
+   */
+  "earshot/utterances/keep": {
+    arguments: {
+      ticket: string;
+    };
+    answer: Kept;
+  };
+  /**
    * Send what `satellite` and `heard_by` of a list find, by name.
    *
    * For: household.
@@ -326,6 +340,19 @@ export interface Commands {
       heard_by?: string | undefined;
     };
     answer: Page;
+  };
+  /**
+   * Let an utterance count as a false wake, because it was not meant for the house, and erase its contents.
+   *
+   * Whoever is no administrator says that of their own.
+   *
+   * For: change.
+   */
+  "earshot/utterances/not_meant": {
+    arguments: {
+      utterance_id: string;
+    };
+    answer: Forgotten;
   };
   /**
    * Send the receipt for an utterance as a file, and the keys that it is verified with. It holds no words.
@@ -431,7 +458,9 @@ export interface Subscriptions {
   /**
    * Make contents unreadable. Events tell how many utterances are done; the last one tells what was forgotten.
    *
-   * Whoever is no administrator names utterances, and each is their own.
+   * Whoever is no administrator names utterances, and each is their own. With `after` it is done in so many seconds,
+   * also if nobody listens any more, and can be taken back until then. What is asked for meanwhile is refused as
+   * `content_withheld`.
    *
    * For: change.
    */
@@ -443,9 +472,11 @@ export interface Subscriptions {
       satellite?: string | undefined;
       /** false if left out. */
       everything?: boolean | undefined;
+      /** 0 to 60.0; 0 if left out. */
+      after?: number | undefined;
     };
     answer: null;
-    event: ForgettingEvent;
+    event: ErasingEvent;
   };
   /**
    * Take away the facts as well. Of everything only with `confirm`. Otherwise as `earshot/utterances/erase`.
@@ -488,13 +519,13 @@ export interface Subscriptions {
     event: SearchingEvent;
   };
   /**
-   * Send each utterance when its last entry is written, also after Earshot was reloaded.
+   * Send each utterance when it ends and when something changes that a list shows, also after a reload of Earshot.
    *
    * For: household.
    */
   "earshot/utterances/subscribe": {
     arguments: NoArguments;
     answer: null;
-    event: UtteranceView;
+    event: UtteranceEvent;
   };
 }

@@ -14,6 +14,8 @@ export const ERROR_CODES = [
   "content_gone",
   /** These contents are kept, and their file is not there: a disk that is not mounted, or a lost file. */
   "content_missing",
+  /** Somebody has these contents erased in a moment, and until then nobody gets them. */
+  "content_withheld",
   /** There is no export of this address: it was fetched, is over its time, or is somebody else's. */
   "export_unknown",
   /** Something cannot be forgotten as it was asked. */
@@ -68,6 +70,8 @@ export const ERROR_CODES = [
   "not_yours",
   /** There is no utterance that could be meant. */
   "nothing_said",
+  /** Nobody knows how it ended, so nobody can say that it was a false wake. */
+  "outcome_unknown",
   /** Contents cannot be kept for such a time. */
   "retention_period",
   /** The house must have a rule for every place. One for an engine, or of a satellite, can be taken away. */
@@ -84,6 +88,8 @@ export const ERROR_CODES = [
   "sound_address",
   /** The utterance is not over yet. It can be forgotten when it is. */
   "still_speaking",
+  /** Nothing waits under this ticket: it is done, taken back, or never was. */
+  "ticket_unknown",
   /** It took too long. */
   "timeout",
   /** What Home Assistant keeps itself could not be looked at or cleared. */

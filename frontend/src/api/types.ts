@@ -126,6 +126,15 @@ export interface Blocked {
   readonly answer: string | null;
 }
 
+/** An utterance ended, or something about it has changed since. */
+export interface Changed {
+  readonly type: "changed";
+  /** The kinds of the entries that changed it; "finished" among them when it ended. */
+  readonly by: readonly string[];
+  /** As it is now. */
+  readonly utterance: UtteranceView;
+}
+
 /** A checkpoint that somebody outside holds was compared with this ledger. */
 export interface CheckpointWitnessed {
   readonly kind: "checkpoint_witnessed";
@@ -315,6 +324,15 @@ export interface DeedsView {
   readonly left_out: number;
 }
 
+/** A person said that it was not meant for the house. It counts as a false wake from then on. */
+export interface Disowned {
+  readonly kind: "disowned";
+  readonly utterance_id: string;
+  readonly at: Instant;
+  /** The person, by name at that time; "automation" for an automation, a script or Home Assistant itself. */
+  readonly by: string;
+}
+
 /** A bundle left the house. Entered before its first byte does. */
 export interface Donated {
   readonly kind: "donated";
@@ -404,6 +422,8 @@ export interface Erased {
    */
   readonly by: string;
 }
+
+export type ErasingEvent = ForgettingEvent | Waiting | Kept;
 
 /**
  * How Earshot knows what it says of an ear, from the strongest to the weakest.
@@ -523,6 +543,12 @@ export interface GapShown {
    * (nobody can say quickly when it was watched).
    */
   readonly reason: string;
+}
+
+/** The ledger knows these utterances no more. */
+export interface Gone {
+  readonly type: "gone";
+  readonly utterance_ids: readonly string[];
 }
 
 /** The host's answer to a grammar. */
@@ -671,6 +697,11 @@ export type HouseVerdict = "left" | "unknown" | "nothing_seen" | "nothing_left";
  */
 export type Keeping = "nothing" | "until" | "unknown";
 
+/** It was taken back, and nothing is erased. The last event. */
+export interface Kept {
+  readonly type: "kept";
+}
+
 /**
  * What is kept in this moment, of whatever day: what the vault has keys for and files of.
  *
@@ -706,6 +737,7 @@ export type LedgerRecord =
   | Shared
   | Blocked
   | Erased
+  | Disowned
   | Accessed
   | Redacted
   | ConsentGiven
@@ -1354,6 +1386,11 @@ export interface StageView {
   readonly exposed_entities: number | null;
 }
 
+/** More has changed at once than is told one by one: the list is to be read anew. */
+export interface Stale {
+  readonly type: "stale";
+}
+
 /** One step that held. */
 export interface Step {
   /** Counted from 1. */
@@ -1594,6 +1631,8 @@ export interface UtteranceCount {
   readonly count: number;
 }
 
+export type UtteranceEvent = Changed | Gone | Stale;
+
 /** One utterance with its entries. */
 export interface UtteranceTold {
   readonly utterance: UtteranceView;
@@ -1631,6 +1670,8 @@ export interface UtteranceView {
   readonly outside: string | null;
   /** null while it is open. */
   readonly outcome: Outcome | null;
+  /** The person who said that it was not meant for the house; its outcome is a false wake then. null: nobody did. */
+  readonly disowned_by: string | null;
   /** Whether anything of it reached the internet or a place that nobody knows, as far as is known by now. */
   readonly left_house: boolean;
   /** Whether a person or a reviewer heard or read what was kept of it. */
@@ -1675,6 +1716,14 @@ export interface VerdictEvent {
 }
 
 export type VerifyingEvent = Progress | Failed | VerdictEvent;
+
+/** It is done when its time is over, unless it is taken back. Until then nobody gets what is to be erased. */
+export interface Waiting {
+  readonly type: "waiting";
+  /** What `earshot/utterances/keep` takes it back with. */
+  readonly ticket: string;
+  readonly until: Instant;
+}
 
 /** How the satellite is woken. */
 export interface Wake {
