@@ -1,6 +1,7 @@
 """Forgetting by actions, as an administrator, somebody else, and an automation ask for it."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, timedelta
 from typing import Any
 
 from homeassistant.core import Context, HomeAssistant
@@ -11,7 +12,8 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockUser
 
 from custom_components.earshot.const import DOMAIN
-from custom_components.earshot.ledger import Erased, UtteranceView
+from custom_components.earshot.ledger import Erased, Ledger, UtteranceView
+from custom_components.earshot.models import Outcome
 from custom_components.earshot.traces.table import read_table
 from tests.gate.house import House, add_satellite
 
@@ -131,3 +133,42 @@ async def test_traces_are_cleared_at_one_place_or_all(hass: HomeAssistant, house
     with pytest.raises(HomeAssistantError) as caught:
         await call(hass, "purge_traces", place="attic")
     assert caught.value.translation_key == "trace_place_unknown"
+
+
+async def test_what_was_not_meant_for_the_house_is_a_false_wake_and_its_contents_are_gone(
+    hass: HomeAssistant, house: House, hass_admin_user: MockUser
+) -> None:
+    await house.say()
+    view = await house.utterance()
+    context = Context(user_id=hass_admin_user.id)
+    for contents in (2, 0):
+        answer = await call(hass, "not_meant", context, utterance_id=view.utterance_id)
+        assert (answer["utterances"], answer["contents"]) == (1, contents)
+    after = await house.utterance()
+    assert (after.outcome, after.disowned_by) == (Outcome.FALSE_WAKE, hass_admin_user.name)
+    assert [len(await house.entries(kind)) for kind in ("erased", "disowned")] == [1, 1]
+    today = dt_util.as_utc(view.at).date()
+    count = house.runtime.ledger.totals(today, today, UTC).all
+    assert (count.said, count.false_wakes) == (0, 1)
+
+
+async def test_nobody_but_an_administrator_says_what_was_not_meant(
+    hass: HomeAssistant, house: House, hass_read_only_user: MockUser
+) -> None:
+    with pytest.raises(Unauthorized):
+        await call(hass, "not_meant", Context(user_id=hass_read_only_user.id), utterance_id="01")
+
+
+async def test_what_is_unknown_or_went_past_is_no_false_wake(
+    hass: HomeAssistant, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(HomeAssistantError) as unknown:
+        await call(hass, "not_meant", utterance_id="01")
+    assert unknown.value.translation_key == "not_found"
+    await house.say()
+    view = await house.utterance()
+    monkeypatch.setattr(Ledger, "views", lambda *_: (replace(view, outcome=Outcome.UNSEEN),))
+    with pytest.raises(HomeAssistantError) as unseen:
+        await call(hass, "not_meant", utterance_id=view.utterance_id)
+    assert unseen.value.translation_key == "outcome_unknown"
+    assert erased_by(house, view) == []

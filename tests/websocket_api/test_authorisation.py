@@ -23,7 +23,7 @@ from tests.people.household import GROUP_ID_ADMIN, GROUP_ID_READ_ONLY, Person, a
 CALLERS: Final = ("no_login", "read_only", "user", "other_user", "weak_reviewer", "reviewer", "admin")
 """The two reviewers are no administrators; the weak one has no second factor."""
 
-ok, no, theirs, login = "ok", "unauthorized", "not_yours", "auth_invalid"
+ok, no, theirs, over, login = "ok", "unauthorized", "not_yours", "ticket_unknown", "auth_invalid"
 """What a command is answered with: a result, or the code of an error. Without a login there is no answer at all."""
 
 # fmt: off
@@ -87,6 +87,11 @@ TABLE: Final[dict[str, tuple[object, ...]]] = {
     "earshot/utterances/erase#shared":      (login, no,     theirs, theirs, no,     no,     ok),
     "earshot/utterances/erase#apart":       (login, no,     theirs, theirs, no,     no,     ok),
     "earshot/utterances/erase#everything":  (login, no,     theirs, theirs, no,     no,     ok),
+    "earshot/utterances/not_meant#own":     (login, no,     ok,     theirs, no,     no,     ok),
+    "earshot/utterances/not_meant#shared":  (login, no,     theirs, theirs, no,     no,     ok),
+    "earshot/utterances/not_meant#apart":   (login, no,     theirs, theirs, no,     no,     ok),
+    # Whoever has a ticket was let to ask for what it stands for.
+    "earshot/utterances/keep":              (login, no,     over,   over,   no,     no,     over),
     # The facts are the house's.
     "earshot/utterances/redact#own":        (login, no,     no,     no,     no,     no,     ok),
 }
@@ -119,6 +124,10 @@ ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
     "earshot/utterances/erase#shared": {"utterance_ids": [SHARED]},
     "earshot/utterances/erase#apart": {"utterance_ids": [APART]},
     "earshot/utterances/erase#everything": {"everything": True},
+    "earshot/utterances/not_meant#own": {"utterance_id": OWN},
+    "earshot/utterances/not_meant#shared": {"utterance_id": SHARED},
+    "earshot/utterances/not_meant#apart": {"utterance_id": APART},
+    "earshot/utterances/keep": {"ticket": "01"},
     "earshot/utterances/redact#own": {"utterance_ids": [OWN]},
 }
 
