@@ -21,7 +21,7 @@ ULID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
 MIDNIGHT = datetime(2026, 11, 28, 8, tzinfo=UTC)
 """A day begins, by the time of the house that the tests have."""
 
-TEXTS = {"receipt", "proof", "checkpoint", "svg", "base64", "path", "keys"}
+TEXTS = {"ticket", "receipt", "proof", "checkpoint", "svg", "base64", "path", "keys"}
 """Signed, drawn, sealed: another one each time, and nothing that a page looks into."""
 MEASURED = {"took_ms", "bytes", "unwatched_ms"}
 """How long something took, how much there is on a disk, how much of a day was over before the ledger began."""

@@ -133,21 +133,18 @@ class UtteranceChanges:
         if len(self._waiting) > MANY:
             self._waiting.clear()
             self._events.send(Stale())
-        if self._waiting and self._telling is None:
+        if self._waiting and (self._telling is None or self._telling.done()):
             self._telling = self._hass.async_create_task(self._tell(), "earshot tells of utterances")
 
     async def _tell(self) -> None:
-        try:
-            while self._waiting and (runtime := loaded(self._hass)) is not None:
-                kinds = {name: self._waiting.pop(name) for name in tuple(islice(self._waiting, AT_ONCE))}
-                self._gone.clear()
-                try:
-                    views = await self._hass.async_add_executor_job(runtime.ledger.views, tuple(kinds))
-                except EarshotError:
-                    continue  # the person is told of the outage by a repair issue
-                self._send(views, kinds)
-        finally:
-            self._telling = None
+        while self._waiting and (runtime := loaded(self._hass)) is not None:
+            kinds = {name: self._waiting.pop(name) for name in tuple(islice(self._waiting, AT_ONCE))}
+            self._gone.clear()
+            try:
+                views = await self._hass.async_add_executor_job(runtime.ledger.views, tuple(kinds))
+            except EarshotError:
+                continue  # the person is told of the outage by a repair issue
+            self._send(views, kinds)
 
     def _send(self, views: Iterable[UtteranceView], kinds: Mapping[str, set[str]]) -> None:
         for view in views:
