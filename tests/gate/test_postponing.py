@@ -24,7 +24,7 @@ from custom_components.earshot.models import ContentKind
 from tests.gate.house import COMMAND, House
 from tests.gate.test_forgetting import EVERYTHING, erased_by, of, readable
 
-READER = MockUser(id="reader", name="Berta")
+READER = MockUser(id="reader", name="Berta", is_owner=True)
 
 
 async def asked(house: House, selection: Selection, seconds: float = 10) -> Postponed:
@@ -83,7 +83,7 @@ async def test_what_is_taken_back_stays_and_can_be_read(hass: HomeAssistant, hou
 async def test_nobody_gets_it_meanwhile_and_nobody_is_said_to_have(house: House, by_name: bool) -> None:  # noqa: FBT001 - a parameter of the test
     view = await said(house)
     await asked(house, of(view) if by_name else EVERYTHING)
-    for opening in (house.runtime.reading_room.read, house.runtime.reading_room.listen):
+    for opening in (house.runtime.reading_room.read, house.runtime.listening.address):
         with pytest.raises(ContentWithheldError):
             await opening(view.utterance_id, READER)
     search = house.runtime.search_room.prepare(Search(needle=COMMAND, query=Query()), READER)

@@ -52,8 +52,8 @@ class Listening:
     async def address(self, utterance_id: str, person: User) -> Address:
         """Make an address.
 
-        Raises NotYoursError, UtteranceUnknownError, ContentWithheldError, LedgerUnavailableError; ContentGoneError where no sound is kept,
-        and VaultError while nobody can say.
+        Raises NotYoursError, UtteranceUnknownError, ContentWithheldError, LedgerUnavailableError; ContentGoneError
+        where no sound is kept, and VaultError while nobody can say.
         """
         await self._rights.require_read(utterance_id, person)
         await self._reading_room.refuse_withheld(utterance_id)
@@ -72,9 +72,9 @@ class Listening:
     async def open(self, utterance_id: str, ticket: str, person: User) -> bytes:
         """Return a sound as a FLAC file, at most some 1.5 MB.
 
-        Raises NotYoursError, UtteranceUnknownError, ContentWithheldError; SoundAddressError if the ticket is over or another person's;
-        LedgerUnavailableError, and opens nothing, if the listening cannot be entered; ContentGoneError if the sound was
-        not kept or is erased; VaultError for the rest.
+        Raises NotYoursError, UtteranceUnknownError, ContentWithheldError; SoundAddressError if the ticket is over or
+        another person's; LedgerUnavailableError, and opens nothing, if the listening cannot be entered;
+        ContentGoneError if the sound was not kept or is erased; VaultError for the rest.
         """
         await self._rights.require_read(utterance_id, person)
         await self._reading_room.refuse_withheld(utterance_id)

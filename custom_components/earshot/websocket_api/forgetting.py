@@ -84,8 +84,9 @@ async def utterances_erase(
 ) -> None:
     """Make contents unreadable. Events tell how many utterances are done; the last one tells what was forgotten.
 
-    Whoever is no administrator names utterances, and each is their own. With `after` it is done in so many seconds, also if nobody listens any more, and can be taken back until then. What
-    is asked for meanwhile is refused as `content_withheld`.
+    Whoever is no administrator names utterances, and each is their own. With `after` it is done in so many seconds,
+    also if nobody listens any more, and can be taken back until then. What is asked for meanwhile is refused as
+    `content_withheld`.
     """
     selection = _selection(msg)
     await runtime.rights.require_change(selection, connection.user)

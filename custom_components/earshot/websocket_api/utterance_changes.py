@@ -8,7 +8,6 @@ from typing import Final, Literal
 
 from homeassistant.auth.models import User
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.exceptions import Unauthorized
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
 from ..errors import EarshotError
@@ -134,7 +133,8 @@ class UtteranceChanges:
             self._waiting.clear()
             self._events.send(Stale())
         if self._waiting and (self._telling is None or self._telling.done()):
-            self._telling = self._hass.async_create_task(self._tell(), "earshot tells of utterances")
+            # Not at once: what happens in the same moment is told together.
+            self._telling = self._hass.async_create_task(self._tell(), "earshot tells of utterances", eager_start=False)
 
     async def _tell(self) -> None:
         while self._waiting and (runtime := loaded(self._hass)) is not None:
