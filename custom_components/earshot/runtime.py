@@ -34,6 +34,7 @@ from .gate.installation import enter_installation
 from .gate.listening import ADDRESS_SECONDS as SOUND_ADDRESS_SECONDS, Listening
 from .gate.outside import Outside
 from .gate.own_sentences import OwnSentences
+from .gate.paths import Paths
 from .gate.postponing import MAX_SECONDS as MAX_UNDO_SECONDS, Postponing
 from .gate.questions import Questions
 from .gate.reading import ReadingRoom, WordsRead
@@ -135,40 +136,6 @@ __all__ = [
 ]
 
 type EarshotConfigEntry = ConfigEntry[RuntimeData]
-
-
-@dataclass(frozen=True, slots=True)
-class Paths:
-    """Where Earshot's files lie."""
-
-    folder: Path
-    keys: Path
-    """In Home Assistant's cache, which no backup carries: restored contents are unreadable by design."""
-
-    @classmethod
-    def of(cls, hass: HomeAssistant) -> Paths:
-        """Return those of this Home Assistant."""
-        return cls(Path(hass.config.path(DOMAIN)), Path(hass.config.cache_path(DOMAIN, "keys")))
-
-    @property
-    def ledger(self) -> Path:
-        """The ledger's database."""
-        return self.folder / "ledger.db"
-
-    @property
-    def contents(self) -> Path:
-        """The vault's sealed files."""
-        return self.folder / "vault"
-
-    @property
-    def settings(self) -> Path:
-        """The privacy settings."""
-        return self.folder / "privacy.json"
-
-    @property
-    def models(self) -> Path:
-        """What a person downloaded or put there: models, voices, wake words."""
-        return self.folder / "models"
 
 
 @dataclass(slots=True)

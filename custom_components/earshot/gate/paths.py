@@ -1,0 +1,42 @@
+"""Where Earshot keeps what it keeps, within Home Assistant's own folders."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from homeassistant.core import HomeAssistant
+
+from ..const import DOMAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Where Earshot's files lie."""
+
+    folder: Path
+    keys: Path
+    """In Home Assistant's cache, which no backup carries: restored contents are unreadable by design."""
+
+    @classmethod
+    def of(cls, hass: HomeAssistant) -> Paths:
+        """Return those of this Home Assistant."""
+        return cls(Path(hass.config.path(DOMAIN)), Path(hass.config.cache_path(DOMAIN, "keys")))
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger's database."""
+        return self.folder / "ledger.db"
+
+    @property
+    def contents(self) -> Path:
+        """The vault's sealed files."""
+        return self.folder / "vault"
+
+    @property
+    def settings(self) -> Path:
+        """The privacy settings."""
+        return self.folder / "privacy.json"
+
+    @property
+    def models(self) -> Path:
+        """What a person downloaded or put there: models, voices, wake words."""
+        return self.folder / "models"
