@@ -24,6 +24,7 @@ export function utterance(changed: Partial<UtteranceView> = {}): UtteranceView {
     user_id: null,
     outside: null,
     outcome: "answered",
+    disowned_by: null,
     left_house: false,
     listened: false,
     took_ms: 2400,
@@ -36,7 +37,7 @@ export function utterance(changed: Partial<UtteranceView> = {}): UtteranceView {
     also_heard: [],
     speech_by_token: null,
     ...changed,
-  } as UtteranceView;
+  };
 }
 
 /** An ear that got a second and a half of sound in the sandbox. */

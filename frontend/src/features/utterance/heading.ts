@@ -101,7 +101,8 @@ export class EarshotUtteranceHeading extends EarshotElement {
 
   /** How it came about, a sentence each. */
   private circumstances(utterance: UtteranceView, { format }: Session): string[] {
-    const { wake_word, woken_by, given, prompted, user, assistant, also_heard, code, speech_by_token } = utterance;
+    const { wake_word, woken_by, given, prompted, user, assistant, also_heard, code, disowned_by, speech_by_token } =
+      utterance;
     const said: (string | undefined)[] = [
       wake_word ? this.t(WOKEN[woken_by ?? ""] ?? "utterance.how.woken", { word: wake_word }) : undefined,
       given === "typed" ? this.t("utterance.how.typed") : undefined,
@@ -112,6 +113,9 @@ export class EarshotUtteranceHeading extends EarshotElement {
       also_heard.length > 0
         ? this.t("utterance.how.also_heard", { satellites: format.list(also_heard.map(({ label }) => label)) })
         : undefined,
+      disowned_by === null
+        ? undefined
+        : this.t("utterance.how.disowned", { who: disowned_by || this.t("utterance.somebody") }),
       code ? this.t("utterance.how.failed", { code }) : undefined,
       speech_by_token ? this.t("utterance.how.speech_by_token") : undefined,
     ];

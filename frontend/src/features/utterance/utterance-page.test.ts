@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { all, FakeHome, settled, shown, textOf } from "../../../test/home.js";
 import { block, entry, erased, kept, ordinary, reading, told, utterance } from "../../../test/utterances.js";
-import type { Me, UtteranceTold } from "../../api/types.js";
+import type { Me, UtteranceEvent, UtteranceTold, UtteranceView } from "../../api/types.js";
 import { parseAddress } from "../../app/address.js";
 import { EarshotUtterancePage } from "./utterance-page.js";
 
@@ -40,6 +40,10 @@ async function press(element: EarshotUtterancePage, text: string): Promise<void>
   if (found === undefined) throw new Error(`no button ${text}`);
   found.click();
   await settled(element);
+}
+
+function changedTo(view: UtteranceView): UtteranceEvent {
+  return { type: "changed", by: ["finished"], utterance: view };
 }
 
 function asked(type: string) {
@@ -98,13 +102,23 @@ describe("what there is to see", () => {
     expect(textOf(element)).toContain("Nothing has left the house so far.");
     expect(textOf(element)).toContain("Going on");
     answer(told(full));
-    home.tell("earshot/utterances/subscribe", utterance({ utterance_id: "another" }));
+    home.tell("earshot/utterances/subscribe", changedTo(utterance({ utterance_id: "another" })));
     await settled(element);
     expect(asked(GET)).toHaveLength(1);
-    home.tell("earshot/utterances/subscribe", full);
+    home.tell("earshot/utterances/subscribe", changedTo(full));
     await settled(element);
     expect(textOf(element)).toContain("Answered");
     expect(textOf(element)).not.toContain("so far");
+  });
+
+  test("one that somebody redacts elsewhere is gone here, too", async () => {
+    const element = await page(told(full));
+    home.answers[GET] = () => {
+      throw { code: "not_found", message: "" };
+    };
+    home.tell("earshot/utterances/subscribe", { type: "gone", utterance_ids: [full.utterance_id] });
+    await settled(element);
+    expect(textOf(element)).toContain("The ledger does not know this utterance");
   });
 
   test("one that failed tells the error", async () => {
@@ -263,10 +277,10 @@ describe("what can be done", () => {
   const ERASE = "earshot/utterances/erase";
 
   test("an administrator may do all, while somebody who lives here may change only what is theirs", async () => {
-    const everything = ["Erase what is kept", "Redact"];
+    const everything = ["Erase what is kept", "Not meant for you", "Redact"];
     expect(buttons(await page(told(full)))).toEqual(expect.arrayContaining(everything));
     const own = buttons(await page(told(full, { readable: "own" }), "member"));
-    expect(own).toEqual(expect.arrayContaining(["Erase what is kept"]));
+    expect(own).toEqual(expect.arrayContaining(["Erase what is kept", "Not meant for you"]));
     expect(own).not.toContain("Redact");
     const shared = buttons(await page(told(full, { readable: "shared", may_change: false }), "member"));
     expect(shared).toContain("Show the words");
@@ -279,17 +293,33 @@ describe("what can be done", () => {
     expect(buttons(element)).not.toContain("Erase what is kept");
   });
 
-  test("an erasure is asked about, and what was shown goes when it is done", async () => {
+  test("an erasure waits, and what was shown goes when it is done", async () => {
     const element = await page(told(full));
     await press(element, "Show the words");
     await press(element, "Erase what is kept");
-    expect(asked(ERASE)).toEqual([]);
-    all<HTMLButtonElement>(element, "[slot=actions]").at(-1)?.click();
+    expect(asked(ERASE)).toEqual([{ type: ERASE, utterance_ids: [full.utterance_id], after: 10 }]);
+    home.tell(ERASE, { type: "waiting", ticket: "t1", until: "2026-11-28T14:00:00.000+00:00" });
     await settled(element);
-    expect(asked(ERASE)).toEqual([{ type: ERASE, utterance_ids: [full.utterance_id] }]);
+    expect(textOf(element)).toContain("It is erased in a moment.");
+    expect(buttons(element)).not.toContain("Erase what is kept");
     home.tell(ERASE, { type: "forgotten", forgotten: done });
     await settled(element);
     expect(all(element, "blockquote")).toEqual([]);
+    expect(home.follows(ERASE)).toBe(0);
+  });
+
+  test("an erasure can be taken back", async () => {
+    const keep = vi.fn().mockReturnValue({ type: "kept" });
+    home.answers["earshot/utterances/keep"] = keep;
+    const element = await page(told(full));
+    await press(element, "Erase what is kept");
+    home.tell(ERASE, { type: "waiting", ticket: "t1", until: "2026-11-28T14:00:00.000+00:00" });
+    await settled(element);
+    await press(element, "Undo");
+    home.tell(ERASE, { type: "kept" });
+    await settled(element);
+    expect(keep.mock.calls[0]?.[0]).toMatchObject({ ticket: "t1" });
+    expect(buttons(element)).toContain("Erase what is kept");
     expect(home.follows(ERASE)).toBe(0);
   });
 
@@ -310,6 +340,19 @@ describe("what can be done", () => {
     expect(textOf(element)).toContain("It is redacted");
     expect(textOf(element)).toContain("5 entries were taken away.");
     expect(textOf(element)).not.toContain("Kitchen");
+  });
+
+  test("what was not meant is asked about, and asked for again", async () => {
+    home.answers["earshot/utterances/not_meant"] = () => null;
+    const element = await page(told(full));
+    await press(element, "Not meant for you");
+    const [, sure] = all<HTMLButtonElement>(element, "[slot=actions]");
+    answer(told({ ...full, outcome: "false_wake" }));
+    sure?.click();
+    await settled(element);
+    expect(asked("earshot/utterances/not_meant")).toMatchObject([{ utterance_id: full.utterance_id }]);
+    expect(textOf(element)).toContain("False wake");
+    expect(all(element, ".buttons button").map(textOf)).not.toContain("Not meant for you");
   });
 
   test("a refusal is told", async () => {

@@ -8,7 +8,7 @@ import {
 import { css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { Followed, Loaded } from "../../api/loaded.js";
-import type { Forgotten, UtteranceTold, WordsRead } from "../../api/types.js";
+import type { Forgotten, UtteranceEvent, UtteranceTold, WordsRead } from "../../api/types.js";
 import { href } from "../../app/address.js";
 import { EarshotPage } from "../../app/page.js";
 import "../../ui/icon.js";
@@ -108,10 +108,15 @@ export class EarshotUtterancePage extends EarshotPage {
   });
   constructor() {
     super();
-    // One that is still open ends while it is looked at.
-    new Followed(this, "earshot/utterances/subscribe", (event: unknown) => {
-      if (concerns(event, this.subject)) void this.loaded.reload();
+    // One that is still open ends while it is looked at, and somebody else may read or erase it.
+    new Followed(this, "earshot/utterances/subscribe", (event) => {
+      if (this.concerns(event)) void this.loaded.reload();
     });
+  }
+
+  private concerns(event: UtteranceEvent): boolean {
+    if (event.type === "changed") return event.utterance.utterance_id === this.subject;
+    return event.type === "stale" || event.utterance_ids.includes(this.subject ?? "");
   }
 
   private get subject(): string | undefined {
@@ -256,9 +261,4 @@ export class EarshotUtterancePage extends EarshotPage {
     this.wordsCard?.hide();
     this.player?.hide();
   }
-}
-
-/** Whether an event tells of an utterance. */
-function concerns(event: unknown, utterance_id: string | undefined): boolean {
-  return utterance_id !== undefined && JSON.stringify(event).includes(JSON.stringify(utterance_id));
 }

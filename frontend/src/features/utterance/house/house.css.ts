@@ -43,7 +43,7 @@ export const strands = css`
   }
 `;
 
-/** The house, and what stands in and around it. */
+/** The house, and what stands in and around it. Text is in pixels, since the layout is. */
 export const drawing = css`
   :host {
     --paper: var(--ha-card-background, var(--card-background-color));
@@ -105,7 +105,7 @@ export const drawing = css`
     display: flex;
     align-items: center;
     gap: 6px;
-    font-size: 0.875rem;
+    font-size: 14px;
     font-weight: 500;
     color: var(--es-muted);
   }
@@ -142,7 +142,7 @@ export const drawing = css`
     border: 1px solid color-mix(in srgb, var(--es-accent) 45%, transparent);
   }
   .hub earshot-icon {
-    font-size: 1.4rem;
+    font-size: 22px;
     color: var(--es-link);
   }
   .hub div {
@@ -151,11 +151,12 @@ export const drawing = css`
     min-width: 0;
   }
   .hub span {
-    font-size: 0.8rem;
+    font-size: 13px;
     line-height: 1.25;
     color: var(--es-muted);
   }
   .hub b {
+    font-size: 16px;
     font-weight: 500;
     line-height: 1.2;
   }
@@ -201,7 +202,7 @@ export const drawing = css`
     gap: 5px;
     flex: none;
     height: 18px;
-    font-size: 0.8125rem;
+    font-size: 13px;
     white-space: nowrap;
     overflow: hidden;
   }
@@ -211,7 +212,7 @@ export const drawing = css`
     height: auto;
     max-height: 37px;
     margin-bottom: 2px;
-    font-size: 0.875rem;
+    font-size: 14px;
     font-weight: 500;
     line-height: 18px;
     white-space: normal;
@@ -249,7 +250,7 @@ export const drawing = css`
     border-radius: 9px;
     background: var(--place);
     color: var(--paper);
-    font-size: 0.75rem;
+    font-size: 12px;
     line-height: 18px;
     text-align: center;
   }
@@ -258,9 +259,10 @@ export const drawing = css`
     align-items: center;
     gap: 8px;
     color: var(--es-inside);
+    font-size: 16px;
     font-weight: 500;
   }
   .quiet earshot-icon {
-    font-size: 1.3rem;
+    font-size: 20px;
   }
 `;

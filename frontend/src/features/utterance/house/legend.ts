@@ -30,7 +30,7 @@ export class EarshotHouseLegend extends EarshotElement {
         margin: 0;
         padding: 0;
         list-style: none;
-        font-size: 0.8125rem;
+        font-size: 13px;
         color: var(--es-muted);
       }
       li {
