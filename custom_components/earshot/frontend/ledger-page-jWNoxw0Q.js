@@ -1,1 +1,0 @@
-import{p as e,w as t,y as n}from"./session-keeper-dsBN8RoU.js";import{t as r}from"./page-BMleKOVL.js";var i=class extends r{render(){return t`<h2>${this.t(`ledger.title`)}</h2>`}};i=e([n(`earshot-ledger-page`)],i);export{i as EarshotLedgerPage};
