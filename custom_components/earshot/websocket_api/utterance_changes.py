@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from homeassistant.auth.models import User
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import Unauthorized
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 
 from ..errors import EarshotError
@@ -141,10 +142,11 @@ class UtteranceChanges:
             kinds = {name: self._waiting.pop(name) for name in tuple(islice(self._waiting, AT_ONCE))}
             self._gone.clear()
             try:
+                sight = await runtime.rights.sight(self._user)
                 views = await self._hass.async_add_executor_job(runtime.ledger.views, tuple(kinds))
-            except EarshotError:
-                continue  # the person is told of the outage by a repair issue
-            self._send(views, kinds)
+            except EarshotError, Unauthorized:
+                continue  # of an outage the person is told by a repair issue, and a right may be taken away meanwhile
+            self._send([sight.facts(view) for view in views], kinds)
 
     def _send(self, views: Iterable[UtteranceView], kinds: Mapping[str, set[str]]) -> None:
         for view in views:
