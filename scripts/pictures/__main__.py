@@ -3,13 +3,14 @@
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 import json
 from pathlib import Path
 import sys
 import tempfile
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from PIL import Image
 
@@ -32,7 +33,7 @@ COLOURS: Final = 128
 def main() -> int:
     """Do what the command line says; return the exit status."""
     parser = argparse.ArgumentParser(prog="scripts/screenshots", description=__doc__)
-    parser.add_argument("pages", nargs="*", help="some pages only: today, ledger, utterance, ...")
+    parser.add_argument("pages", nargs="*", help="some pages only: day, ledger, utterance, ...")
     parser.add_argument("--to", type=Path, default=FOLDER, help="the folder of the pictures (docs/screenshots)")
     arguments = parser.parse_args()
     try:
@@ -109,9 +110,12 @@ def _take(home: DemoHome, to: Path, only: list[str]) -> None:
 def _pages(home: DemoHome) -> dict[str, str]:
     with home.socket() as socket:
         newest = socket.ask("earshot/utterances/list", limit=2)["items"][-1]["utterance_id"]
+        zone = ZoneInfo(socket.ask("get_config")["time_zone"])
+    # A whole day of the story: today is as empty as the hour is early.
+    yesterday = (datetime.now(zone) - timedelta(days=1)).date().isoformat()
     return {
-        "today": "/earshot/today",
-        "week": "/earshot/today?view=week",
+        "day": f"/earshot/today?day={yesterday}",
+        "week": f"/earshot/today?view=week&day={yesterday}",
         "ledger": "/earshot/ledger",
         "utterance": f"/earshot/utterance/{newest}",
         "satellites": "/earshot/satellites",

@@ -32,19 +32,22 @@ def lodger(house: House, lodgers: dict[str, str]) -> Lodger:
 
 
 @pytest.mark.parametrize("group", [USERS, READ_ONLY])
-def test_who_is_no_administrator_sees_the_facts_and_not_the_leftovers(
-    open_window: Open, lodger: Lodger, group: str
+def test_who_is_no_administrator_sees_the_facts_and_clears_and_redacts_nothing(
+    house: House, open_window: Open, lodger: Lodger, group: str
 ) -> None:
+    said = house.say("turn on the kitchen light").view["utterance_id"]
     visit = open_window(token=lodger(group))
     page = visit.go("/earshot/today")
     expect(page.locator("earshot-day-sentence p.said")).to_be_visible()
-    pages = page.get_by_role("navigation", name="Pages").get_by_role("link")
-    expect(pages).to_have_text(["Today", "Ledger", "Satellites", "Proof"])
-    visit.go("/earshot/leftovers")
-    expect(page.get_by_role("heading", name="There is nothing here")).to_be_visible()
+    visit.go("/earshot/leftovers").locator("earshot-leftovers-page h2").first.wait_for()
+    expect(page.get_by_role("button", name="Clear")).to_have_count(0)
+    visit.go(f"/earshot/utterance/{said}").get_by_role("heading", name="Who was within earshot").wait_for()
+    expect(page.get_by_text("what was said").first).to_be_visible()
+    for action in ("Show the words", "Get the sound", "Redact", "Erase what is kept"):
+        expect(page.get_by_role("button", name=action)).to_have_count(0)
 
 
-@pytest.mark.parametrize("name", ["today", "ledger", "satellites", "proof"])
+@pytest.mark.parametrize("name", ["today", "ledger", "satellites", "leftovers", "proof"])
 def test_nothing_is_broken_for_who_only_looks(open_window: Open, lodger: Lodger, name: str) -> None:
     visit = open_window(token=lodger(READ_ONLY))
     page = visit.go(f"/earshot/{name}")
