@@ -1,4 +1,4 @@
-import{D as e,Ht as t,P as n,_ as r,d as i,f as a,g as o,h as s,l as c,p as l,v as u,w as d,x as f,xt as p,y as m,z as h}from"./session-keeper-BQV-5kLM.js";import{n as g}from"./loaded-BXRE0tUh.js";import{t as _}from"./page-jSZ7U71_.js";import"./confirm-DGgzKni8.js";import{t as v}from"./panel-BNBJNbJB.js";var y=class extends a{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.mayClear=!1,this.busy=!1}static{this.styles=[...a.styles,e`
+import{D as e,Ht as t,P as n,_ as r,d as i,f as a,g as o,h as s,l as c,p as l,v as u,w as d,x as f,xt as p,y as m,z as h}from"./session-keeper-65kV9wXz.js";import{n as g}from"./loaded-BVnhHkk7.js";import{t as _}from"./page-C7pEQ0Av.js";import"./confirm-D_c0_7NQ.js";import{t as v}from"./panel-B4Aut4DP.js";var y=class extends a{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.mayClear=!1,this.busy=!1}static{this.styles=[...a.styles,e`
       :host {
         display: block;
       }
