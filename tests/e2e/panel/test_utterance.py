@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 import pytest
 
 from scripts.home.browser import LOOKS, Look
+from scripts.home.process import wait_until
 
 from ..house import House
 from .conftest import Open
@@ -83,17 +84,22 @@ def test_a_receipt_is_downloaded_that_the_verifier_takes(open_window: Open, kept
 def test_an_erasure_can_be_taken_back_until_it_is_final(house: House, open_window: Open, kept: str) -> None:
     page = _open(open_window, kept)
     _erase(page)
-    page.get_by_role("button", name="Undo").click()
+    undo = page.locator("earshot-toasts").get_by_role("button", name="Undo")
+    undo.click()
     expect(page.get_by_role("button", name="Show the words")).to_be_visible()
     page.get_by_role("button", name="Show the words").click()
     expect(page.locator("earshot-utterance-words")).to_contain_text("turn on the kitchen light")
 
     _erase(page)
-    expect(page.get_by_role("button", name="Undo")).to_be_visible()
-    expect(page.get_by_role("button", name="Undo")).to_be_hidden(timeout=30_000)
-    view = house.socket.ask("earshot/utterances/get", utterance_id=kept)["utterance"]
-    assert all(content["erased_at"] for content in view["contents"])
+    expect(undo).to_be_visible()
+    expect(undo).to_be_hidden(timeout=30_000)
+    wait_until("it is not erased", lambda: _erased(house, kept), 10)
     assert not list((house.paths.config / "earshot" / "vault").glob(f"{kept}.*"))
+
+
+def _erased(house: House, utterance_id: str) -> bool:
+    contents = house.socket.ask("earshot/utterances/get", utterance_id=utterance_id)["utterance"]["contents"]
+    return bool(contents) and all(content["erased_at"] for content in contents)
 
 
 def _erase(page: Page) -> None:
