@@ -28,7 +28,9 @@ async def prepare(client: Any, **command: Any) -> Any:
     await client.send_json_auto_id({"type": "earshot/export/prepare", **command})
     answer = await client.receive_json()
     assert answer["success"], answer
-    return answer["result"]
+    ready = (await client.receive_json())["event"]
+    assert ready["type"] == "ready"
+    return ready
 
 
 async def test_an_export_is_fetched_once_and_verifies(

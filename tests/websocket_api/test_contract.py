@@ -207,8 +207,9 @@ async def listen_to(visit: Visit, utterance_id: str, browser: TestClient[Any, An
 async def export(visit: Visit, browser: TestClient[Any, Any]) -> None:
     """Fetch an export, with contents: that is when they are entered."""
     before = visit.house.runtime.ledger.size()
-    told = await visit.ask("export/prepare", contents=["words"])
-    assert (await browser.get(told["path"])).ok
+    await visit.ask("export/prepare", contents=["words"])
+    ready = await visit.listen("export/prepare")
+    assert (await browser.get(ready["path"])).ok
     await visit.listen("export/prepare")
     visit.entered["earshot/export/prepare"] |= visit.kinds_from(before)
 

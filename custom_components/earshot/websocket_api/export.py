@@ -1,7 +1,8 @@
 """Exports: a file is asked for here, and fetched by its address."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Literal
 
 from homeassistant.components import websocket_api
 from homeassistant.components.http.auth import async_sign_path
@@ -24,8 +25,9 @@ PROGRESS_SECONDS = 0.25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyExport:
-    """A file that waits to be fetched."""
+    """A file that waits to be fetched. The first event."""
 
+    type: Literal["ready"] = field(default="ready", init=False)
     path: str
     """Its signed address on this Home Assistant, valid once and for a minute."""
     filename: str
@@ -33,6 +35,9 @@ class ReadyExport:
     """Index of its first entry."""
     end: int
     """Index behind its last entry."""
+
+
+type ExportEvent = ReadyExport | Progress
 
 
 @callback
@@ -55,8 +60,8 @@ async def export_prepare(
     connection: ActiveConnection,
     msg: Message,
     runtime: RuntimeData,
-    events: Events[Progress],
-) -> ReadyExport:
+    events: Events[ExportEvent],
+) -> None:
     """Send the address of an export, valid once and for a minute; then events tell how much of it is fetched.
 
     Each content that is in it is entered as exported by this person before it is opened. To unsubscribe takes the
@@ -76,11 +81,11 @@ async def export_prepare(
 
     exports = runtime.exports
     export = exports.ask(first, end, frozenset(msg["contents"]), connection.user, told)
-    events.listen(lambda: exports.give_up(export))
+    events.begin(lambda: exports.give_up(export))
     path = async_sign_path(
         hass,
         f"{PATH}{export.ticket}",
         timedelta(seconds=EXPORT_TICKET_SECONDS),
         refresh_token_id=connection.refresh_token_id,
     )
-    return ReadyExport(path=path, filename=export.filename, first=first, end=end)
+    events.send(ReadyExport(path=path, filename=export.filename, first=first, end=end))

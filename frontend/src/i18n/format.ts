@@ -32,6 +32,8 @@ export class Formats {
   private readonly numberLocale: string | undefined;
   private readonly hour12: boolean;
   private readonly plain: boolean;
+  private lists: Intl.ListFormat | undefined;
+  private readonly made = new Map<string, Intl.DateTimeFormat>();
 
   constructor(
     readonly language: string,
@@ -77,10 +79,17 @@ export class Formats {
     return this.format(instant, { day: "numeric", month: "short", ...this.hour, minute: "2-digit" });
   }
 
+  /** "28 Nov"; of another year "28 Nov 2025". */
+  shortDay(instant: string | Date, now: Date = new Date()): string {
+    const year = this.isoDay(instant).slice(0, 4);
+    const other = year !== this.isoDay(now).slice(0, 4);
+    return this.format(instant, { day: "numeric", month: "short", ...(other && { year: "numeric" }) });
+  }
+
   /** The calendar's day in the person's time zone, as "2026-11-28". */
   isoDay(instant: string | Date): string {
     const options = { day: "2-digit", month: "2-digit", year: "numeric", timeZone: this.timeZone } as const;
-    return new Intl.DateTimeFormat("sv", options).format(new Date(instant));
+    return this.dates("sv", options).format(new Date(instant));
   }
 
   /** A day of the calendar ("2026-11-28") wherever one is: "Saturday, 28 November", or what is asked for. */
@@ -126,7 +135,8 @@ export class Formats {
 
   /** "Kitchen, Hall and Bedroom". */
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.language, { type: "conjunction" }).format(items);
+    this.lists ??= new Intl.ListFormat(this.language, { type: "conjunction" });
+    return this.lists.format(items);
   }
 
   private get hour(): Intl.DateTimeFormatOptions {
@@ -140,7 +150,15 @@ export class Formats {
 
   private format(instant: string | Date, options: Intl.DateTimeFormatOptions): string {
     const all = { ...options, timeZone: this.timeZone };
-    return new Intl.DateTimeFormat(this.language, all).format(new Date(instant));
+    return this.dates(this.language, all).format(new Date(instant));
+  }
+
+  /** To make one takes a hundred times as long as to use it, and a list that is scrolled uses hundreds a second. */
+  private dates(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    const key = `${language} ${JSON.stringify(options)}`;
+    const known = this.made.get(key) ?? new Intl.DateTimeFormat(language, options);
+    this.made.set(key, known);
+    return known;
   }
 }
 

@@ -16,6 +16,17 @@ export function toast(from: HTMLElement, shown: Toast): void {
   from.dispatchEvent(new CustomEvent<Toast>("earshot-toast", { detail: shown, bubbles: true, composed: true }));
 }
 
+/** Return what shows toasts from where an element is now, also when it is gone by then. */
+export function toaster(from: HTMLElement): (shown: Toast) => void {
+  let outlet = from;
+  while (outlet.localName !== "earshot-panel") {
+    const root = outlet.getRootNode();
+    if (!(root instanceof ShadowRoot)) break;
+    outlet = root.host as HTMLElement;
+  }
+  return (shown) => toast(outlet, shown);
+}
+
 /** Where toasts appear. There is one, at the outermost element. */
 @customElement("earshot-toasts")
 export class EarshotToasts extends EarshotElement {
