@@ -5,6 +5,7 @@ import type {
   ContentKind,
   Day,
   ErasingEvent,
+  ExportEvent,
   ForgettingEvent,
   Forgotten,
   GrowthProof,
@@ -19,8 +20,6 @@ import type {
   Outcome,
   Page,
   Place,
-  Progress,
-  ReadyExport,
   RebuildingEvent,
   ReceiptTold,
   Rule,
@@ -398,8 +397,8 @@ export interface Subscriptions {
       /** [] if left out. */
       contents?: readonly ContentKind[] | undefined;
     };
-    answer: ReadyExport;
-    event: Progress;
+    answer: null;
+    event: ExportEvent;
   };
   /**
    * Make the list of utterances anew from the entries; events tell how far it is, the last one what was put right.

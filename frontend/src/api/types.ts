@@ -434,6 +434,8 @@ export type ErasingEvent = ForgettingEvent | Waiting | Kept;
  */
 export type Evidence = "enforced" | "observed" | "declared" | "unknown";
 
+export type ExportEvent = ReadyExport | Progress;
+
 /** One thing that is known, or not. */
 export interface Fact<T extends string | boolean> {
   /** null: unknown. */
@@ -1032,8 +1034,9 @@ export interface ProofSizes {
  */
 export type Readable = "all" | "own" | "shared" | "nothing";
 
-/** A file that waits to be fetched. */
+/** A file that waits to be fetched. The first event. */
 export interface ReadyExport {
+  readonly type: "ready";
   /** Its signed address on this Home Assistant, valid once and for a minute. */
   readonly path: string;
   readonly filename: string;
