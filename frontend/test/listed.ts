@@ -21,7 +21,7 @@ export function ear(label: string, place: Place): Ear {
 
 /** An utterance of a test; a smaller number is newer. */
 export function utterance(number: number, others: Partial<UtteranceView> = {}): UtteranceView {
-  return {
+  const whole = {
     utterance_id: `u${number}`,
     at: heardAt(number),
     satellite: { label: "Kitchen", entity_id: "assist_satellite.kitchen", area: "Kitchen" },
@@ -46,6 +46,6 @@ export function utterance(number: number, others: Partial<UtteranceView> = {}): 
     disowned_by: null,
     also_heard: [],
     speech_by_token: null,
-    ...others,
-  };
+  } as const;
+  return { ...whole, ...others };
 }

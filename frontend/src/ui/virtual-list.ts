@@ -57,6 +57,8 @@ export abstract class VirtualList extends EarshotElement {
   @property({ type: Number }) count = 0;
   /** The row that the keyboard is at. */
   @property({ type: Number }) active = -1;
+  /** The row to begin at, as soon as there are rows. */
+  beginAt = 0;
   /** Set together with a `count` that is larger by rows added above what is seen, which then stays where it is. */
   addedAbove = 0;
 
@@ -122,10 +124,14 @@ export abstract class VirtualList extends EarshotElement {
     this.scroller?.focus(options);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("count")) return;
+  protected override willUpdate(_changed: PropertyValues): void {
+    if (this.position.count === this.count) return;
     this.position.resize(this.count, this.rowHeight, this.viewport, this.addedAbove);
     this.addedAbove = 0;
+    if (this.beginAt > 0 && this.count > 0) {
+      this.position.moveTo(this.beginAt * this.rowHeight);
+      this.beginAt = 0;
+    }
     if (this.active >= this.count) this.active = this.count - 1;
   }
 

@@ -7,12 +7,12 @@ import "../../ui/confirm.js";
 import type { EarshotConfirm } from "../../ui/confirm.js";
 import { EarshotElement } from "../../ui/element.js";
 import "../../ui/icon.js";
-import { errorText } from "../../ui/state-view.js";
 import { type Toast, toaster } from "../../ui/toast.js";
 import { type Meant, meantBy } from "./chosen.js";
 import { eraseLater, redact, UNDO_SECONDS } from "./erasing.js";
 import type { Listing } from "./listing.js";
 import { Selection } from "./selection.js";
+import { troubleText } from "./trouble.js";
 
 type Tell = (shown: Toast) => void;
 
@@ -56,6 +56,8 @@ export class EarshotLedgerChoosing extends EarshotElement {
 
   @property({ attribute: false }) selection = Selection.nothing;
   @property({ attribute: false }) listing: Listing | undefined = undefined;
+  /** All that is shown. Undefined: nothing is. */
+  @property({ attribute: false }) everything: Selection | undefined = undefined;
   @state() private work: Work | undefined;
   @query("earshot-confirm") private readonly confirm!: EarshotConfirm | null;
   private giveUp: AbortController | undefined;
@@ -65,7 +67,8 @@ export class EarshotLedgerChoosing extends EarshotElement {
     if (listing === undefined || session === undefined) return nothing;
     const { size } = selection;
     const none = size === 0 || this.work !== undefined;
-    const all = selection.until !== undefined && size === listing.total;
+    const { everything } = this;
+    const total = everything?.size ?? 0;
     return html`
       <div class="bar" role="toolbar" aria-label=${this.t("ledger.choosing.title")}>
         <button class="icon" aria-label=${this.t("ledger.choosing.done")} title=${this.t("ledger.choosing.done")} @click=${this.done}>
@@ -73,11 +76,11 @@ export class EarshotLedgerChoosing extends EarshotElement {
         </button>
         <p role="status">${this.t("ledger.choosing.count", { size, count: session.format.number(size) })}</p>
         ${
-          all || !listing.total
+          total === 0 || size >= total
             ? nothing
             : html`<button class="plain" @click=${this.chooseAll}>
                 <earshot-icon .path=${mdiSelectAll}></earshot-icon>
-                ${this.t("ledger.choosing.all", { total: listing.total, count: session.format.number(listing.total) })}
+                ${this.t("ledger.choosing.all", { total, count: session.format.number(total) })}
               </button>`
         }
         <button ?disabled=${none} @click=${() => void this.run((meant, chosen, tell) => this.erase(session, meant, chosen, tell))}>
@@ -104,10 +107,7 @@ export class EarshotLedgerChoosing extends EarshotElement {
   }
 
   private readonly chooseAll = (): void => {
-    const { listing } = this;
-    const until = listing?.restriction.until;
-    if (listing?.total === undefined || until === undefined) return;
-    this.choose(Selection.all(until, listing.total));
+    if (this.everything !== undefined) this.choose(this.everything);
   };
 
   private async askAndRedact(session: Session): Promise<void> {
@@ -136,7 +136,7 @@ export class EarshotLedgerChoosing extends EarshotElement {
       await act(meant, selection.size, tell);
     } catch (error) {
       const failed = ApiError.from(error);
-      if (failed.code !== "given_up") tell({ text: errorText(failed, this.t) });
+      if (failed.code !== "given_up") tell({ text: troubleText(failed, this.t) });
     } finally {
       this.work = undefined;
     }

@@ -5,9 +5,9 @@ import type { ContentKind, ReadyExport } from "../../api/types.js";
 import { addDays, dayStart } from "../../i18n/days.js";
 import "../../ui/dialog.js";
 import { EarshotElement } from "../../ui/element.js";
-import { errorText } from "../../ui/state-view.js";
 import { exportWith, type Fetched } from "./exporting.js";
-import type { Filters } from "./filters.js";
+import { daysOf, type Filters } from "./filters.js";
+import { troubleText } from "./trouble.js";
 
 const CONTENTS: readonly ContentKind[] = ["sound", "words", "response"];
 
@@ -72,9 +72,10 @@ export class EarshotLedgerExport extends EarshotElement {
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (!changed.has("open") || !this.open) return;
-    this.from = this.filters.from ?? "";
-    this.to = this.filters.to ?? "";
+    if (!changed.has("open") || !this.open || this.session === undefined) return;
+    const { from = "", to = "" } = daysOf(this.filters, this.session.format, new Date());
+    this.from = from;
+    this.to = to;
     this.contents = new Set();
     this.error = undefined;
     this.done = undefined;
@@ -102,7 +103,7 @@ export class EarshotLedgerExport extends EarshotElement {
         ${CONTENTS.map((kind) => this.content(kind))}
       </fieldset>
       <p>${this.t(this.contents.size === 0 ? "ledger.export.facts_only" : "ledger.export.enters")}</p>
-      ${this.error === undefined ? nothing : html`<p class="error" role="alert">${errorText(this.error, this.t)}</p>`}
+      ${this.error === undefined ? nothing : html`<p class="error" role="alert">${troubleText(this.error, this.t)}</p>`}
     </div>`;
   }
 

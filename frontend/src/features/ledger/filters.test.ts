@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ear, utterance } from "../../../test/utterances.js";
+import { ear, utterance } from "../../../test/listed.js";
 import { href } from "../../app/address.js";
 import { Formats } from "../../i18n/format.js";
 import { type Filters, isEmpty, matches, parseFilters, toQuery, toRestriction } from "./filters.js";

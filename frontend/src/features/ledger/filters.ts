@@ -65,6 +65,17 @@ export function toQuery(filters: Filters): Record<string, string | undefined> {
   return Object.fromEntries(written);
 }
 
+/** The first and the last day that filters name, by the person's clock. */
+export function daysOf(
+  filters: Filters,
+  format: Formats,
+  now: Date,
+): { from?: string | undefined; to?: string | undefined } {
+  const { when, from, to } = filters;
+  const today = format.isoDay(now);
+  return when === undefined ? compact({ from, to }) : { from: addDays(today, -TIMES[when]), to: today };
+}
+
 /** Say to the server what is meant. Days are those of the person's clock. */
 export function toRestriction(filters: Filters, format: Formats, now: Date): Restriction {
   const { when, from, to, ...others } = filters;

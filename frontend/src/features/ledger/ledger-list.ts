@@ -10,7 +10,7 @@ import { Selection } from "./selection.js";
 /**
  * The utterances as rows. Enter or a click opens one; where one chooses, a click chooses, and Space always does.
  *
- * Sends "toggle" with the utterance to be chosen or let go of.
+ * Sends "toggle" with the utterance to be chosen or let go of, and "leave" before one is gone to.
  */
 @customElement("earshot-ledger-list")
 export class EarshotLedgerList extends VirtualList {
@@ -51,13 +51,19 @@ export class EarshotLedgerList extends VirtualList {
 
   protected open(index: number): void {
     const view = this.rowAt(index);
-    if (view !== undefined) go(href("utterance", view.utterance_id));
+    if (view === undefined) return;
+    this.leave();
+    go(href("utterance", view.utterance_id));
   }
 
   protected toggle(index: number): void {
     const view = this.rowAt(index);
     if (view === undefined || !this.choosable) return;
     this.dispatchEvent(new CustomEvent<UtteranceView>("toggle", { detail: view }));
+  }
+
+  private leave(): void {
+    this.dispatchEvent(new CustomEvent("leave"));
   }
 
   private skeleton(index: number): TemplateResult {
@@ -84,7 +90,10 @@ export class EarshotLedgerList extends VirtualList {
 
   private clicked(event: MouseEvent, index: number): void {
     this.active = index;
-    if (!this.choosing) return;
+    if (!this.choosing) {
+      this.leave();
+      return;
+    }
     event.preventDefault();
     this.toggle(index);
   }

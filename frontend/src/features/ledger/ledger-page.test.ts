@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { HOSTILE } from "../../../test/drawing.js";
 import { all, FakeHome, settled, shown, textOf } from "../../../test/home.js";
-import { ear, utterance } from "../../../test/utterances.js";
+import { ear, utterance } from "../../../test/listed.js";
 import type { Me, UtteranceView } from "../../api/types.js";
 import { parseAddress } from "../../app/address.js";
 import type { Toast } from "../../ui/toast.js";
@@ -102,6 +102,7 @@ test("a row tells who heard from the outermost on, that it left the house, that 
     utterance(0, {
       left_house: true,
       listened: true,
+      outside: "pipeline",
       ears: [
         ear("Kitchen", "satellite"),
         ear("Cloud", "internet"),
@@ -116,7 +117,9 @@ test("a row tells who heard from the outermost on, that it left the house, that 
   ];
   const element = await page();
   expect(all(element, ".company").map(textOf)).toEqual(["Cloud", "Whisper", "Kitchen"]);
-  expect(saidOf(element)).toContain("It left the house. It was listened to. Kept: Words.");
+  expect(saidOf(element)).toContain(
+    "It went past Earshot. Heard by Cloud, Whisper, and Kitchen. It left the house. It was listened to. Kept: Words.",
+  );
 });
 
 test("what is not here yet is a skeleton, and is asked for once", async () => {
@@ -160,6 +163,30 @@ describe("the keyboard", () => {
     expect(rowsOf(element)[1]?.getAttribute("aria-selected")).toBe("true");
     await press(element, "Enter");
     expect(went).toHaveBeenCalledWith(null, "", "/earshot/utterance/u1");
+  });
+});
+
+describe("the back button", () => {
+  beforeEach(() => history.replaceState(null, ""));
+  afterEach(() => history.replaceState(null, ""));
+
+  test("leads to where one was, also when more was said since", async () => {
+    const element = await page();
+    await scroll(element, 50 * 72);
+    vi.spyOn(history, "pushState").mockImplementation(() => undefined);
+    all(element, "#scroller")[0]?.dispatchEvent(new FocusEvent("focus"));
+    await press(element, "Enter");
+    element.remove();
+    ledger = [utterance(-1), ...ledger];
+    const again = await page();
+    await settled(again);
+    expect(listOf(again).topRow).toBe(50);
+    expect(again.shadowRoot?.querySelector(".newer")?.textContent).toContain("1 new");
+    expect(rowsOf(again)[8]?.getAttribute("href")).toBe("/earshot/utterance/u50");
+  });
+
+  test("has nothing to do with a link to the ledger", async () => {
+    expect(listOf(await page()).topRow).toBe(0);
   });
 });
 
@@ -219,7 +246,7 @@ describe("while one watches", () => {
   test("what goes above what is seen does not move it", async () => {
     const element = await page();
     await scroll(element, 1_440);
-    expect(listOf(element).topRow).toBe(18);
+    expect(listOf(element).topRow).toBe(20);
     await tell(element, { type: "gone", utterance_ids: ["u3", "u4"] });
     expect(listOf(element).topRow).toBe(18);
     expect(textOf(element)).toContain("118 utterances");

@@ -27,6 +27,7 @@ import type { EarshotLedgerList } from "./ledger-list.js";
 import { type Asker, Listing } from "./listing.js";
 import { pageStyles } from "./page.css.js";
 import "./search-dialog.js";
+import { leavePlace, type Place, placeLeft } from "./place.js";
 import type { Searched } from "./searching.js";
 import { Selection } from "./selection.js";
 
@@ -43,10 +44,12 @@ export class EarshotLedgerPage extends EarshotPage {
   @query("earshot-ledger-list") private readonly list!: EarshotLedgerList | null;
 
   private listing: Listing | undefined;
+  private filters: Filters = {};
   private shownFilters = "";
   private generation = 0;
   private version = 0;
-  private window: RowWindow = { first: 0, end: 0 };
+  private day = "";
+  private resumed: Place | undefined;
 
   private readonly labels = new Loaded<Labels>(this, (session) => session.client.ask("earshot/utterances/labels"));
 
@@ -61,9 +64,10 @@ export class EarshotLedgerPage extends EarshotPage {
     this.listing = undefined;
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(changed: PropertyValues): void {
     const { session } = this;
     if (session === undefined || this.address === undefined) return;
+    if (changed.has("address")) this.filters = parseFilters(this.address.query);
     const filters = JSON.stringify(this.filters);
     if (this.listing === undefined || filters !== this.shownFilters) this.begin(session, filters);
     else if (session.generation !== this.generation) void this.listing.refresh();
@@ -75,7 +79,7 @@ export class EarshotLedgerPage extends EarshotPage {
     if (session === undefined || listing === undefined) return nothing;
     return html`
       <h2 class="visually-hidden">${this.t("ledger.title")}</h2>
-      ${this.found === undefined ? this.filterBar() : nothing} ${this.choosing ? this.choosingBar(listing) : this.bar(session, listing)}
+      ${this.found === undefined ? this.filterBar() : nothing} ${this.choosing ? this.choosingBar(listing) : this.bar(session)}
       <section class="card frame">${this.body(session, listing)}</section>
       ${this.mayChange ? this.dialogs() : nothing}
     `;
@@ -95,10 +99,6 @@ export class EarshotLedgerPage extends EarshotPage {
       ></earshot-ledger-export></div>`;
   }
 
-  private get filters(): Filters {
-    return parseFilters(this.address?.query ?? new URLSearchParams());
-  }
-
   /** What a member may erase is theirs, and is offered with the utterance; many at once are an administrator's. */
   private get mayChange(): boolean {
     return this.session?.me.role === "admin";
@@ -113,7 +113,8 @@ export class EarshotLedgerPage extends EarshotPage {
     this.listing = new Listing(askerOf(session), toRestriction(this.filters, session.format, new Date()), this.redraw);
     this.shownFilters = filters;
     this.stopChoosing();
-    void this.listing.begin();
+    this.resumed = placeLeft();
+    void (this.resumed === undefined ? this.listing.begin() : this.listing.resume(this.resumed.newest));
   }
 
   private filterBar(): TemplateResult {
@@ -126,7 +127,7 @@ export class EarshotLedgerPage extends EarshotPage {
     ></earshot-ledger-filters>`;
   }
 
-  private bar(session: Session, listing: Listing): TemplateResult {
+  private bar(session: Session): TemplateResult {
     const { total } = this;
     const count = total === undefined ? "" : session.format.number(total);
     const key =
@@ -134,13 +135,14 @@ export class EarshotLedgerPage extends EarshotPage {
     return html`<div class="row spread bar">
       <p role="status">
         <strong>${total === undefined ? nothing : this.t(key, { total, count })}</strong>
-        <span class="muted">${this.topDay(session, listing)}</span>
+        <span class="muted">${this.day}</span>
       </p>
       <div class="row">
         ${
           this.found === undefined
             ? this.tools()
-            : html`<button @click=${this.closeFound}>${this.t("ledger.search.close")}</button>`
+            : html`${this.mayChange ? this.tool("choose", mdiCheckboxMultipleMarkedOutline, () => this.toggleChoosing()) : nothing}
+                <button @click=${this.closeFound}>${this.t("ledger.search.close")}</button>`
         }
       </div>
     </div>`;
@@ -148,29 +150,32 @@ export class EarshotLedgerPage extends EarshotPage {
 
   private tools() {
     if (!this.mayChange) return nothing;
-    const tool = (name: "search" | "export" | "choose", icon: string, run: () => void) =>
-      html`<button
-        class=${this.narrow ? "icon" : "plain"}
-        aria-label=${this.t(`ledger.tool.${name}`)}
-        title=${this.t(`ledger.tool.${name}`)}
-        aria-pressed=${name === "choose" ? String(this.choosing) : nothing}
-        @click=${run}
-      >
-        <earshot-icon .path=${icon}></earshot-icon>${this.narrow ? nothing : this.t(`ledger.tool.${name}`)}
-      </button>`;
     return html`
-      ${tool("search", mdiMagnify, () => this.openDialog("search"))}
-      ${tool("export", mdiTrayArrowDown, () => this.openDialog("export"))}
-      ${tool("choose", mdiCheckboxMultipleMarkedOutline, () => this.toggleChoosing())}
+      ${this.tool("search", mdiMagnify, () => this.openDialog("search"))}
+      ${this.tool("export", mdiTrayArrowDown, () => this.openDialog("export"))}
+      ${this.tool("choose", mdiCheckboxMultipleMarkedOutline, () => this.toggleChoosing())}
     `;
   }
 
-  /** The day of the topmost row that is seen. */
-  private topDay(session: Session, listing: Listing): string {
-    const top = this.list?.topRow ?? 0;
-    const view = this.rowAt(top) ?? listing.rows.get(this.window.first);
-    return view === undefined ? "" : session.format.day(view.at);
+  private tool(name: "search" | "export" | "choose", icon: string, run: () => void) {
+    return html`<button
+      class=${this.narrow ? "icon" : "plain"}
+      aria-label=${this.t(`ledger.tool.${name}`)}
+      title=${this.t(`ledger.tool.${name}`)}
+      @click=${run}
+    >
+      <earshot-icon .path=${icon}></earshot-icon>${this.narrow ? nothing : this.t(`ledger.tool.${name}`)}
+    </button>`;
   }
+
+  /** Say which day the topmost row that is seen is of. */
+  private readonly sayDay = (): void => {
+    const view = this.rowAt(this.list?.topRow ?? 0);
+    const day = view === undefined ? this.day : (this.session?.format.day(view.at) ?? "");
+    if (day === this.day) return;
+    this.day = day;
+    this.requestUpdate();
+  };
 
   private body(session: Session, listing: Listing): TemplateResult {
     const error = this.found === undefined ? (listing.error ?? errorOf(listing)) : undefined;
@@ -189,10 +194,12 @@ export class EarshotLedgerPage extends EarshotPage {
         .version=${this.version}
         .selection=${this.selection}
         ?choosing=${this.choosing}
-        ?choosable=${this.mayChange && this.found === undefined}
+        ?choosable=${this.mayChange}
         ?narrow=${this.narrow}
         @window=${this.looked}
-        @moved=${() => this.requestUpdate()}
+        @moved=${this.sayDay}
+        @leave=${this.leave}
+        .beginAt=${this.resumed?.row ?? 0}
         @toggle=${this.toggle}
       ></earshot-ledger-list>
     `;
@@ -228,6 +235,7 @@ export class EarshotLedgerPage extends EarshotPage {
     return html`<earshot-ledger-choosing
       .selection=${this.selection}
       .listing=${listing}
+      .everything=${this.everything(listing)}
       @choose=${(event: CustomEvent<Selection>) => {
         this.selection = event.detail;
       }}
@@ -244,11 +252,24 @@ export class EarshotLedgerPage extends EarshotPage {
   };
 
   private readonly looked = (event: CustomEvent<RowWindow>): void => {
-    this.window = event.detail;
     const { first, end } = event.detail;
     if (this.found === undefined) this.listing?.rows.want(first, end);
-    this.requestUpdate();
+    this.sayDay();
   };
+
+  /** An utterance is gone to: whoever comes back is to be where they were. */
+  private readonly leave = (): void => {
+    const { list, listing } = this;
+    const newest = listing?.restriction.until;
+    if (list === null || newest === undefined || this.found !== undefined) return;
+    leavePlace({ newest, row: list.topRow });
+  };
+
+  private everything(listing: Listing): Selection | undefined {
+    if (this.found !== undefined) return Selection.of(this.found.map((view) => view.utterance_id));
+    const { until } = listing.restriction;
+    return listing.total === undefined || until === undefined ? undefined : Selection.all(until, listing.total);
+  }
 
   private told(change: UtteranceEvent): void {
     const { listing, list } = this;
@@ -266,7 +287,10 @@ export class EarshotLedgerPage extends EarshotPage {
       }
       case "changed": {
         const atStart = this.found === undefined && (list?.atStart ?? true);
-        if (listing.told(change.utterance, atStart) === "let_in" && atStart) list?.slideIn(1);
+        const place = listing.told(change.utterance, atStart);
+        if (place === undefined || list === null) return;
+        if (atStart) list.slideIn(1);
+        else if (place < list.topRow) list.addedAbove++;
       }
     }
   }
@@ -313,6 +337,7 @@ export class EarshotLedgerPage extends EarshotPage {
   };
 
   private readonly closeFound = (): void => {
+    this.stopChoosing();
     this.found = undefined;
     this.list?.toStart();
   };

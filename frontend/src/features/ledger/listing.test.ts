@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { heardAt, utterance } from "../../../test/utterances.js";
+import { heardAt, utterance } from "../../../test/listed.js";
 import type { UtteranceView } from "../../api/types.js";
 import { matches, type Restriction } from "./filters.js";
 import { type Asker, Listing } from "./listing.js";
@@ -65,15 +65,15 @@ test("a failure is told, and it is tried again", async () => {
 describe("while one watches", () => {
   test("a new one comes in at the top where that is looked at", async () => {
     const { listing } = await begun(new Ledger(many(100)));
-    expect(listing.told(utterance(-1), true)).toBe("let_in");
+    expect(listing.told(utterance(-1), true)).toBe(0);
     expect(shown(listing, 2)).toEqual(["u-1", "u0"]);
     expect(listing.total).toBe(101);
   });
 
   test("new ones wait where somebody reads farther down, and nothing moves", async () => {
     const { listing } = await begun(new Ledger(many(100)));
-    for (const number of [-1, -2, -3]) expect(listing.told(utterance(number), false)).toBe("held_back");
-    expect(listing.told(utterance(-2, { listened: true }), false)).toBe("held_back");
+    for (const number of [-1, -2, -3]) expect(listing.told(utterance(number), false)).toBeUndefined();
+    listing.told(utterance(-2, { listened: true }), false);
     expect(listing.waiting.map((view) => view.utterance_id)).toEqual(["u-3", "u-2", "u-1"]);
     expect([listing.total, shown(listing, 1)]).toEqual([100, ["u0"]]);
     expect(await listing.letWaitingIn()).toBe(3);
@@ -93,26 +93,26 @@ describe("while one watches", () => {
 
   test("one that filters leave out does not appear", async () => {
     const { listing } = await begun(new Ledger(many(10)), { outcome: "answered" });
-    expect(listing.told(utterance(-1, { outcome: "failed" }), true)).toBe("elsewhere");
+    expect(listing.told(utterance(-1, { outcome: "failed" }), true)).toBeUndefined();
     expect(listing.total).toBe(10);
   });
 
   test("one that is there changes where it stands, also when filters would leave it out now", async () => {
     const { listing } = await begun(new Ledger(many(10)), { outcome: "answered" });
-    expect(listing.told(utterance(4, { outcome: "false_wake" }), true)).toBe("in_place");
+    expect(listing.told(utterance(4, { outcome: "false_wake" }), true)).toBeUndefined();
     expect(listing.rows.get(4)?.outcome).toBe("false_wake");
     expect(listing.total).toBe(10);
   });
 
   test("one that is entered late finds its place", async () => {
     const { listing } = await begun(new Ledger([utterance(0), utterance(2), utterance(3)]));
-    expect(listing.told(utterance(1), true)).toBe("let_in");
+    expect(listing.told(utterance(1), true)).toBe(1);
     expect(shown(listing, 4)).toEqual(["u0", "u1", "u2", "u3"]);
   });
 
   test("one that changes where nobody looks is left alone", async () => {
     const { listing } = await begun(new Ledger(many(1_000)));
-    expect(listing.told(utterance(700, { listened: true }), true)).toBe("elsewhere");
+    expect(listing.told(utterance(700, { listened: true }), true)).toBeUndefined();
     expect(listing.total).toBe(1_000);
   });
 
@@ -129,6 +129,15 @@ describe("while one watches", () => {
     expect(await listing.letWaitingIn()).toBe(0);
     expect(shown(listing, 1)).toEqual(["u0"]);
   });
+});
+
+test("somebody who comes back is where they were, and what came meanwhile waits", async () => {
+  const ledger = new Ledger([utterance(-1), ...many(300)]);
+  const listing = new Listing(ledger, {}, () => undefined);
+  await listing.resume("2026-11-28T12:00:00.001Z");
+  expect([listing.total, listing.waiting.length]).toEqual([300, 1]);
+  listing.rows.want(200, 210);
+  await vi.waitFor(() => expect(listing.rows.get(200)?.utterance_id).toBe("u200"));
 });
 
 describe("when much changed", () => {

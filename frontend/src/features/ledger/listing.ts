@@ -48,6 +48,12 @@ export class Listing {
     return newest === undefined ? asked : { ...asked, until: earlier(asked.until, newest) };
   }
 
+  /** Go back to where somebody was: rows are counted from the same one as then, and what came since waits. */
+  async resume(newest: string): Promise<void> {
+    this.newest = newest;
+    await this.refresh();
+  }
+
   /** Ask for everything from the newest on. What is shown stays until the answer is there. */
   async begin(): Promise<void> {
     const question = this.anew();
@@ -87,23 +93,26 @@ export class Listing {
     }
   }
 
-  /** Something was told of an utterance. It is shown at once where it stands, or if the newest ones are looked at. */
-  told(view: UtteranceView, atStart: boolean): "let_in" | "held_back" | "in_place" | "elsewhere" {
+  /**
+   * Something was told of an utterance. It is shown at once where it stands, or if the newest ones are looked at.
+   * Returns its position if it came in among those that are shown.
+   */
+  told(view: UtteranceView, atStart: boolean): number | undefined {
     if (this.rows.replace(view) !== undefined) {
       this.changed();
-      return "in_place";
+      return undefined;
     }
-    if (this.total === undefined || !matches(this.asked, view)) return "elsewhere";
+    if (this.total === undefined || !matches(this.asked, view)) return undefined;
     if (this.newest !== undefined && Date.parse(view.at) < Date.parse(this.newest)) return this.late(view);
     if (!atStart) {
       const others = this.waiting.filter((one) => one.utterance_id !== view.utterance_id);
       this.waiting = [...others, view].sort(newestFirst).slice(0, HELD_BACK);
       this.changed();
-      return "held_back";
+      return undefined;
     }
-    this.letIn(view);
+    const place = this.letIn(view);
     this.changed();
-    return "let_in";
+    return place;
   }
 
   /** Let those in that waited. Resolves to how many came in; undefined if everything was asked for anew. */
@@ -174,21 +183,22 @@ export class Listing {
     this.changed();
   }
 
-  private letIn(view: UtteranceView): void {
+  private letIn(view: UtteranceView): number {
     const place = this.rows.placeOf((other) => newestFirst(other, view) < 0) ?? 0;
     this.rows.insert(place, view);
     this.total = (this.total ?? 0) + 1;
     this.newest = later(this.newest, after(view.at));
+    return place;
   }
 
   /** One that is older than others that are shown, and is entered only now. Where nobody looks it is left to a refresh. */
-  private late(view: UtteranceView): "let_in" | "elsewhere" {
+  private late(view: UtteranceView): number | undefined {
     const place = this.rows.placeOf((other) => newestFirst(other, view) < 0);
-    if (place === undefined) return "elsewhere";
+    if (place === undefined) return undefined;
     this.rows.insert(place, view);
     this.total = (this.total ?? 0) + 1;
     this.changed();
-    return "let_in";
+    return place;
   }
 }
 

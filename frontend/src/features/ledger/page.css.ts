@@ -63,7 +63,4 @@ export const pageStyles = css`
   .trouble {
     border-bottom: 1px solid var(--divider-color);
   }
-  button[aria-pressed="true"] {
-    background: color-mix(in srgb, var(--es-accent) 14%, transparent);
-  }
 `;

@@ -1,4 +1,11 @@
-import { mdiEarHearing, mdiExportVariant, mdiMessageReplyTextOutline, mdiTextBoxOutline, mdiWaveform } from "@mdi/js";
+import {
+  mdiEarHearing,
+  mdiExportVariant,
+  mdiMessageReplyTextOutline,
+  mdiShieldOffOutline,
+  mdiTextBoxOutline,
+  mdiWaveform,
+} from "@mdi/js";
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { ContentKind, Ear, Place, UtteranceView } from "../../api/types.js";
 import type { Session } from "../../app/session.js";
@@ -40,6 +47,7 @@ export function sentenceOf(view: UtteranceView, t: Localize, format: Formats): s
     outcome: t(`words.outcome.${view.outcome ?? "open"}`),
     heard: ears.length > 0 ? "some" : "nobody",
     ears: format.list(ears),
+    outside: view.outside === null ? "no" : "yes",
     left: view.left_house ? "yes" : "no",
     listened: view.listened ? "yes" : "no",
     kept: kept.length > 0 ? "some" : "nothing",
@@ -70,6 +78,7 @@ export function drawFacts(view: UtteranceView, session: Session): TemplateResult
       )}
     </span>
     <span class="marks">
+      ${view.outside === null ? nothing : html`<span class="mark outside">${picture(mdiShieldOffOutline)}<span>${t("ledger.row.outside")}</span></span>`}
       ${view.left_house ? html`<span class="mark left">${picture(mdiExportVariant)}<span>${t("ledger.row.left")}</span></span>` : nothing}
       ${view.listened ? html`<span class="mark listened">${picture(mdiEarHearing)}<span>${t("words.listened")}</span></span>` : nothing}
       <span class="kept">${CONTENTS.map(([kind, icon]) => (keeps(view, kind) ? picture(icon) : nothing))}</span>
@@ -193,6 +202,9 @@ export const rowStyles = css`
   }
   .left {
     color: var(--es-outside);
+  }
+  .outside {
+    color: var(--es-unknown);
   }
   .listened {
     color: var(--es-listened);

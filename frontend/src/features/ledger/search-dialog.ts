@@ -4,9 +4,9 @@ import { ApiError } from "../../api/error.js";
 import { addDays, dayStart } from "../../i18n/days.js";
 import "../../ui/dialog.js";
 import { EarshotElement } from "../../ui/element.js";
-import { errorText } from "../../ui/state-view.js";
-import type { Filters } from "./filters.js";
+import { daysOf, type Filters } from "./filters.js";
 import { type Search, type Searched, type SearchRange, searchThrough } from "./searching.js";
+import { troubleText } from "./trouble.js";
 
 /** How far back a search goes if nobody says otherwise, in days. */
 const DAYS = 7;
@@ -66,9 +66,11 @@ export class EarshotLedgerSearch extends EarshotElement {
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (!changed.has("open") || !this.open || this.session === undefined) return;
-    const today = this.session.format.isoDay(new Date());
-    this.from = this.filters.from ?? addDays(today, 1 - DAYS);
-    this.to = this.filters.to ?? today;
+    const { format } = this.session;
+    const now = new Date();
+    const { from, to } = daysOf(this.filters, format, now);
+    this.to = to ?? format.isoDay(now);
+    this.from = from ?? addDays(this.to, 1 - DAYS);
     this.error = undefined;
     this.searched = undefined;
     void this.count();
@@ -114,7 +116,7 @@ export class EarshotLedgerSearch extends EarshotElement {
         ${this.t("ledger.search.answers")}
       </label>
       <p>${this.toLook === undefined ? this.t("ledger.search.enters") : this.t("ledger.search.enters_count", { count: this.toLook })}</p>
-      ${this.error === undefined ? nothing : html`<p class="error" role="alert">${errorText(this.error, this.t)}</p>`}
+      ${this.error === undefined ? nothing : html`<p class="error" role="alert">${troubleText(this.error, this.t)}</p>`}
     </form>`;
   }
 

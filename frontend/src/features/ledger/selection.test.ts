@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { heardAt, utterance } from "../../../test/utterances.js";
+import { heardAt, utterance } from "../../../test/listed.js";
 import type { Page, UtteranceView } from "../../api/types.js";
 import { meantBy, NAMED_AT_MOST } from "./chosen.js";
 import type { Restriction } from "./filters.js";

@@ -17,6 +17,11 @@ export class Selection {
     return new Selection(until, new Set(), total);
   }
 
+  /** These, by name. */
+  static of(names: Iterable<string>): Selection {
+    return new Selection(undefined, new Set(names), 0);
+  }
+
   get size(): number {
     return this.until === undefined ? this.names.size : Math.max(0, this.total - this.names.size);
   }

@@ -19,6 +19,11 @@ export class Position {
     this.scale = this.makeScale();
   }
 
+  /** How many rows there are. */
+  get count(): number {
+    return this.rows;
+  }
+
   /** Pixels of content above the viewport. */
   get top(): number {
     return this.at;
