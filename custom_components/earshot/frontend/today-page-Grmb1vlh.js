@@ -1,4 +1,4 @@
-import{A as e,At as t,D as n,H as r,M as i,Ut as a,V as o,d as s,f as c,l as ee,nt as l,o as u,p as d,sn as f,v as p,w as m,x as h,y as g,z as te}from"./session-keeper-65kV9wXz.js";import{n as _}from"./loaded-BVnhHkk7.js";import{a as v,c as y,i as b,l as x,n as S,o as C,r as w,s as T,t as E}from"./day-strip-Bwu8tYya.js";import{t as D}from"./page-C7pEQ0Av.js";import{n as O}from"./class-map-n1RkogXo.js";function k(e){return[{sort:`listened`,count:e.listened},{sort:`left_house`,count:e.left_house},{sort:`unknown`,count:e.unseen},{sort:`blocked`,count:e.blocked}].filter(e=>e.count>0)}function A(e,t){if(t===0)return{left:0,said:0,falseWakes:0};let n=Math.min(e.left_house+e.unseen,e.said);return{left:n/t,said:(e.said-n)/t,falseWakes:e.false_wakes/t}}function ne(e){return Math.max(0,...e.days.map(({count:e})=>e.said+e.false_wakes))}function j({unwatched_ms:e}){return Math.min(1,e/864e5)}function re(e){return e.count.said+e.count.false_wakes===0&&j(e)>.95}var ie=n`
+import{A as e,D as t,G as n,H as r,K as i,M as a,Sn as o,Vt as s,d as c,en as l,f as u,l as ee,o as d,ot as te,p as f,v as p,w as m,x as h,y as g}from"./session-keeper-DJr0_a5w.js";import{n as _}from"./loaded-Ddi5rJRI.js";import{a as v,c as y,i as b,l as x,n as S,o as C,r as w,s as T,t as E}from"./day-strip-L6KZK0nP.js";import{t as D}from"./page-DrnGiCtZ.js";import{n as O}from"./class-map-vY71pXay.js";function k(e){return[{sort:`listened`,count:e.listened},{sort:`left_house`,count:e.left_house},{sort:`unknown`,count:e.unseen},{sort:`blocked`,count:e.blocked}].filter(e=>e.count>0)}function A(e,t){if(t===0)return{left:0,said:0,falseWakes:0};let n=Math.min(e.left_house+e.unseen,e.said);return{left:n/t,said:(e.said-n)/t,falseWakes:e.false_wakes/t}}function j(e){return Math.max(0,...e.days.map(({count:e})=>e.said+e.false_wakes))}function M({unwatched_ms:e}){return Math.min(1,e/864e5)}function ne(e){return e.count.said+e.count.false_wakes===0&&M(e)>.95}var re=t`
   :host {
     display: block;
     container-type: inline-size;
@@ -146,7 +146,7 @@ import{A as e,At as t,D as n,H as r,M as i,Ut as a,V as o,d as s,f as c,l as ee,
       height: 88px;
     }
   }
-`,M=[`day`,`week`,`month`],ae=864e5;function N(e,t){let n=M.find(t=>t===e.get(`view`))??`day`,r=e.get(`day`)??``;return{view:n,day:G(r)&&r<=t?r:t}}function P({view:e,day:t},n){return u(`today`,void 0,{view:e===`day`?void 0:e,day:t===n?void 0:t})}function F({view:e,day:t},n,r,i){let a={day:z(t,n),week:z(t,7*n),month:H(t,n)}[e];if(!(I({view:e,day:a},i)[0]>r))return{view:e,day:B(a,r)}}function I({view:e,day:t},n){switch(e){case`day`:return[t,t];case`week`:{let e=U(t,n);return[e,z(e,6)]}case`month`:{let e=`${t.slice(0,8)}01`;return[e,z(H(e,1),-1)]}}}function L(e,t){let[n,r]=I({view:`month`,day:e},t),i=[];for(let e=U(n,t);e<=r;e=z(e,7))i.push(R(e));return i}function R(e){return Array.from({length:7},(t,n)=>z(e,n))}function z(e,t){return W(Date.parse(e)+t*ae)}function B(e,t){return e<t?e:t}function V(e,t=new Date){return new Intl.DateTimeFormat(`sv`,{timeZone:e,year:`numeric`,month:`2-digit`,day:`2-digit`}).format(t)}function H(e,t){let n=new Date(e);return W(Date.UTC(n.getUTCFullYear(),n.getUTCMonth()+t,1))}function U(e,t){return z(e,-((new Date(e).getUTCDay()-t+7)%7))}function W(e){return new Date(e).toISOString().slice(0,10)}function G(e){let t=/^\d{4}-\d{2}-\d{2}$/.test(e)?Date.parse(e):NaN;return!Number.isNaN(t)&&W(t)===e}var K=class extends c{constructor(...e){super(...e),this.totals=void 0,this.view=`week`,this.day=``,this.today=``}static{this.styles=[...c.styles,v,w,ie]}render(){let{totals:e}=this;if(e===void 0)return h;let t=new Map(e.days.map(e=>[e.day,e]));return m`${this.view===`week`?this.week(t,ne(e)):this.month(t)} ${this.legend(e)}`}week(e,t){return m`<ul class="week">
+`,N=[`day`,`week`,`month`],ie=864e5;function ae(e,t){let n=N.find(t=>t===e.get(`view`))??`day`,r=e.get(`day`)??``;return{view:n,day:G(r)&&r<=t?r:t}}function P({view:e,day:t},n){return d(`today`,void 0,{view:e===`day`?void 0:e,day:t===n?void 0:t})}function F({view:e,day:t},n,r,i){let a={day:z(t,n),week:z(t,7*n),month:H(t,n)}[e];if(!(I({view:e,day:a},i)[0]>r))return{view:e,day:B(a,r)}}function I({view:e,day:t},n){switch(e){case`day`:return[t,t];case`week`:{let e=U(t,n);return[e,z(e,6)]}case`month`:{let e=`${t.slice(0,8)}01`;return[e,z(H(e,1),-1)]}}}function L(e,t){let[n,r]=I({view:`month`,day:e},t),i=[];for(let e=U(n,t);e<=r;e=z(e,7))i.push(R(e));return i}function R(e){return Array.from({length:7},(t,n)=>z(e,n))}function z(e,t){return W(Date.parse(e)+t*ie)}function B(e,t){return e<t?e:t}function V(e,t=new Date){return new Intl.DateTimeFormat(`sv`,{timeZone:e,year:`numeric`,month:`2-digit`,day:`2-digit`}).format(t)}function H(e,t){let n=new Date(e);return W(Date.UTC(n.getUTCFullYear(),n.getUTCMonth()+t,1))}function U(e,t){return z(e,-((new Date(e).getUTCDay()-t+7)%7))}function W(e){return new Date(e).toISOString().slice(0,10)}function G(e){let t=/^\d{4}-\d{2}-\d{2}$/.test(e)?Date.parse(e):NaN;return!Number.isNaN(t)&&W(t)===e}var K=class extends u{constructor(...e){super(...e),this.totals=void 0,this.view=`week`,this.day=``,this.today=``}static{this.styles=[...u.styles,v,w,re]}render(){let{totals:e}=this;if(e===void 0)return h;let t=new Map(e.days.map(e=>[e.day,e]));return m`${this.view===`week`?this.week(t,j(e)):this.month(t)} ${this.legend(e)}`}week(e,t){return m`<ul class="week">
       ${R(this.day).map(n=>m`<li>${this.link(n,e.get(n),e=>this.bar(e,t))}</li>`)}
     </ul>`}month(e){let t=L(this.day,this.session?.format.firstWeekday??1);return m`<table>
       <thead>
@@ -160,7 +160,7 @@ import{A as e,At as t,D as n,H as r,M as i,Ut as a,V as o,d as s,f as c,l as ee,
     </table>`}cell(e,t){return e.slice(0,7)===this.day.slice(0,7)?this.link(e,t,({count:e})=>e.said===0?h:m`<span class="said number">${this.number(e.said)}</span>`):h}link(e,t,n){let{session:r}=this,i=m`
       ${this.view===`week`?m`<span class="date">${this.weekday(e,`short`)}</span>`:h}
       <span class="date">${r?.format.calendarDay(e,{day:`numeric`})}</span>
-    `;if(t===void 0)return m`<span class="day future">${i}</span>`;let{count:a}=t,o=j(t);return m`<a
+    `;if(t===void 0)return m`<span class="day future">${i}</span>`;let{count:a}=t,o=M(t);return m`<a
       class="day"
       href=${P({view:`day`,day:e},this.today)}
       aria-current=${e===this.today?`date`:h}
@@ -175,7 +175,7 @@ import{A as e,At as t,D as n,H as r,M as i,Ut as a,V as o,d as s,f as c,l as ee,
       ${o===0?h:m`<span class="hatch" style=${O({width:`${o*100}%`})}></span>`}
       </span>
     </a>`}bar(e,t){let{count:n}=e,r=A(n,t),i=(e,t)=>t===0?h:m`<span class=${e} style=${O({height:`${t*100}%`})}></span>`;return m`
-      <span class="number">${re(e)?`–`:this.number(n.said)}</span>
+      <span class="number">${ne(e)?`–`:this.number(n.said)}</span>
       <span class="bar">
         ${i(`part-false-wakes`,r.falseWakes)} ${i(`part-said`,r.said)} ${i(`part-left`,r.left)}
       </span>
@@ -184,7 +184,7 @@ import{A as e,At as t,D as n,H as r,M as i,Ut as a,V as o,d as s,f as c,l as ee,
           <earshot-icon class=${e} .path=${b[e]}></earshot-icon>${this.t(`today.days.of.${e}`,{count:t})}
         </li>`)}
       ${r?m`<li><span class="hatch"></span>${this.t(`today.strip.not_watched`)}</li>`:h}
-    </ul>`}weekday(e,t){return this.session?.format.calendarDay(e,{weekday:t})??``}number(e){return this.session?.format.number(e)??``}};d([p({attribute:!1})],K.prototype,`totals`,void 0),d([p()],K.prototype,`view`,void 0),d([p()],K.prototype,`day`,void 0),d([p()],K.prototype,`today`,void 0),K=d([g(`earshot-days`)],K);var q=`/config/repairs`;function oe(e,t){let[n,...r]=e.filter(e=>e.kind===`leftover`),i=e.filter(e=>e.kind!==`leftover`);return(n===void 0?i:[...i,{...n,count:r.length+1,since:null}]).map(e=>({decision:e,...se(e,t.role===`admin`)}))}function se(e,t){switch(e.kind){case`outage`:return{key:`today.decisions.outage.${e.id===`vault_failed`?`vault`:`ledger`}`,address:n()};case`repair`:return{key:void 0,address:n()};case`question`:return{key:`today.decisions.question`,address:e.id.startsWith(`typed_`)?void 0:u(`utterance`,e.id)};case`leftover`:return{key:`today.decisions.leftover`,address:t?u(`leftovers`):void 0};case`not_witnessed`:return{key:`today.decisions.not_witnessed`,address:u(`proof`)};default:return{key:`today.decisions.other`,address:void 0}}function n(){return t?q:void 0}}function ce(e){return e.some(e=>e.severity===`critical`||e.severity===`error`)}var J={critical:e,error:e,warning:i},Y=class extends c{constructor(...e){super(...e),this.decisions=[],this.texts=new _(this,async(e,t)=>e.hass().loadBackendTranslation?.(`issues`,`earshot`),()=>this.wanted())}static{this.styles=[...c.styles,n`
+    </ul>`}weekday(e,t){return this.session?.format.calendarDay(e,{weekday:t})??``}number(e){return this.session?.format.number(e)??``}};f([p({attribute:!1})],K.prototype,`totals`,void 0),f([p()],K.prototype,`view`,void 0),f([p()],K.prototype,`day`,void 0),f([p()],K.prototype,`today`,void 0),K=f([g(`earshot-days`)],K);var q=`/config/repairs`;function oe(e,t){let[n,...r]=e.filter(e=>e.kind===`leftover`),i=e.filter(e=>e.kind!==`leftover`);return(n===void 0?i:[...i,{...n,count:r.length+1,since:null}]).map(e=>({decision:e,...se(e,t.role===`admin`)}))}function se(e,t){switch(e.kind){case`outage`:return{key:`today.decisions.outage.${e.id===`vault_failed`?`vault`:`ledger`}`,address:n()};case`repair`:return{key:void 0,address:n()};case`question`:return{key:`today.decisions.question`,address:e.id.startsWith(`typed_`)?void 0:d(`utterance`,e.id)};case`leftover`:return{key:`today.decisions.leftover`,address:t?d(`leftovers`):void 0};case`not_witnessed`:return{key:`today.decisions.not_witnessed`,address:d(`proof`)};default:return{key:`today.decisions.other`,address:void 0}}function n(){return t?q:void 0}}function ce(e){return e.some(e=>e.severity===`critical`||e.severity===`error`)}var J={critical:e,error:e,warning:a},Y=class extends u{constructor(...e){super(...e),this.decisions=[],this.texts=new _(this,async(e,t)=>e.hass().loadBackendTranslation?.(`issues`,`earshot`),()=>this.wanted())}static{this.styles=[...u.styles,t`
       :host {
         display: block;
       }
@@ -235,14 +235,14 @@ import{A as e,At as t,D as n,H as r,M as i,Ut as a,V as o,d as s,f as c,l as ee,
         transform: scaleX(-1);
       }
     `]}render(){let e=this.session?.me;if(e===void 0)return h;let t=oe(this.decisions,e);return t.length===0?m`<p class="row muted none">
-        <earshot-icon .path=${te}></earshot-icon>${this.t(`today.decisions.none`)}
-      </p>`:m`<ul>${t.map(e=>m`<li>${this.item(e)}</li>`)}</ul>`}item(e){let{severity:t,since:n}=e.decision,i=m`
+        <earshot-icon .path=${r}></earshot-icon>${this.t(`today.decisions.none`)}
+      </p>`:m`<ul>${t.map(e=>m`<li>${this.item(e)}</li>`)}</ul>`}item(e){let{severity:t,since:n}=e.decision,r=m`
       <earshot-icon class=${t in J?t:`info`} .path=${J[t]??`M11,9H13V7H11M12,20C7.59,20 4,16.41 4,12C4,7.59 7.59,4 12,4C16.41,4 20,7.59 20,12C20,16.41 16.41,20 12,20M12,2A10,10 0 0,0 2,12A10,10 0 0,0 12,22A10,10 0 0,0 22,12A10,10 0 0,0 12,2M11,17H13V11H11V17Z`}></earshot-icon>
       <span class="text" dir="auto">
         ${this.text(e)}
         ${n===null?h:m`<span class="since muted small">${this.t(`today.decisions.since`,{at:this.session?.format.moment(n)})}</span>`}
       </span>
-    `;return e.address===void 0?m`<div>${i}</div>`:m`<a href=${e.address}>${i}<earshot-icon class="go" .path=${r}></earshot-icon></a>`}text({decision:e,key:t}){return t===void 0?this.texts.value?.(`component.earshot.issues.${e.translation_key}.title`,e.placeholders)||this.t(`today.decisions.repair`):this.t(t,{who:y(e.who??``),count:e.count??0})}wanted(){let e=this.session?.hass().language;return e!==void 0&&this.decisions.some(e=>e.kind===`repair`)?[e]:void 0}};d([p({attribute:!1})],Y.prototype,`decisions`,void 0),Y=d([g(`earshot-decisions`)],Y);var X=class extends c{static{this.styles=[...c.styles,n`
+    `;return e.address===void 0?m`<div>${r}</div>`:m`<a href=${e.address}>${r}<earshot-icon class="go" .path=${i}></earshot-icon></a>`}text({decision:e,key:t}){return t===void 0?this.texts.value?.(`component.earshot.issues.${e.translation_key}.title`,e.placeholders)||this.t(`today.decisions.repair`):this.t(t,{who:y(e.who??``),count:e.count??0})}wanted(){let e=this.session?.hass().language;return e!==void 0&&this.decisions.some(e=>e.kind===`repair`)?[e]:void 0}};f([p({attribute:!1})],Y.prototype,`decisions`,void 0),Y=f([g(`earshot-decisions`)],Y);var X=class extends u{static{this.styles=[...u.styles,t`
       :host {
         display: grid;
         align-content: start;
@@ -272,25 +272,25 @@ import{A as e,At as t,D as n,H as r,M as i,Ut as a,V as o,d as s,f as c,l as ee,
     `]}constructor(){super(),this.kept=null,new C(this)}render(){let{kept:e}=this;return e===null?m`<p class="unknown">${this.t(`today.kept.unknown`)}</p>`:e.sounds+e.words+e.responses===0?m`<p class="muted">${this.t(`today.kept.nothing`)}</p>`:m`
       <ul>
         <li>
-          <earshot-icon .path=${f}></earshot-icon>
+          <earshot-icon .path=${o}></earshot-icon>
           ${this.link(e.sounds,this.t(`today.kept.sounds`,{count:e.sounds}),S(`sound`))}
         </li>
         <li>
-          <earshot-icon .path=${t}></earshot-icon>
+          <earshot-icon .path=${s}></earshot-icon>
           ${this.link(e.words,this.t(`today.kept.words`,{count:e.words}),S(`words`))}
         </li>
         <li>
-          <earshot-icon .path=${a}></earshot-icon>
+          <earshot-icon .path=${l}></earshot-icon>
           ${this.t(`today.kept.responses`,{count:e.responses})}
         </li>
         <li>
-          <earshot-icon .path=${l}></earshot-icon>
+          <earshot-icon .path=${te}></earshot-icon>
           <span>${this.erasure(e)}</span>
         </li>
       </ul>
       <p class="muted small">${this.t(`today.kept.bytes`,{bytes:this.session?.format.bytes(e.bytes)})}</p>
       ${e.without_end>0?m`<p>${this.t(`today.kept.without_end`,{count:e.without_end})}</p>`:h}
-    `}link(e,t,n){return e===0?m`${t}`:m`<a href=${n}>${t}</a>`}erasure({next_erasure:e,last_erasure:t}){let n=this.session?.format;return e===null||t===null||n===void 0?this.t(`today.kept.no_end`):this.t(e===t?`today.kept.erased_at_once`:`today.kept.erased`,{next:n.relative(e),at:n.moment(e),last:n.moment(t)})}};d([p({attribute:!1})],X.prototype,`kept`,void 0),X=d([g(`earshot-kept`)],X);var Z=n`
+    `}link(e,t,n){return e===0?m`${t}`:m`<a href=${n}>${t}</a>`}erasure({next_erasure:e,last_erasure:t}){let n=this.session?.format;return e===null||t===null||n===void 0?this.t(`today.kept.no_end`):this.t(e===t?`today.kept.erased_at_once`:`today.kept.erased`,{next:n.relative(e),at:n.moment(e),last:n.moment(t)})}};f([p({attribute:!1})],X.prototype,`kept`,void 0),X=f([g(`earshot-kept`)],X);var Z=t`
   :host {
     display: block;
   }
@@ -370,7 +370,7 @@ import{A as e,At as t,D as n,H as r,M as i,Ut as a,V as o,d as s,f as c,l as ee,
   :host([narrow]) .hero {
     padding: 20px 16px 12px;
   }
-`;function le(e){return[{sort:`said`,count:e.said,filter:{}},{sort:`false_wake`,count:e.false_wakes,filter:{outcome:`false_wake`}},{sort:`outside`,count:e.outside,filter:void 0},{sort:`blocked`,count:e.blocked,filter:{outcome:`blocked`}},{sort:`left_house`,count:e.left_house-e.unknown,filter:{left_house:`true`}},{sort:`unknown`,count:e.unknown,filter:void 0},{sort:`listened`,count:e.listened,filter:{listened:`true`}}].filter(e=>e.count>0)}var Q=class extends c{constructor(...e){super(...e),this.today=void 0}static{this.styles=[...c.styles,v,n`
+`;function le(e){return[{sort:`said`,count:e.said,filter:{}},{sort:`false_wake`,count:e.false_wakes,filter:{outcome:`false_wake`}},{sort:`outside`,count:e.outside,filter:void 0},{sort:`blocked`,count:e.blocked,filter:{outcome:`blocked`}},{sort:`left_house`,count:e.left_house-e.unknown,filter:{left_house:`true`}},{sort:`unknown`,count:e.unknown,filter:void 0},{sort:`listened`,count:e.listened,filter:{listened:`true`}}].filter(e=>e.count>0)}var Q=class extends u{constructor(...e){super(...e),this.today=void 0}static{this.styles=[...u.styles,v,t`
       ul {
         display: flex;
         flex-wrap: wrap;
@@ -394,19 +394,19 @@ import{A as e,At as t,D as n,H as r,M as i,Ut as a,V as o,d as s,f as c,l as ee,
         width: 16px;
         height: 16px;
       }
-    `]}render(){let{today:e}=this;if(e===void 0)return h;let t=le(e);return t.length===0?h:m`<ul>${t.map(t=>m`<li>${this.sum(t,e)}</li>`)}</ul>`}sum({sort:e,count:t,filter:n},r){let i=m`<earshot-icon class=${e} .path=${b[e]}></earshot-icon>${this.t(`today.days.of.${e}`,{count:t})}`;return n===void 0?m`<span>${i}</span>`:m`<a href=${E(r,n)}>${i}</a>`}};d([p({attribute:!1})],Q.prototype,`today`,void 0),Q=d([g(`earshot-day-summary`)],Q);var $=class extends D{constructor(...e){super(...e),this.followed=new x(this,`earshot/today/subscribe`,(e,{today:t})=>(e!==void 0&&this.viewing?.view!==`day`&&this.totals.reload(),t),()=>this.asked()),this.totals=new _(this,(e,t,n)=>e.client.ask(`earshot/totals/get`,{first:t,last:n}),()=>this.range()),this.listeners=new x(this,`earshot/now/subscribe`,T,()=>this.viewing?.view===`day`&&this.viewing.day===this.now?{}:void 0)}static{this.styles=[...D.styles,Z]}render(){let{session:e,viewing:t}=this;return e===void 0||t===void 0?h:m`
+    `]}render(){let{today:e}=this;if(e===void 0)return h;let t=le(e);return t.length===0?h:m`<ul>${t.map(t=>m`<li>${this.sum(t,e)}</li>`)}</ul>`}sum({sort:e,count:t,filter:n},r){let i=m`<earshot-icon class=${e} .path=${b[e]}></earshot-icon>${this.t(`today.days.of.${e}`,{count:t})}`;return n===void 0?m`<span>${i}</span>`:m`<a href=${E(r,n)}>${i}</a>`}};f([p({attribute:!1})],Q.prototype,`today`,void 0),Q=f([g(`earshot-day-summary`)],Q);var $=class extends D{constructor(...e){super(...e),this.followed=new x(this,`earshot/today/subscribe`,(e,{today:t})=>(e!==void 0&&this.viewing?.view!==`day`&&this.totals.reload(),t),()=>this.asked()),this.totals=new _(this,(e,t,n)=>e.client.ask(`earshot/totals/get`,{first:t,last:n}),()=>this.range()),this.listeners=new x(this,`earshot/now/subscribe`,T,()=>this.viewing?.view===`day`&&this.viewing.day===this.now?{}:void 0)}static{this.styles=[...D.styles,Z]}render(){let{session:e,viewing:t}=this;return e===void 0||t===void 0?h:m`
       <div class="stack">
         ${this.head(t,e)}
-        ${t.view===`day`?s(this.followed.state,this.t,e=>this.day(e,t),()=>this.followed.again()):s(this.totals.state,this.t,e=>this.days(e,t.view),()=>void this.totals.reload())}
+        ${t.view===`day`?c(this.followed.state,this.t,e=>this.day(e,t),()=>this.followed.again()):c(this.totals.state,this.t,e=>this.days(e,t.view),()=>void this.totals.reload())}
       </div>
-    `}get now(){return V(this.session?.hass().config.time_zone??`UTC`)}get viewing(){return this.address===void 0?void 0:N(this.address.query,this.now)}asked(){let{viewing:e}=this;if(e!==void 0)return e.view!==`day`||e.day===this.now?{}:{day:e.day}}range(){let{viewing:e,session:t}=this;if(e===void 0||t===void 0||e.view===`day`)return;let[n,r]=I(e,t.format.firstWeekday);return[n,B(r,this.now)]}head(e,t){let{now:n}=this,i=i=>{let a=F(e,i,n,t.format.firstWeekday),s=m`<earshot-icon .path=${i===1?r:o}></earshot-icon>`,c=this.t(i===1?`today.next.${e.view}`:`today.previous.${e.view}`);return a===void 0?m`<span class="arrow" role="link" aria-disabled="true" aria-label=${c}>${s}</span>`:m`<a class="arrow" href=${P(a,n)} aria-label=${c} title=${c}>${s}</a>`};return m`<div class="head">
+    `}get now(){return V(this.session?.hass().config.time_zone??`UTC`)}get viewing(){return this.address===void 0?void 0:ae(this.address.query,this.now)}asked(){let{viewing:e}=this;if(e!==void 0)return e.view!==`day`||e.day===this.now?{}:{day:e.day}}range(){let{viewing:e,session:t}=this;if(e===void 0||t===void 0||e.view===`day`)return;let[n,r]=I(e,t.format.firstWeekday);return[n,B(r,this.now)]}head(e,t){let{now:r}=this,a=a=>{let o=F(e,a,r,t.format.firstWeekday),s=m`<earshot-icon .path=${a===1?i:n}></earshot-icon>`,c=this.t(a===1?`today.next.${e.view}`:`today.previous.${e.view}`);return o===void 0?m`<span class="arrow" role="link" aria-disabled="true" aria-label=${c}>${s}</span>`:m`<a class="arrow" href=${P(o,r)} aria-label=${c} title=${c}>${s}</a>`};return m`<div class="head">
       <div class="row when">
-        ${i(-1)}
+        ${a(-1)}
         <h2 aria-live="polite">${this.heading(e,t)}</h2>
-        ${i(1)}
-        ${e.day===n?h:m`<a class="button" href=${P({...e,day:n},n)}>${this.t(`today.title`)}</a>`}
+        ${a(1)}
+        ${e.day===r?h:m`<a class="button" href=${P({...e,day:r},r)}>${this.t(`today.title`)}</a>`}
       </div>
-      <nav aria-label=${this.t(`today.view.title`)}>${M.map(t=>this.view(t,e))}</nav>
+      <nav aria-label=${this.t(`today.view.title`)}>${N.map(t=>this.view(t,e))}</nav>
     </div>`}view(e,t){let n=e===t.view?`true`:h;return m`<a href=${P({...t,view:e},this.now)} aria-current=${n}>${this.t(`today.view.${e}`)}</a>`}heading(e,{format:t}){let n=e.day.slice(0,4)===this.now.slice(0,4)?{}:{year:`numeric`};switch(e.view){case`day`:return t.calendarDay(e.day,{weekday:`long`,day:`numeric`,month:`long`,...n});case`week`:return t.calendarRange(...I(e,t.firstWeekday));case`month`:return t.calendarDay(e.day,{month:`long`,year:`numeric`})}}day(e,t){let{session:n}=this,r=e.day!==t.day,i=e.is_today&&ce(e.decisions),a=m`<section class="card">
       <h2>${this.t(`today.decisions.title`)}</h2>
       <earshot-decisions .session=${n} .decisions=${e.decisions}></earshot-decisions>
@@ -443,4 +443,4 @@ import{A as e,At as t,D as n,H as r,M as i,Ut as a,V as o,d as s,f as c,l as ee,
         .today=${this.now}
       ></earshot-days>
       <p class="muted small note">${this.t(`today.days.note`)}</p>
-    </section>`}};$=d([g(`earshot-today-page`)],$);export{$ as EarshotTodayPage};
+    </section>`}};$=f([g(`earshot-today-page`)],$);export{$ as EarshotTodayPage};

@@ -1,1 +1,0 @@
-import{p as e,w as t,y as n}from"./session-keeper-65kV9wXz.js";import{t as r}from"./page-C7pEQ0Av.js";var i=class extends r{render(){return t`<h2>${this.t(`ledger.title`)}</h2>`}};i=e([n(`earshot-ledger-page`)],i);export{i as EarshotLedgerPage};
