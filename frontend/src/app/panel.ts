@@ -107,10 +107,12 @@ export class EarshotPanel extends LitElement {
   @state() private gone = false;
   @state() private readonly loadedPages = new Set<string>();
   @query("main") private readonly main!: HTMLElement | null;
+  @query("nav a[aria-current]") private readonly currentLink!: HTMLElement | null;
   @query("earshot-toasts") private readonly toasts!: EarshotToasts | null;
 
   private readonly keeper = new SessionKeeper(this);
   private shownPath: string | undefined;
+  private shownLink: HTMLElement | null = null;
 
   constructor() {
     super();
@@ -130,6 +132,9 @@ export class EarshotPanel extends LitElement {
     const path = this.route?.path;
     if (this.shownPath !== undefined && this.shownPath !== path) this.main?.focus({ preventScroll: true });
     this.shownPath = path;
+    // On a phone the pages' names are wider than the screen, in some languages by half.
+    if (this.currentLink !== this.shownLink) this.currentLink?.scrollIntoView({ block: "nearest", inline: "center" });
+    this.shownLink = this.currentLink;
   }
 
   protected override render() {
