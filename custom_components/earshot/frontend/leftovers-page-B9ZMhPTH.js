@@ -1,4 +1,4 @@
-import{$t as e,D as t,F as n,H as r,_ as i,d as a,f as o,g as s,h as c,kt as l,l as u,p as d,v as f,w as p,x as m,y as h}from"./session-keeper-N8BKDFHO.js";import{n as g}from"./loaded-D5gY2CAQ.js";import{t as _}from"./page-CoI_kLbm.js";import"./confirm-CsivNbFx.js";import{t as v}from"./panel-CoqomiIa.js";import"./badge-XwHDWqkv.js";var y=class extends o{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.mayClear=!1,this.busy=!1}static{this.styles=[...o.styles,t`
+import{$t as e,D as t,F as n,H as r,_ as i,d as a,f as o,g as s,h as c,kt as l,l as u,p as d,v as f,w as p,x as m,y as h}from"./session-keeper-BdfO2vcm.js";import{n as g}from"./loaded-BI-TdT3u.js";import{t as _}from"./page-D5OLQsBH.js";import"./confirm-BOyFo35I.js";import{t as v}from"./panel-DZFkzQFi.js";import"./badge-DKAF6Ko4.js";var y=class extends o{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.mayClear=!1,this.busy=!1}static{this.styles=[...o.styles,t`
       :host {
         display: block;
       }
