@@ -120,6 +120,21 @@ export class EarshotPanel extends LitElement {
     this.addEventListener("click", (event) => this.follow(event));
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("location-changed", this.moved);
+    window.addEventListener("popstate", this.moved);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("location-changed", this.moved);
+    window.removeEventListener("popstate", this.moved);
+  }
+
+  /** Home Assistant hands on another path, and no other filters: these are behind it. */
+  private readonly moved = (): void => this.requestUpdate();
+
   private get address(): Address | undefined {
     return parseAddress(this.route?.path ?? "", window.location.search);
   }
