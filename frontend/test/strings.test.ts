@@ -40,6 +40,26 @@ function placeholders(sentence: string, language: string): string[] {
   return [...names].sort();
 }
 
+/** The categories of each plural that tells one from more. */
+function plurals(sentence: string, language: string): string[][] {
+  const found: string[][] = [];
+  const collect = (elements: readonly unknown[]): void => {
+    for (const element of elements as { type: number; options?: Record<string, { value: unknown[] }> }[]) {
+      // 6 is a plural.
+      if (element.type === 6 && element.options && "one" in element.options) found.push(Object.keys(element.options));
+      for (const option of Object.values(element.options ?? {})) collect(option.value);
+    }
+  };
+  collect(new IntlMessageFormat(sentence, language, undefined, { ignoreTag: true }).getAst());
+  return found;
+}
+
+/** The categories that a language has for whole numbers that a house comes to: Spanish has one more, for millions. */
+function categories(language: string): string[] {
+  const rules = new Intl.PluralRules(language);
+  return [...new Set(Array.from({ length: 200 }, (_, number) => rules.select(number)))];
+}
+
 const english = new Map(files.flatMap((file) => [...read(file)]));
 
 test("there are sentences", () => {
@@ -65,21 +85,25 @@ test("every sentence is well formed", () => {
   for (const sentence of english.values()) expect(() => placeholders(sentence, "en")).not.toThrow();
 });
 
-const OTHERS = LANGUAGES.filter(
-  (language) => language !== "en" && existsSync(join(SOURCE, `app/strings/${language}.json`)),
-);
+const OTHERS = LANGUAGES.filter((language) => language !== "en");
 
-describe.runIf(OTHERS.length > 0).each(OTHERS)("%s", (language) => {
+test("every folder with sentences has a file for every language", () => {
+  const wanted = files.flatMap((file) => OTHERS.map((language) => join(dirname(file), `${language}.json`)));
+  expect(wanted.filter((file) => !existsSync(file)).map((file) => file.slice(SOURCE.length))).toEqual([]);
+});
+
+describe.each(OTHERS)("%s", (language) => {
   for (const file of files) {
     const translated = join(dirname(file), `${language}.json`);
-    if (!existsSync(translated)) continue;
-    test(`${file.slice(SOURCE.length)} has the same keys and placeholders`, () => {
+    test(`${file.slice(SOURCE.length)} has the same keys and placeholders, and its own plurals`, () => {
       const own = read(translated);
       const meant = read(file);
       expect([...own.keys()].sort()).toEqual([...meant.keys()].sort());
       for (const [key, sentence] of own) {
         expect(sentence.trim(), String(key)).not.toBe("");
         expect(placeholders(sentence, language), String(key)).toEqual(placeholders(meant.get(key) ?? "", "en"));
+        for (const told of plurals(sentence, language))
+          expect(told, String(key)).toEqual(expect.arrayContaining(categories(language)));
       }
     });
   }
