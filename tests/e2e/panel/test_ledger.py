@@ -20,7 +20,7 @@ def _contents(house: House, utterance_id: str) -> list[bool]:
 
 def test_what_is_said_appears_on_top_and_leads_to_its_page(house: House, open_window: Open) -> None:
     page = open_window().go("/earshot/ledger")
-    page.get_by_role("listbox").wait_for()
+    page.locator("earshot-ledger-page h2").first.wait_for()
     said = house.say("turn on the kitchen light").view["utterance_id"]
     row = _row(page, said)
     expect(row).to_be_visible(timeout=1_000)
