@@ -134,7 +134,7 @@ class Browser:
             viewport={"width": width, "height": height},
             color_scheme="dark" if look.dark else "light",
             locale=look.locale,
-            timezone_id="Europe/London",
+            timezone_id="Europe/Amsterdam",
             service_workers="block",
         )
         context.add_init_script(f"localStorage.setItem('hassTokens', {json.dumps(json.dumps(_tokens(url, token)))})")
