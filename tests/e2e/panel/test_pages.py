@@ -35,3 +35,9 @@ def test_the_back_button_leads_back(open_window: Open) -> None:
     page.locator("earshot-proof-page").wait_for()
     page.go_back()
     page.locator("earshot-today-page").wait_for()
+
+
+def test_what_is_used_of_home_assistants_own_elements_is_there(open_window: Open) -> None:
+    page = open_window().go("/earshot/today")
+    missing = page.evaluate("['ha-menu-button', 'ha-card'].filter((name) => !customElements.get(name))")
+    assert missing == []
