@@ -15,6 +15,7 @@ NEEDED = (
     "scripts/setup",
     "scripts/get-python",
     "custom_components/earshot/host/requirements.txt",
+    "frontend/package-lock.json",
 )
 PROGRAMS = "awk bash cat cut dirname flock grep head id mkdir mktemp printf pwd rm sed sha256sum sort tail tr".split()  # noqa: SIM905  a list of names reads best as one line
 
@@ -53,7 +54,7 @@ def checkout(tmp_path: Path) -> Checkout:
 
 
 def give_system_packages(checkout: Checkout) -> None:
-    for name in ("ffmpeg", "g++", "gcc", "ip"):
+    for name in ("ffmpeg", "g++", "gcc", "ip", "chromium"):
         checkout.has(name, "exit 0")
     checkout.has("python3.14", f'exec "{os.path.realpath(sys.executable)}" "$@"')
 
@@ -75,6 +76,19 @@ def test_a_package_index_that_does_not_answer_is_said_and_not_taken_for_done(che
     assert result.returncode == 1
     assert "no route to host" in result.stderr
     assert "Is the Python package index reachable?" in result.stderr
+    assert not (checkout.root / ".venv" / ".earshot-setup").exists()
+
+
+def test_a_registry_of_packages_for_the_panel_that_does_not_answer_is_said(checkout: Checkout) -> None:
+    give_system_packages(checkout)
+    if not list(Path("/usr/lib").glob("*/libturbojpeg.so.0")):
+        pytest.skip("the camera's library is missing on this machine, which is another sentence")
+    checkout.has("uv", '[ "$1" = --version ] && echo "uv 99.0.0"; exit 0')
+    checkout.has("npm", 'echo "npm error network" >&2; exit 1')
+    result = checkout.set_up()
+    assert result.returncode == 1
+    assert "npm error network" in result.stderr
+    assert "Is the npm registry reachable?" in result.stderr
     assert not (checkout.root / ".venv" / ".earshot-setup").exists()
 
 
