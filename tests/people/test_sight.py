@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from custom_components.earshot.ledger.query import Page
-from custom_components.earshot.ledger.record import Accessed, Erased, Heard, Shared
+from custom_components.earshot.ledger.record import Accessed, Disowned, Erased, Heard, Shared
 from custom_components.earshot.ledger.view import StoredEntry, UtteranceView, build_view
 from custom_components.earshot.models import ContentKind, EarKind, Satellite
 from custom_components.earshot.people.roles import Role
-from custom_components.earshot.people.sight import Readable, Sight
+from custom_components.earshot.people.sight import DOER, Readable, Sight
 from custom_components.earshot.policy.sharing import Sharing
-from tests.ledger.samples import ENGINE, NOON, utterance
+from tests.ledger.samples import ENGINE, NOON, SAMPLES, utterance
 
 ANNA, BEN = "1" * 32, "2" * 32
 WORDS = (ContentKind.WORDS,)
@@ -47,6 +47,7 @@ LATER = (
     ),
     # After she was given her husband's name.
     Erased(utterance_id=UTTERANCE, at=NOON, contents=WORDS, by="Anna Bell"),
+    Disowned(utterance_id=UTTERANCE, at=NOON, by="Anna"),
 )
 RECORDS = (OWN, *rest, *LATER)
 VIEW = build_view(UTTERANCE, RECORDS)
@@ -79,11 +80,30 @@ def test_they_themselves_and_administrators_see_all(role: Role, who: str) -> Non
 
 def test_what_is_hidden_changes_nothing_else() -> None:
     other = sight(Role.MEMBER, BEN)
-    assert replace(other.facts(VIEW), user=VIEW.user, user_id=VIEW.user_id, ears=VIEW.ears) == VIEW
+    kept: dict[str, Any] = {
+        "user": VIEW.user,
+        "user_id": VIEW.user_id,
+        "ears": VIEW.ears,
+        "disowned_by": VIEW.disowned_by,
+    }
+    assert replace(other.facts(VIEW), **kept) == VIEW
     hidden = other.entries(VIEW, ENTRIES)
     assert [entry.index for entry in hidden] == [entry.index for entry in ENTRIES]
     assert [type(entry.record) for entry in hidden] == [type(record) for record in RECORDS]
-    assert hidden[1:-4] == ENTRIES[1:-4]
+    assert hidden[1:-5] == ENTRIES[1:-5]
+
+
+def test_no_kind_of_entry_tells_who_did_something_with_what_was_said() -> None:
+    other = sight(Role.MEMBER, BEN)
+    named = [
+        cast("Any", replace)(sample, utterance_id=UTTERANCE, **{name: "Anna" for name in DOER if hasattr(sample, name)})
+        for sample in SAMPLES
+        if sample.utterance_id is not None and any(hasattr(sample, name) for name in DOER)
+    ]
+    assert len({type(record) for record in named}) > 3
+    entries = (StoredEntry(index=index, record=record, leaf_hash="") for index, record in enumerate(named))
+    for entry in other.entries(VIEW, entries):
+        assert {getattr(entry.record, name) for name in DOER if hasattr(entry.record, name)} == {""}, entry.record.kind
 
 
 def test_what_a_satellite_heard_names_nobody_and_hides_nothing() -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from ..ledger.query import Page
-from ..ledger.record import Accessed, Erased, Heard, Record, Shared
+from ..ledger.record import Heard, Record, Shared
 from ..ledger.view import StoredEntry, UtteranceView
 from ..models import Ear, EarKind
 from ..policy.sharing import Sharing
@@ -14,6 +14,10 @@ from .roles import Role
 
 UNTOLD: Final = ""
 """Stands for the name of somebody whose session it was, where that is not told."""
+
+
+DOER: Final = ("who", "by")
+"""The fields of any kind of entry that name whoever did something with what was said."""
 
 
 class Readable(StrEnum):
@@ -64,7 +68,13 @@ class Sight:
         if not self.hides(view):
             return view
         hidden = self._names_of(view)
-        return replace(view, user=None, user_id=None, ears=tuple(_unnamed(ear, hidden) for ear in view.ears))
+        return replace(
+            view,
+            user=None,
+            user_id=None,
+            disowned_by=None if view.disowned_by is None else _untold(view.disowned_by, hidden),
+            ears=tuple(_unnamed(ear, hidden) for ear in view.ears),
+        )
 
     def page(self, page: Page) -> Page:
         """Return a page of utterances as they see it."""
@@ -87,17 +97,15 @@ class Sight:
 
 
 def _without(record: Record, hidden: frozenset[str | None]) -> Record:
+    told: dict[str, Any] = {name: _untold(getattr(record, name), hidden) for name in DOER if hasattr(record, name)}
     match record:
         case Heard():
-            return replace(record, user=None, user_id=None)
-        case Accessed():
-            return replace(record, who=_untold(record.who, hidden))
-        case Erased():
-            return replace(record, by=_untold(record.by, hidden))
+            told |= {"user": None, "user_id": None}
         case Shared():
-            return replace(record, by=_untold(record.by, hidden), ear=_unnamed(record.ear, hidden))
+            told["ear"] = _unnamed(record.ear, hidden)
         case _:
-            return record
+            pass
+    return replace(record, **told)
 
 
 def _unnamed(ear: Ear, hidden: frozenset[str | None]) -> Ear:
