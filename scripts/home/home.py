@@ -1,6 +1,6 @@
 """The demo home as one thing with a beginning and an end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 import json
@@ -10,6 +10,7 @@ import time
 from typing import Any, Final, Self
 
 from . import earshot
+from .authority import Trust
 from .errors import HomeError
 from .paths import HOME_PYTHON, ROOT, HomePaths
 from .process import Program, wait_until
@@ -28,18 +29,21 @@ _START_SECONDS: Final = 120.0
 class DemoHome:
     """A running Home Assistant with Earshot and two satellites. Use it in a `with` block: leaving it stops all."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a way in which a home differs, and all but the first have a default
         self,
         root: Path,
         *,
         port: int = 0,
         with_earshot: bool = True,
+        satellites: Sequence[str] = NAMES,
+        trust: Trust | None = None,
         debug: bool = False,
         progress: Progress = lambda _: None,
     ) -> None:
         """Take the home's folder and the port for Home Assistant's web server; 0 finds a free one.
 
-        With `debug`, Home Assistant says in its log what holds up its event loop.
+        With `debug`, Home Assistant says in its log what holds up its event loop. Without `trust`, it believes whom
+        every browser believes, and speaks plain HTTP.
 
         Raises HomeError when the port is taken.
         """
@@ -47,9 +51,16 @@ class DemoHome:
         if (found := free_port(port)) is None:
             raise HomeError(f"port {port} on 127.0.0.1 is taken: stop what listens there, or choose one with --port")
         self.port = found
-        self.rest = Rest(f"http://127.0.0.1:{self.port}")
+        self._trust = trust
+        self._certificate = trust.certificate if trust else None
+        self.rest = (
+            Rest(f"https://127.0.0.1:{self.port}", authority=trust.authority)
+            if trust is not None and self._certificate is not None
+            else Rest(f"http://127.0.0.1:{self.port}")
+        )
         self.satellites: dict[str, VirtualSatellite] = {}
         self._with_earshot = with_earshot
+        self._names = satellites
         self._debug = debug
         self._progress = progress
         self._secrets: dict[str, Any] = {}
@@ -86,7 +97,7 @@ class DemoHome:
     def start(self) -> None:
         """Bring everything up; returns when both satellites listen for their wake word. Raises HomeError."""
         self._progress("starting Home Assistant")
-        seed(self.paths, self.port)
+        seed(self.paths, self.port, self._certificate)
         self._load_secrets()
         with ThreadPoolExecutor(1) as meanwhile:
             # It brings Home Assistant's own code with it, which takes as long to import as Home Assistant to start.
@@ -127,7 +138,7 @@ class DemoHome:
 
     def socket(self) -> HomeSocket:
         """Open a connection as the demo user."""
-        return HomeSocket(self.url, self.rest.token)
+        return HomeSocket(self.url, self.rest.token, authority=self.rest.authority)
 
     def satellite_entity(self, name: str) -> str:
         """Return the `assist_satellite` entity of a satellite."""
@@ -140,6 +151,8 @@ class DemoHome:
             [HOME_PYTHON, "-m", "homeassistant", "-c", self.paths.config, "--skip-pip", *debug],
             log=self.paths.log,
             cwd=ROOT,
+            # Home Assistant takes whom it believes from here, as many programs do.
+            environment={"REQUESTS_CA_BUNDLE": str(self._trust.authority)} if self._trust else None,
         )
         try:
             wait_until("", self._answers, _START_SECONDS)
@@ -152,7 +165,7 @@ class DemoHome:
         return self.rest.answers()
 
     def _start_satellites(self) -> None:
-        for name in NAMES:
+        for name in self._names:
             kept = self._secrets["satellites"].setdefault(name, {})
             # A port that somebody else has taken since: Home Assistant gets a new entry for the new one.
             if not kept or free_port(kept["port"]) is None:

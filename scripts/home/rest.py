@@ -1,7 +1,10 @@
 """Home Assistant's REST API, as much of it as a browser needs to get in and to set up an integration."""
 
+from collections.abc import Callable
 import json
+from pathlib import Path
 import secrets
+import ssl
 import time
 from typing import Any, Final
 from urllib.error import HTTPError, URLError
@@ -22,10 +25,12 @@ _FLOW_SECONDS: Final = 180.0
 class Rest:
     """One Home Assistant, spoken to by one user once `token` is set."""
 
-    def __init__(self, url: str, token: str = "") -> None:
-        """Take the address without a slash at the end, and an access token."""
+    def __init__(self, url: str, token: str = "", *, authority: Path | None = None) -> None:
+        """Take the address without a slash at the end, an access token, and who is believed to certify the address."""
         self.url = url
         self.token = token
+        self.authority = authority
+        self._context = ssl.create_default_context(cafile=authority) if authority is not None else None
 
     def get(self, path: str) -> Any:
         """Read; raises RefusedError."""
@@ -53,12 +58,14 @@ class Rest:
         code = self.post("/api/onboarding/users", body)["auth_code"]
         self._take_token(code)
 
-    def log_in(self, name: str, password: str) -> None:
-        """Log in as the login page does; raises RefusedError for a wrong password."""
+    def log_in(self, name: str, password: str, code: Callable[[], str] | None = None) -> None:
+        """Log in as the login page does; raises RefusedError for a wrong password or a wrong code."""
         begin = {"client_id": self._client_id, "handler": ["homeassistant", None], "redirect_uri": self._client_id}
         flow = self.post("/auth/login_flow", begin)
         body = {"client_id": self._client_id, "username": name, "password": password}
         answer = self.post(f"/auth/login_flow/{flow['flow_id']}", body)
+        if answer.get("step_id") == "mfa" and code is not None:
+            answer = self.post(f"/auth/login_flow/{flow['flow_id']}", {"client_id": self._client_id, "code": code()})
         if answer["type"] != "create_entry":
             raise RefusedError("Home Assistant does not let the demo user in; delete the home's folder and start again")
         self._take_token(answer["result"])
@@ -112,7 +119,7 @@ class Rest:
             headers["Authorization"] = f"Bearer {self.token}"
         request = Request(self.url + path, data=body, method=method, headers=headers)  # noqa: S310  our own http address
         try:
-            with urlopen(request, timeout=_TIMEOUT) as response:  # noqa: S310  the same
+            with urlopen(request, timeout=_TIMEOUT, context=self._context) as response:  # noqa: S310  the same
                 return bytes(response.read())
         except HTTPError as error:
             raise RefusedError(

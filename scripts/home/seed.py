@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from .authority import Certificate
 from .paths import HOST_ENVIRONMENT, INTEGRATION, HomePaths
 
 _COMPONENTS: Final[dict[str, Any]] = {
@@ -24,12 +25,13 @@ _ONBOARDED: Final = ["core_config", "integration", "analytics"]
 """Steps counted as done: asking for them would set up integrations that want the internet. `user` is left."""
 
 
-def seed(paths: HomePaths, port: int) -> None:
+def seed(paths: HomePaths, port: int, certificate: Certificate | None = None) -> None:
     """Write what is missing; a folder that has been seeded keeps its accounts, registries and history.
 
     Args:
         paths: The home.
         port: Where Home Assistant shall listen, on 127.0.0.1 only.
+        certificate: What it shows to prove who it is. None: it speaks plain HTTP.
     """
     storage = paths.config / ".storage"
     storage.mkdir(parents=True, exist_ok=True)
@@ -37,7 +39,7 @@ def seed(paths: HomePaths, port: int) -> None:
     if not _is_current(paths.config / "configuration.yaml"):
         # JSON is YAML: nothing in here needs more.
         _write(paths, "configuration.yaml", _configuration())
-    _store(paths, "http", 2, 2, _http(port))
+    _store(paths, "http", 2, 2, _http(port, certificate))
     if not (storage / "onboarding").exists():
         _store(paths, "onboarding", 4, 1, {"done": _ONBOARDED})
     _link(paths.config / "custom_components" / "earshot", INTEGRATION)
@@ -75,9 +77,11 @@ def _configuration() -> dict[str, Any]:
     }
 
 
-def _http(port: int) -> dict[str, Any]:
+def _http(port: int, certificate: Certificate | None) -> dict[str, Any]:
     # In YAML, `http:` would become a pending change that the frontend asks about and that undoes itself.
+    secure = {} if certificate is None else {"ssl_certificate": str(certificate.chain), "ssl_key": str(certificate.key)}
     stable = {
+        **secure,
         "server_host": ["127.0.0.1"],
         "server_port": port,
         "cors_allowed_origins": [],

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import ExitStack
 import json
+from pathlib import Path
+import ssl
 from typing import Any, Final, Self
 
 from websockets.exceptions import WebSocketException
@@ -19,12 +21,14 @@ _MAX_BYTES: Final = 64 * 1024 * 1024
 class HomeSocket:
     """An authenticated connection. Not thread-safe, and events come only to the one subscription that is open."""
 
-    def __init__(self, url: str, token: str) -> None:
-        """Connect and log in; raises HomeError."""
+    def __init__(self, url: str, token: str, *, authority: Path | None = None) -> None:
+        """Connect and log in; raises HomeError. `authority` is who is believed to certify an address with https."""
+        self.authority = authority
         self._open = ExitStack()
         address = url.replace("http", "ws", 1) + "/api/websocket"
         try:
-            opened = connect(address, max_size=_MAX_BYTES, proxy=None)
+            secure = ssl.create_default_context(cafile=authority) if authority is not None else None
+            opened = connect(address, max_size=_MAX_BYTES, proxy=None, ssl=secure)
             self._connection: ClientConnection = self._open.enter_context(opened)
         except (OSError, WebSocketException) as error:
             raise HomeError(f"cannot reach Home Assistant at {url}: {error}") from error
