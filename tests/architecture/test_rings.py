@@ -16,6 +16,7 @@ APPLICATION = {
     "databases",
     "traces",
     "couriers",
+    "donating",
     "host_link",
     "assistants",
     "satellites",

@@ -16,6 +16,7 @@ from typing import Any, Final
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util, ulid as ulid_util
 
+from ..donation.redaction import WordTime
 from ..errors import EarshotError
 from ..ledger.record import Blocked, Finished, Heard, Record
 from ..models import ContentKind, Ear, Outcome, Received, Stage
@@ -68,6 +69,10 @@ class Flight:
 
     hearing: Engine | None = None
     """The engine that gets the sound of its command in this moment. None: no engine does."""
+    wants_word_times = False
+    """Whether the recognizer is to say when each word was said, where it can: that costs it time."""
+    word_times: tuple[WordTime, ...] | None = None
+    """When each word of `heard_words` was said, as `str.split` divides them; None where nobody knows."""
 
     def __init__(
         self, hass: HomeAssistant, storage: Storage, settings: PrivacySettings, *, beginning: Beginning, run: Run | None
