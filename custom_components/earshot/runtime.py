@@ -16,6 +16,8 @@ from .at_a_glance.signs import follow_day, follow_listeners
 from .const import DOMAIN
 from .databases.choice import LedgerDatabase
 from .databases.mover import Mover
+from .donating.donations import Donations
+from .donating.signals import SIGNAL_DONATION
 from .errors import HostUnavailableError
 from .gate.caretaker import Caretaker
 from .gate.changes import SIGNAL_ENTERED, SIGNAL_GONE
@@ -82,6 +84,7 @@ __all__ = [
     "EXPORT_TICKET_SECONDS",
     "MAX_UNDO_SECONDS",
     "RULE_OPTIONS",
+    "SIGNAL_DONATION",
     "SIGNAL_ENTERED",
     "SIGNAL_FINISHED",
     "SIGNAL_GONE",
@@ -94,6 +97,7 @@ __all__ = [
     "AgentEngine",
     "Assistant",
     "Before",
+    "Donations",
     "EarshotConfigEntry",
     "Finding",
     "Following",
@@ -176,6 +180,7 @@ class RuntimeData:
     people: People
     rights: Rights
     paths: Paths
+    donations: Donations
     downloads: Downloads = field(default_factory=Downloads)
     """Models on their way. Broken off first of all, while the ledger can still learn who was contacted."""
     glance: AtAGlance = field(init=False)
@@ -268,6 +273,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         people=people,
         rights=rights,
         paths=paths,
+        donations=Donations(hass),
     )
     runtime.glance = AtAGlance.of(hass, entry, runtime)
     await _start_or_close(hass, runtime, environment)

@@ -6,8 +6,14 @@ export const ERROR_CODES = [
   "checkpoint_foreign",
   /** This text is no checkpoint, or it is not as it was signed any more: a character is missing or changed. */
   "checkpoint_unreadable",
+  /** Such a choice is out of bounds. */
+  "choice_out_of_bounds",
   /** Nothing brings back what would be taken away, so it has to be confirmed. */
   "confirmation_missing",
+  /** A consent was not given: something that it needs is missing. */
+  "consent_refused",
+  /** There is no such consent. */
+  "consent_unknown",
   /** These contents are there and do not open: the file or the key was changed. */
   "content_damaged",
   /** These contents were never kept, or are erased: there is no key any more. */
@@ -16,6 +22,10 @@ export const ERROR_CODES = [
   "content_missing",
   /** Somebody has these contents erased in a moment, and until then nobody gets them. */
   "content_withheld",
+  /** Something about a consent, an offer or a donation cannot be done as it was asked. */
+  "donating_failed",
+  /** The store of offers and donations cannot be read or written. Nothing is offered and nothing leaves. */
+  "donations_unreadable",
   /** There is no export of this address: it was fetched, is over its time, or is somebody else's. */
   "export_unknown",
   /** Something cannot be forgotten as it was asked. */
@@ -70,8 +80,16 @@ export const ERROR_CODES = [
   "not_yours",
   /** There is no utterance that could be meant. */
   "nothing_said",
+  /** The offer is decided already, or is not that far yet. */
+  "offer_decided",
+  /** What is to be offered may not be, or cannot. */
+  "offer_refused",
+  /** There is no such offer or donation. */
+  "offer_unknown",
   /** Nobody knows how it ended, so nobody can say that it was a false wake. */
   "outcome_unknown",
+  /** What was shown is not what would leave now. It has to be looked at anew. */
+  "preview_changed",
   /** Contents cannot be kept for such a time. */
   "retention_period",
   /** The house must have a rule for every place. One for an engine, or of a satellite, can be taken away. */
@@ -86,6 +104,8 @@ export const ERROR_CODES = [
   "settings_unsaved",
   /** The address of a sound is over, or was made for somebody else. */
   "sound_address",
+  /** What was shown is not what the desk says now. It has to be shown anew. */
+  "statement_changed",
   /** The utterance is not over yet. It can be forgotten when it is. */
   "still_speaking",
   /** Nothing waits under this ticket: it is done, taken back, or never was. */
