@@ -37,6 +37,8 @@ FOREIGN_BY_MODULE = {
     # FLAC, by the library that Home Assistant itself ships for its camera streams.
     "vault.flac": {"av"},
     "donation.bundle": {"cryptography"},
+    # Every module of this package too: it is what reckons with sound.
+    "donation.sound": {"numpy"},
 }
 # The surface may know the shape of what it shows, never how it is made or kept.
 TYPES_OF_CORE = {
