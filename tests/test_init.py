@@ -7,9 +7,12 @@ from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import HomeAssistant
 import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from custom_components.earshot.const import CONF_OWN_HOST, DOMAIN, TITLE
 from custom_components.earshot.errors import EarshotError, HostStartError, HostUnsupportedError
 from custom_components.earshot.runtime import Paths
+from custom_components.earshot.system_health import system_health_info
 from tests.gate.house import FakeHost, House, earshot_entry, make_home
 
 ENTITIES = (
@@ -53,6 +56,22 @@ async def test_a_reload_goes_on_with_the_same_ledger(hass: HomeAssistant, house:
     await house.say()
     assert len(await house.utterances()) == 2
     assert house.runtime.ledger.verify().ok
+
+
+async def test_a_home_that_is_only_a_desk_runs_without_any_voice_host(hass: HomeAssistant) -> None:
+    await make_home(hass)
+    entry = MockConfigEntry(domain=DOMAIN, title=TITLE, data={CONF_OWN_HOST: False})
+    entry.add_to_hass(hass)
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    house = House(hass, entry)
+    assert house.runtime.host.members == ()
+    assert house.runtime.ledger.verify().ok
+    told = await system_health_info(hass)
+    assert (told["voice_host"], told["network_closed"]) == (False, "-")
+    assert await hass.config_entries.async_unload(entry.entry_id)
+    await hass.async_block_till_done()
+    assert not own_tasks()
 
 
 async def test_when_home_assistant_stops_everything_stops(hass: HomeAssistant, house: House) -> None:

@@ -14,6 +14,28 @@ SUBENTRY_SATELLITE: Final = "satellite"
 """Type of the subentries that pair a satellite with an assistant. The unique id of such a subentry is the satellite's
 id in the entity registry, which survives renaming."""
 
+SUBENTRY_DESK: Final = "review_desk"
+"""Type of the subentry that makes this Home Assistant a review desk. There is one at most."""
+
+CONF_DESK_NAME: Final = "name"
+CONF_CONTACT: Final = "contact"
+CONF_PEOPLE: Final = "people"
+"""Who listens, as donors are told."""
+CONF_PLACE: Final = "place"
+CONF_RETENTION_DAYS: Final = "retention_days"
+CONF_PURPOSES: Final = "purposes"
+CONF_TEXTS: Final = "texts"
+"""By language, each by the names of its parts."""
+CONF_ADDRESS: Final = "address"
+"""Where donors reach it: https, a host, and perhaps a port."""
+CONF_REVIEWERS: Final = "reviewers"
+"""In the data of such a subentry: the ids of the users who listen."""
+CONF_DAILY_LIMIT: Final = "daily_limit"
+"""Clips that each of them hears in a day at most."""
+CONF_DANGER_CONTACT: Final = "danger_contact"
+CONF_DANGER_GUIDANCE: Final = "danger_guidance"
+"""What a reviewer is told who says that somebody may be in danger."""
+
 CONF_ASSISTANT: Final = "assistant"
 """In the data of such a subentry: the id of the assistant's subentry."""
 

@@ -18,7 +18,6 @@ from .databases.choice import LedgerDatabase
 from .databases.mover import Mover
 from .donating.donations import Donations
 from .donating.signals import SIGNAL_DONATION
-from .errors import HostUnavailableError
 from .gate.caretaker import Caretaker
 from .gate.changes import SIGNAL_ENTERED, SIGNAL_GONE
 from .gate.consent import Consent
@@ -59,12 +58,14 @@ from .host_link.home import HomeWatch
 from .host_link.host import VoiceHost
 from .host_link.interface import GrammarBuilt, Host, HostReport, Hosts
 from .host_link.models.under_way import Downloads
+from .host_link.no_hosts import NoHosts
 from .host_link.pool import HostPool
 from .host_link.remote import RemoteHost
 from .ledger.ledger import Ledger
 from .models import Stage
 from .people.access import Access
 from .people.people import People
+from .people.reviewers import reviewers_of
 from .people.rights import Rights
 from .people.roles import Role
 from .people.sight import Readable, Sight
@@ -237,7 +238,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     gate = Gate(hass, entry, storage, settings, surroundings.describe)
     forgetting, withheld = Forgetting(hass, storage, gate, traces), Withheld(storage)
     discretion, respoken = _discretion(hass, forgetting, gate)
-    people = People(hass)
+    people = People(hass, lambda: reviewers_of(entry))
     rights = Rights(hass, people, settings, storage)
     reading_room = ReadingRoom(hass, storage, rights, withheld)
     engines = InnerEngines(hass, host, surroundings.describe)
@@ -350,11 +351,14 @@ def _storage(hass: HomeAssistant, paths: Paths, database: LedgerDatabase) -> Sto
 async def _begin_hosts(
     hass: HomeAssistant, entry: EarshotConfigEntry, environment: HostEnvironment, models: Path
 ) -> Hosts:
-    """Put together whom the configuration names, and begin with them. Raises a HostError, and nothing runs then."""
+    """Put together whom the configuration names, and begin with them: none, where it is only a review desk.
+
+    Raises a HostError, and nothing runs then.
+    """
     members: list[Hosts] = [VoiceHost(hass, environment, models)] if has_own_host(entry.data) else []
     members += [RemoteHost(hass, chosen.address, chosen.title) for chosen in chosen_hosts(entry.data)]
     if not members:
-        raise HostUnavailableError("The configuration names no voice host")
+        return NoHosts()
     hosts = members[0] if len(members) == 1 else HostPool(members)
     await hosts.begin()
     return hosts

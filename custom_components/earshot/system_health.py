@@ -41,7 +41,12 @@ async def system_health_info(hass: HomeAssistant) -> dict[str, Any]:
 
 
 def _network_closed(hosts: Sequence[Host]) -> bool | str:
-    """Say whether no host can reach a network; "declared" where that is the word of one that somebody else started."""
+    """Say whether no host can reach a network; "declared" where that is the word of one that somebody else started.
+
+    Where there is none, there is a dash: nothing is claimed of it.
+    """
+    if not hosts:
+        return "-"
     if not all(host.report is not None and host.report.enforced for host in hosts):
         return False
     return True if all(host.place is None for host in hosts) else Evidence.DECLARED.value
