@@ -73,6 +73,8 @@ export class FakeHome {
       user_id: "ann",
       may_change: role === "admin" || role === "member",
       shows_contents: role === "admin" ? "all" : "own",
+      reviews: role === "reviewer",
+      has_desk: false,
     };
     return makeSession(() => this.hass, await loadLocalize("en"), me, 0);
   }

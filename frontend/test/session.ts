@@ -53,7 +53,15 @@ export class FakeServer {
   }
 }
 
-const ADMIN: Me = { role: "admin", name: "Ada", user_id: "1", may_change: true, shows_contents: "all" };
+const ADMIN: Me = {
+  role: "admin",
+  name: "Ada",
+  user_id: "1",
+  may_change: true,
+  shows_contents: "all",
+  reviews: false,
+  has_desk: false,
+};
 
 /** A session over a fake server, for elements that are tested without a Home Assistant. */
 export async function fakeSession(server: FakeServer, me: Partial<Me> = {}, language = "en"): Promise<Session> {

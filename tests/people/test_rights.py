@@ -104,12 +104,33 @@ async def test_a_reviewer_sees_nothing_of_the_house_and_without_a_second_factor_
     await make_reviewers(hass, house, strong, weak, second_factor=(strong,))
     assert await people.role_of(strong.user) is Role.REVIEWER
     assert await people.role_of(weak.user) is None
-    assert [access for access in Access if await people.may(strong.user, access)] == [Access.ANYBODY]
+    allowed = [access for access in Access if await people.may(strong.user, access)]
+    assert allowed == [Access.REVIEW, Access.ANYBODY]
     assert not [access for access in Access if await people.may(weak.user, access)]
     own = await said(house, user_id=strong.user.id)
     for person in (strong, weak):
         with pytest.raises(Unauthorized):
             await may_read(house, person, own)
+
+
+async def test_an_administrator_reviews_only_if_listed_and_only_while_they_have_a_second_factor(
+    hass: HomeAssistant, house: House
+) -> None:
+    people = house.runtime.people
+    listed, weak, other = [await add_person(hass, name, GROUP_ID_ADMIN) for name in ("Listed", "Weak", "Other")]
+    await make_reviewers(hass, house, listed, weak, second_factor=(listed, other))
+    persons = (listed, weak, other)
+    assert [await people.may(one.user, Access.REVIEW) for one in persons] == [True, False, False]
+    assert [await people.may(one.user, Access.ADMIN) for one in persons] == [True, True, True]
+    await hass.auth.async_disable_user_mfa(listed.user, "insecure_example")
+    assert not await people.may(listed.user, Access.REVIEW)
+
+
+async def test_a_reviewer_whose_account_is_switched_off_hears_nothing_more(hass: HomeAssistant, house: House) -> None:
+    strong = await add_person(hass, "Strong")
+    await make_reviewers(hass, house, strong, second_factor=(strong,))
+    await hass.auth.async_update_user(strong.user, is_active=False)
+    assert not await house.runtime.people.may(strong.user, Access.REVIEW)
 
 
 @pytest.mark.promise(7)

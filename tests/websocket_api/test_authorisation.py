@@ -24,13 +24,14 @@ CALLERS: Final = ("no_login", "read_only", "user", "other_user", "weak_reviewer"
 """The two reviewers are no administrators; the weak one has no second factor."""
 
 ok, no, theirs, over, login = "ok", "unauthorized", "not_yours", "ticket_unknown", "auth_invalid"
+factor = "second_factor_missing"
 """What a command is answered with: a result, or the code of an error. Without a login there is no answer at all."""
 
 # fmt: off
 TABLE: Final[dict[str, tuple[object, ...]]] = {
     #                                       no_login read_only user  other_user weak reviewer admin
     # Who one is oneself.
-    "earshot/me":                           (login, ok,     ok,     ok,     no,     ok,     ok),
+    "earshot/me":                           (login, ok,     ok,     ok,     factor, ok,     ok),
     # The facts of the house.
     "earshot/today/get":                    (login, ok,     ok,     ok,     no,     no,     ok),
     "earshot/today/subscribe":              (login, ok,     ok,     ok,     no,     no,     ok),

@@ -36,7 +36,7 @@ from .ledger import (
     SelectionUnclearError,
     UtteranceUnknownError,
 )
-from .people import NotYoursError, SoundAddressError
+from .people import NotYoursError, SecondFactorMissingError, SoundAddressError
 from .satellite import (
     AssistantUnreadyError,
     SatelliteError,
@@ -110,6 +110,7 @@ __all__ = [
     "SatelliteGoneError",
     "SatelliteOfflineError",
     "SatelliteUnsetError",
+    "SecondFactorMissingError",
     "SelectionUnclearError",
     "SettingsError",
     "SettingsUnreadableError",

@@ -13,3 +13,9 @@ class SoundAddressError(EarshotError):
     """The address of a sound is over, or was made for somebody else."""
 
     code = "sound_address"
+
+
+class SecondFactorMissingError(EarshotError):
+    """Somebody is listed as a reviewer and may not listen yet: a password alone is enough to log in as them."""
+
+    code = "second_factor_missing"

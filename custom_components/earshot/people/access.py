@@ -16,6 +16,9 @@ class Access(StrEnum):
     """Everybody who lives here: the facts of the house. A command that hands out contents holds each to whose it is."""
     CHANGE = "change"
     """Administrators, and members for what is their own: the command holds each utterance to whose it is."""
+    REVIEW = "review"
+    """Who is listed as a reviewer of this house's desk and has a second factor now: what was donated, one clip at a
+    time. An administrator too only if listed: who decides over the desk does not hear its clips by that."""
     ANYBODY = "anybody"
     """Everybody who has a role: what says who one is oneself, and nothing of the house."""
 
@@ -24,5 +27,7 @@ ALLOWED: Final[Mapping[Access, frozenset[Role]]] = {
     Access.ADMIN: frozenset({Role.ADMIN}),
     Access.HOUSEHOLD: frozenset({Role.ADMIN, Role.MEMBER, Role.READ_ONLY}),
     Access.CHANGE: frozenset({Role.ADMIN, Role.MEMBER}),
+    # Administrators who are listed too, of whom the role alone does not tell: see `People.may`.
+    Access.REVIEW: frozenset({Role.REVIEWER}),
     Access.ANYBODY: frozenset(Role),
 }

@@ -27,10 +27,23 @@ class People:
         A reviewer is handed what somebody else said at home, so a password that was guessed must not be enough.
         """
         role = role_of(user, self._reviewers())
-        if role is Role.REVIEWER and not await self._hass.auth.async_get_enabled_mfa(user):
+        if role is Role.REVIEWER and await self.lacks_second_factor(user):
             return None
         return role
 
     async def may(self, user: User, access: Access) -> bool:
         """Return whether somebody is answered where that is for `access`."""
+        if access is Access.REVIEW:
+            return self.is_listed(user) and not await self.lacks_second_factor(user)
         return await self.role_of(user) in ALLOWED[access]
+
+    def is_listed(self, user: User) -> bool:
+        """Return whether somebody is a reviewer of this house's desk, with a second factor or without."""
+        return user.is_active and user.id in self._reviewers()
+
+    async def lacks_second_factor(self, user: User) -> bool:
+        """Return whether a password alone is enough to log in as somebody.
+
+        It is looked up each time: whoever switches it off is locked out with the next thing that they ask for.
+        """
+        return not await self._hass.auth.async_get_enabled_mfa(user)

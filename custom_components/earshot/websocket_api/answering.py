@@ -18,7 +18,7 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.util import dt as dt_util
 
 from ..const import DOMAIN
-from ..errors import EarshotError
+from ..errors import EarshotError, SecondFactorMissingError
 from ..ledger.jsonable import to_json
 from ..ledger.record import Record
 from ..runtime import Access, EarshotConfigEntry, People, RuntimeData
@@ -59,6 +59,9 @@ class Contract:
 
 
 _CONTRACTS: Final[dict[Command, Contract]] = {}
+
+_OF_REVIEWERS: Final = frozenset({Access.REVIEW, Access.ANYBODY})
+"""What a reviewer asks. Who is listed and is not answered there has no second factor."""
 
 _SENT: Final = object()
 """Stands for an answer that was sent before the first event."""
@@ -122,6 +125,10 @@ async def _answer(
     runtime = loaded(hass)
     people = People(hass) if runtime is None else runtime.people
     if not await people.may(connection.user, access):
+        if access in _OF_REVIEWERS and people.is_listed(connection.user):
+            # They are told what they lack, and nothing else: it is about themselves.
+            _send_error(connection, msg, SecondFactorMissingError())
+            return
         raise Unauthorized
     if runtime is None:
         connection.send_error(msg["id"], ERR_NOT_LOADED, "Earshot is not loaded")

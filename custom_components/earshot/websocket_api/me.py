@@ -8,6 +8,7 @@ from homeassistant.components.websocket_api.connection import ActiveConnection
 from homeassistant.components.websocket_api.decorators import websocket_command
 from homeassistant.core import HomeAssistant, callback
 
+from ..const import DOMAIN, SUBENTRY_DESK
 from ..runtime import Access, Role, RuntimeData
 from .answering import Message, answered
 
@@ -23,6 +24,10 @@ class Me:
     """Whether there is anything that they may erase or change."""
     shows_contents: Literal["all", "own", "none"]
     """Whose words and sound they may be handed: "all", "own" (and what was shared with the household), "none"."""
+    reviews: bool
+    """Whether they are listed as a reviewer of this house's review desk."""
+    has_desk: bool
+    """Whether this house has a review desk."""
 
 
 @callback
@@ -33,7 +38,7 @@ def async_register(hass: HomeAssistant) -> None:
 
 @websocket_command({"type": "earshot/me"})
 @answered(Access.ANYBODY)
-async def me(_hass: HomeAssistant, connection: ActiveConnection, _msg: Message, runtime: RuntimeData) -> Me:
+async def me(hass: HomeAssistant, connection: ActiveConnection, _msg: Message, runtime: RuntimeData) -> Me:
     """Send who asks, and what a page may offer them."""
     user = connection.user
     role = await runtime.people.role_of(user)
@@ -44,4 +49,8 @@ async def me(_hass: HomeAssistant, connection: ActiveConnection, _msg: Message, 
         user_id=user.id,
         may_change=role in {Role.ADMIN, Role.MEMBER},
         shows_contents="all" if role is Role.ADMIN else "none" if role is Role.REVIEWER else "own",
+        reviews=runtime.people.is_listed(user),
+        has_desk=any(
+            entry.get_subentries_of_type(SUBENTRY_DESK) for entry in hass.config_entries.async_entries(DOMAIN)
+        ),
     )

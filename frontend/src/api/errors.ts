@@ -94,6 +94,8 @@ export const ERROR_CODES = [
   "retention_period",
   /** The house must have a rule for every place. One for an engine, or of a satellite, can be taken away. */
   "rule_needed",
+  /** Somebody is listed as a reviewer and may not listen yet: a password alone is enough to log in as them. */
+  "second_factor_missing",
   /** It is not said which utterances are meant, or it is said in two ways at once. */
   "selection_unclear",
   /** The privacy settings could not be read or written. */

@@ -834,6 +834,10 @@ export interface Me {
   readonly may_change: boolean;
   /** Whose words and sound they may be handed: "all", "own" (and what was shared with the household), "none". */
   readonly shows_contents: "all" | "own" | "none";
+  /** Whether they are listed as a reviewer of this house's review desk. */
+  readonly reviews: boolean;
+  /** Whether this house has a review desk. */
+  readonly has_desk: boolean;
 }
 
 /**
