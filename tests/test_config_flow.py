@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
-from homeassistant.config_entries import SOURCE_RECONFIGURE, SOURCE_USER, ConfigFlowContext, ConfigFlowResult
+from homeassistant.config_entries import SOURCE_RECONFIGURE, SOURCE_USER, ConfigFlowContext, ConfigFlowResult, FlowType
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.setup import async_setup_component
@@ -14,7 +14,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.earshot import config_flow
-from custom_components.earshot.const import CONF_HOSTS, CONF_OWN_HOST, DOMAIN
+from custom_components.earshot.const import CONF_HOSTS, CONF_OWN_HOST, DOMAIN, SUBENTRY_DESK
 from custom_components.earshot.errors import HostInstallError, HostInstallNetworkError
 from custom_components.earshot.host.voice_host.contract import HostReport
 from custom_components.earshot.host_link.chosen import ChosenHost
@@ -49,10 +49,17 @@ def stand_in(monkeypatch: pytest.MonkeyPatch, fake_host_root: Path, hass: HomeAs
     return models
 
 
-async def begin(hass: HomeAssistant) -> ConfigFlowResult:
+async def choose(hass: HomeAssistant, what: str) -> ConfigFlowResult:
     result = await hass.config_entries.flow.async_init(DOMAIN, context={"source": SOURCE_USER})
+    assert (result["type"], result["step_id"]) == (FlowResultType.MENU, "user")
+    assert what in result["menu_options"]
+    return await hass.config_entries.flow.async_configure(result["flow_id"], {"next_step_id": what})
+
+
+async def begin(hass: HomeAssistant) -> ConfigFlowResult:
+    result = await choose(hass, "home")
     assert result["type"] is FlowResultType.FORM
-    assert result["step_id"] == "user"
+    assert result["step_id"] == "home"
     return await hass.config_entries.flow.async_configure(result["flow_id"], {})
 
 
@@ -134,7 +141,7 @@ async def test_a_system_without_wheels_is_told_so_and_led_to_a_host_elsewhere(
     hass: HomeAssistant, what: str, value: object, reason: str
 ) -> None:
     with patch(f"custom_components.earshot.host_link.environment.{what}", value):
-        result = await hass.config_entries.flow.async_init(DOMAIN, context={"source": SOURCE_USER})
+        result = await choose(hass, "home")
     assert result["type"] is FlowResultType.MENU
     assert (result["step_id"], result["menu_options"]) == (reason, ["host"])
     assert not HostEnvironment.of(hass).find()
@@ -212,3 +219,18 @@ async def test_a_home_whose_host_is_elsewhere_can_have_its_own_too(hass: HomeAss
     result = await submit(hass, result)
     assert (result["type"], result["reason"]) == (FlowResultType.ABORT, "host_chosen")
     assert entry.data == {CONF_OWN_HOST: True, CONF_HOSTS: [host.to_data()]}
+
+
+async def test_a_home_assistant_that_is_only_a_desk_needs_no_engines_and_is_asked_about_its_desk(
+    hass: HomeAssistant,
+) -> None:
+    with patch("custom_components.earshot.host_link.environment.sys.platform", "darwin"):
+        result = await choose(hass, "only_desk")
+        assert (result["type"], result["step_id"]) == (FlowResultType.FORM, "only_desk")
+        result = await submit(hass, result)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert (result["data"], result["subentries"]) == ({CONF_OWN_HOST: False}, ())
+    kind, flow_id = result["next_flow"]
+    assert kind is FlowType.CONFIG_SUBENTRIES_FLOW
+    (about,) = hass.config_entries.subentries.async_progress()
+    assert (about["flow_id"], about["step_id"], about["handler"][1]) == (flow_id, "user", SUBENTRY_DESK)

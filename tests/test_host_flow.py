@@ -97,6 +97,7 @@ async def test_on_musl_a_host_that_is_named_is_tried_and_an_entry_without_own_en
 ) -> None:
     async with on_musl():
         result = await hass.config_entries.flow.async_init(DOMAIN, context={"source": SOURCE_USER})
+        result = await follow(hass, result, {"next_step_id": "home"})
         assert result["step_id"] == "unsupported_musl"
         result = await follow(hass, result, {"next_step_id": "host"})
         result = await follow(hass, result, typed(there, code=code_of(there.address.secret).lower().replace("-", " ")))
@@ -124,6 +125,7 @@ async def test_what_was_typed_wrongly_is_told_and_can_be_put_right(
 ) -> None:
     async with on_musl():
         result = await hass.config_entries.flow.async_init(DOMAIN, context={"source": SOURCE_USER})
+        result = await follow(hass, result, {"next_step_id": "home"})
         result = await follow(hass, result, {"next_step_id": "host"})
         result = await follow(hass, result, typed(there, **wrong))
         assert result["errors"] == {"base": error}

@@ -5,12 +5,21 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any, override
 
-from homeassistant.config_entries import ConfigEntry, ConfigFlowResult, ConfigSubentryData, ConfigSubentryFlow
+from homeassistant.config_entries import (
+    SOURCE_USER,
+    ConfigEntry,
+    ConfigFlowResult,
+    ConfigSubentryData,
+    ConfigSubentryFlow,
+    FlowType,
+    SubentryFlowContext,
+)
 from homeassistant.core import callback
 
 from .assistant_flow import AssistantFlow
-from .const import CONF_OWN_HOST, DOMAIN, SUBENTRY_ASSISTANT, SUBENTRY_SATELLITE, TITLE
+from .const import CONF_OWN_HOST, DOMAIN, SUBENTRY_ASSISTANT, SUBENTRY_DESK, SUBENTRY_SATELLITE, TITLE
 from .database_flow import DatabaseSteps
+from .desk_flow import DeskFlow
 from .errors import EarshotError
 from .host_flow import NO_FIELDS, HostSteps, start_and_speak
 from .host_link.chosen import chosen_hosts, has_own_host
@@ -28,25 +37,52 @@ class EarshotConfigFlow(HostSteps, DatabaseSteps, domain=DOMAIN):
         self._install: asyncio.Task[None] | None = None
         self._check: asyncio.Task[dict[str, str]] | None = None
         self._found: dict[str, str] = {}
+        self._only_desk = False
 
     @classmethod
     @callback
     @override
     def async_get_supported_subentry_types(cls, config_entry: ConfigEntry) -> dict[str, type[ConfigSubentryFlow]]:
         """Name what can be added to Earshot."""
-        return {SUBENTRY_ASSISTANT: AssistantFlow, SUBENTRY_SATELLITE: SatelliteSubentryFlow}
+        return {
+            SUBENTRY_ASSISTANT: AssistantFlow,
+            SUBENTRY_SATELLITE: SatelliteSubentryFlow,
+            SUBENTRY_DESK: DeskFlow,
+        }
 
     @override
-    async def async_step_user(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
-        """Say in plain words what Earshot hears and keeps."""
+    async def async_step_user(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Ask what Earshot is to be here."""
         if self._earshot is not None:
             return self.async_abort(reason="single_instance_allowed")
+        return self.async_show_menu(step_id="user", menu_options=["home", "only_desk"])
+
+    async def async_step_only_desk(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Say what a review desk is. It needs no engines."""
+        if user_input is None:
+            return self.async_show_form(step_id="only_desk", data_schema=NO_FIELDS)
+        await self.async_set_unique_id(None)
+        self._only_desk = True
+        return self.async_create_entry(title=TITLE, data={CONF_OWN_HOST: False})
+
+    @override
+    async def async_on_create_entry(self, result: ConfigFlowResult) -> ConfigFlowResult:
+        """Lead on from an Earshot that is only a desk to the questions about that desk."""
+        if self._only_desk:
+            flow = await self.hass.config_entries.subentries.async_init(
+                (result["result"].entry_id, SUBENTRY_DESK), context=SubentryFlowContext(source=SOURCE_USER)
+            )
+            result["next_flow"] = (FlowType.CONFIG_SUBENTRIES_FLOW, flow["flow_id"])
+        return result
+
+    async def async_step_home(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Say in plain words what Earshot hears and keeps."""
         environment = HostEnvironment.of(self.hass)
         if reason := await self.hass.async_add_executor_job(environment.why_unsupported):
             self._why_not = f"unsupported_{reason}"
             return await self.async_step_unsupported_musl()
         if user_input is None:
-            return self.async_show_form(step_id="user", data_schema=NO_FIELDS)
+            return self.async_show_form(step_id="home", data_schema=NO_FIELDS)
         return await self.async_step_own_host()
 
     async def async_step_reconfigure(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:

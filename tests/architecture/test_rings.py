@@ -22,6 +22,7 @@ APPLICATION = {
     "satellites",
     "people",
     "at_a_glance",
+    "review_desk",
 }
 
 # What a core package may import beside the standard library. Everything else is refused.
@@ -42,6 +43,7 @@ FOREIGN_BY_MODULE = {
 }
 # The surface may know the shape of what it shows, never how it is made or kept.
 TYPES_OF_CORE = {
+    "donation.purposes",
     "ledger.query",
     "ledger.search",
     "ledger.totals",
@@ -133,7 +135,9 @@ def test_the_surface_reaches_the_rest_through_the_runtime_data(module: Module) -
 # The few places of the surface that make something of the application, each with its reason.
 SURFACE_WIRING = {
     # It starts a host to see that it works, before there is an entry with runtime data.
-    "config_flow": {"host_link", "database_flow", "assistant_flow", "satellite_flow", "host_flow"},
+    "config_flow": {"host_link", "database_flow", "assistant_flow", "satellite_flow", "host_flow", "desk_flow"},
+    # It fills the texts of a statement before there is a desk.
+    "desk_flow": {"review_desk"},
     # It tries a host elsewhere before it is chosen.
     "host_flow": {"host_link"},
     # It lists what can stand behind the gate, before there is an object for it.
