@@ -1,25 +1,24 @@
 """What goes past Earshot in a real home, and is found."""
 
-from typing import Any
+from typing import Any, Final
 
 from scripts.home.process import wait_until
+from scripts.home.said import Said
+from scripts.home.speech import utterance
 
+from .eavesdropper import Eavesdropper
 from .house import House
+
+_TRIES: Final = 6
+"""Home Assistant does not read on after about every fourth run that ended because Earshot was loaded anew, and after
+few others."""
 
 
 def test_who_captures_the_kitchens_microphone_is_an_ear_of_what_is_said_there(house: House) -> None:
-    kitchen = house.home.satellite_entity("Kitchen")
-    device_id = house.socket.ask("config/entity_registry/get", entity_id=kitchen)["device_id"]
-    with house.home.socket() as eavesdropper:
-        eavesdropper.send("assist_pipeline/device/capture", device_id=device_id, timeout=60.0)
-        wait_until("the capture is not found", lambda: bool(_outside(house, "capture")), 20)
-        said = house.say("turn on the kitchen light")
+    said = _say_to_a_captured_microphone(house)
 
-    def ears() -> list[dict[str, Any]]:
-        return [ear for ear in _utterance(house, said.view["utterance_id"])["ears"] if ear["kind"] == "recipient"]
-
-    wait_until("nobody tells of the one who listened in", lambda: bool(ears()), 20)
-    (listener,) = ears()
+    wait_until("nobody tells of the one who listened in", lambda: bool(_listeners(house, said)), 20)
+    (listener,) = _listeners(house, said)
     assert listener["place"] == "unknown"
     assert _utterance(house, said.view["utterance_id"])["left_house"]
     wait_until("the capture does not end", lambda: _outside(house, "capture")[0]["outcome"] == "unseen", 20)
@@ -34,6 +33,33 @@ def test_words_typed_to_home_assistant_itself_are_found(house: House) -> None:
     (agent,) = view["ears"]
     assert (agent["label"], agent["got"]["words"]) == ("Home Assistant", 5)
     assert house.state("light.desk_lamp") == "off"
+
+
+def _say_to_a_captured_microphone(house: House) -> Said:
+    """Say something in the kitchen that somebody who captures the microphone hears, too.
+
+    Home Assistant ends a capture with the run that the satellite is in. Where it does not read on after the run before
+    (see `Speaker` in scripts/home/said.py), the run that is captured ends while nothing was heard in it, and the words
+    are repeated in the next one, which nobody captures. Then the ledger may not say that anybody did, and it is tried
+    again.
+    """
+    kitchen = house.home.satellite_entity("Kitchen")
+    device_id = house.socket.ask("config/entity_registry/get", entity_id=kitchen)["device_id"]
+    words = utterance("turn on the kitchen light")
+    for _ in range(_TRIES):
+        known = len(_outside(house, "capture"))
+        with Eavesdropper(house.home, device_id) as eavesdropper:
+            wait_until("the capture is not found", lambda: len(_outside(house, "capture")) > known, 20)  # noqa: B023  it is called before the loop goes on
+            said = house.play(words)
+        if eavesdropper.heard(words):
+            return said
+        assert not _listeners(house, said)
+    raise AssertionError("nothing could be captured")
+
+
+def _listeners(house: House, said: Said) -> list[dict[str, Any]]:
+    """Who got the sound of an utterance beside those who answered it."""
+    return [ear for ear in _utterance(house, said.view["utterance_id"])["ears"] if ear["kind"] == "recipient"]
 
 
 def _utterances(house: House) -> list[dict[str, Any]]:
