@@ -71,6 +71,11 @@ class StrangerAgent(ConversationEntity):
     _attr_name = NAME
     _attr_unique_id = "conversation"
 
+    def __init__(self) -> None:
+        self.asked = asyncio.Event()
+        self.goes_on = asyncio.Event()
+        self.goes_on.set()
+
     @property
     def supported_languages(self) -> list[str] | Literal["*"]:
         return "*"
@@ -78,6 +83,8 @@ class StrangerAgent(ConversationEntity):
     async def _async_handle_message(
         self, user_input: ConversationInput, chat_log: ChatLog
     ) -> conversation.ConversationResult:
+        self.asked.set()
+        await self.goes_on.wait()
         chat_log.async_add_assistant_content_without_tools(AssistantContent(agent_id=self.entity_id, content=ANSWER))
         response = intent.IntentResponse(language=user_input.language)
         response.async_set_speech(ANSWER)

@@ -15,7 +15,8 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator, WebSocketGenerator
 
-from custom_components.earshot.ledger import UtteranceView
+from custom_components.earshot.ledger import Record, UtteranceView
+from custom_components.earshot.ledger.record import Shared
 from custom_components.earshot.models import Ear, EarKind, Evidence, Outcome, Place, Received, Stage
 from tests.gate.house import COMMAND, SECOND, House, add_satellite, sound
 from tests.gate.strangers import AGENT, ANSWER, HEARD, SPEECH, Strangers
@@ -434,6 +435,50 @@ async def test_who_captures_a_microphone_is_an_ear_of_what_is_said_to_it(
     assert not [found for found in after.ears if found.kind is EarKind.RECIPIENT]
 
 
+@pytest.mark.promise(2)
+async def test_who_captured_an_utterance_that_a_reload_broke_off_is_an_ear_of_it(
+    hass: HomeAssistant, house: House
+) -> None:
+    kitchen, device_id = satellite_of_a_device(hass)
+    hass.data[KEY_ASSIST_PIPELINE].device_audio_queues[device_id] = DeviceAudioQueue(queue=asyncio.Queue())
+    house.host.gets_stuck = True
+    run = house.speak_to(satellite_id=kitchen)
+    await house.host.stuck.wait()
+    await hass.config_entries.async_reload(house.entry.entry_id)
+    await run
+    await house.runtime.outside.settle()
+    (view,) = (view for view in await house.utterances() if view.outside != "capture")
+    assert view.outcome is Outcome.CANCELLED
+    assert ear(view, EarKind.RECIPIENT).place is Place.UNKNOWN
+
+
+@pytest.mark.promise(2)
+async def test_a_reload_breaks_off_no_entry_of_who_captured_an_utterance(hass: HomeAssistant, house: House) -> None:
+    kitchen, device_id = satellite_of_a_device(hass)
+    hass.data[KEY_ASSIST_PIPELINE].device_audio_queues[device_id] = DeviceAudioQueue(queue=asyncio.Queue())
+    entering, goes_on = asyncio.Event(), asyncio.Event()
+    write = house.runtime.storage.write
+
+    async def write_slowly(records: list[Record]) -> bool:
+        if isinstance(records[0], Shared):
+            entering.set()
+            await goes_on.wait()
+        return await write(records)
+
+    house.runtime.storage.write = write_slowly  # type: ignore[method-assign, assignment]
+    await house.runtime.outside.settle()
+    await house.speak_to(satellite_id=kitchen)
+    await entering.wait()
+    stop = hass.async_create_task(house.runtime.outside.stop())
+    await asyncio.sleep(0)
+    goes_on.set()
+    await stop
+    house.runtime.outside.start()
+    await house.runtime.outside.settle()
+    (view,) = (view for view in await house.utterances() if view.outside != "capture")
+    assert ear(view, EarKind.RECIPIENT).place is Place.UNKNOWN
+
+
 async def test_a_capture_by_another_integration_is_found_by_looking(hass: HomeAssistant, house: House) -> None:
     queues = hass.data[KEY_ASSIST_PIPELINE].device_audio_queues
     queues["a device that nobody knows"] = DeviceAudioQueue(queue=asyncio.Queue())
@@ -454,11 +499,12 @@ async def test_a_reload_enters_nothing_twice_and_loses_nothing(
 ) -> None:
     await house.speak_to(pipeline_id=strangers.pipeline_id)
     await outside(house)
-    strangers.speech.goes_on.clear()
+    strangers.agent.asked.clear()
+    strangers.agent.goes_on.clear()
     run = house.speak_to(pipeline_id=strangers.pipeline_id)
-    await strangers.speech.begun.wait()
+    await strangers.agent.asked.wait()
     await hass.config_entries.async_reload(house.entry.entry_id)
-    strangers.speech.goes_on.set()
+    strangers.agent.goes_on.set()
     await run
     assert await hass.config_entries.async_unload(house.entry.entry_id)
     await house.speak_to(pipeline_id=strangers.pipeline_id)  # while nobody watches

@@ -108,9 +108,13 @@ class Outside:
             self._forget.pop()()
         if self._watching is None:
             return
-        self._watching.cancel()
+        async with self._entering:  # broken off in the middle, it would be lost, or entered again
+            self._watching.cancel()
         await asyncio.wait({self._watching})
         self._watching = None
+        with self._undisturbed():
+            self._look()
+        self._note_utterances()
         if self._hass.is_stopping:
             await self._break_off()
 
@@ -244,6 +248,13 @@ class Outside:
         memory.known.intersection_update(run_id for runs in remembered for run_id in runs)
 
     @callback
+    def _note_utterances(self) -> None:
+        """Remember which utterances of the gate's go on or are not told of yet: the gate of the next Earshot is new."""
+        for passed in self._memory.passing:
+            if isinstance(passed, PassedRun) and (known := self._gate.remembered.of_run(passed.run.run_id)) is not None:
+                passed.entered_as = known
+
+    @callback
     def _note_task(self) -> PassedRun | None:
         """Return the run that this task is, and remember the task."""
         session = chat_session.current_session.get()
@@ -286,7 +297,7 @@ class Outside:
         return isinstance(passed, PassedRun) and self._gate.in_flight_of(passed.run.run_id)
 
     async def _tell(self, passed: Passed, ending: Ending | None = None) -> None:
-        if isinstance(passed, PassedRun) and (known := self._gate.remembered.of_run(passed.run.run_id)) is not None:
+        if isinstance(passed, PassedRun) and (known := self._utterance_of(passed)) is not None:
             if passed.captured:
                 await self._write(known, [overheard(known)])
             self._drop_deeds(passed)
@@ -305,6 +316,11 @@ class Outside:
             self._gate.deeds.outlive(passed.watched)
         else:
             self._drop_deeds(passed)
+
+    @callback
+    def _utterance_of(self, passed: PassedRun) -> str | None:
+        """Return the utterance that the gate has entered a run as; None if it went past the gate."""
+        return self._gate.remembered.of_run(passed.run.run_id) or passed.entered_as
 
     @callback
     def _drop_deeds(self, passed: Passed) -> None:

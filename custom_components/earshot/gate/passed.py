@@ -102,6 +102,8 @@ class PassedRun(Passed):
         self.told_at: datetime | None = None
         self.captured = False
         """Whether somebody captured the microphone meanwhile."""
+        self.entered_as: str | None = None
+        """The utterance that the gate entered it as before Earshot was loaded anew."""
 
     @override
     def over(self, hass: HomeAssistant) -> bool:
