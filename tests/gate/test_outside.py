@@ -436,6 +436,25 @@ async def test_who_captures_a_microphone_is_an_ear_of_what_is_said_to_it(
 
 
 @pytest.mark.promise(2)
+async def test_who_captures_a_microphone_hears_nothing_of_the_run_after_the_one_that_was_captured(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    kitchen, device_id = satellite_of_a_device(hass)
+    client = await hass_ws_client()
+    await client.send_json_auto_id({"type": "assist_pipeline/device/capture", "device_id": device_id, "timeout": 60})
+    assert (await client.receive_json())["success"]
+    await house.speak_to(satellite_id=kitchen, device_id=device_id)
+    while (await client.receive_json())["event"]["type"] != "end":  # Home Assistant ends it with the run
+        pass
+    await house.speak_to(satellite_id=kitchen, device_id=device_id)
+    await house.over()
+    await house.runtime.outside.settle()
+    after, during = (view for view in await house.utterances() if view.outside != "capture")
+    assert ear(during, EarKind.RECIPIENT).place is Place.UNKNOWN
+    assert not [found for found in after.ears if found.kind is EarKind.RECIPIENT]
+
+
+@pytest.mark.promise(2)
 async def test_who_captured_an_utterance_that_a_reload_broke_off_is_an_ear_of_it(
     hass: HomeAssistant, house: House
 ) -> None:
