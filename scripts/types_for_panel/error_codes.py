@@ -8,20 +8,35 @@ from homeassistant.components.websocket_api import const
 
 from custom_components.earshot import errors
 from custom_components.earshot.errors import (
+    BundleError,
+    ClipError,
+    DonationRequestError,
     EarshotError,
     EngineError,
     GrammarError,
     HostError,
     ModelError,
     SatelliteError,
+    TombstonesError,
 )
 from custom_components.earshot.websocket_api.answering import ERR_NOT_LOADED
 
 from .declarations import comment
 from .docstrings import doc_of
 
-ELSEWHERE: Final[tuple[type[EarshotError], ...]] = (EngineError, GrammarError, HostError, ModelError, SatelliteError)
-"""What is told in dialogs of the setup, in actions, or aloud: no command has to do with engines, models or pairing."""
+ELSEWHERE: Final[tuple[type[EarshotError], ...]] = (
+    EngineError,
+    GrammarError,
+    HostError,
+    ModelError,
+    SatelliteError,
+    BundleError,
+    ClipError,
+    DonationRequestError,
+    TombstonesError,
+)
+"""What is told in dialogs of the setup, in actions, or aloud: no command has to do with engines, models or pairing.
+And what one machine says of the bytes of another: a person is told what follows from it."""
 
 OF_HOME_ASSISTANT: Final = {
     const.ERR_HOME_ASSISTANT_ERROR: "Home Assistant could not do it.",

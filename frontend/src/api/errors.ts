@@ -22,8 +22,22 @@ export const ERROR_CODES = [
   "content_missing",
   /** Somebody has these contents erased in a moment, and until then nobody gets them. */
   "content_withheld",
+  /** Something answers at the address, and not as a review desk does. */
+  "desk_answer",
+  /** The desk turns donors away for now. */
+  "desk_busy",
+  /** Speaking with a review desk did not work. */
+  "desk_failed",
+  /** The address is not one that a donation may go to: plain HTTP, a wrong certificate, or a redirect. */
+  "desk_insecure",
+  /** The desk will never take this bundle. */
+  "desk_refused",
+  /** Nothing answers at the desk's address, the connection broke, or it took too long. */
+  "desk_unreachable",
   /** Something about a consent, an offer or a donation cannot be done as it was asked. */
   "donating_failed",
+  /** Something about a donation did not work. */
+  "donation_failed",
   /** The store of offers and donations cannot be read or written. Nothing is offered and nothing leaves. */
   "donations_unreadable",
   /** There is no export of this address: it was fetched, is over its time, or is somebody else's. */
@@ -92,6 +106,8 @@ export const ERROR_CODES = [
   "preview_changed",
   /** Contents cannot be kept for such a time. */
   "retention_period",
+  /** This is no receipt of that desk, or it is not as it was signed. */
+  "review_receipt_unreadable",
   /** The house must have a rule for every place. One for an engine, or of a satellite, can be taken away. */
   "rule_needed",
   /** Somebody is listed as a reviewer and may not listen yet: a password alone is enough to log in as them. */
@@ -108,6 +124,8 @@ export const ERROR_CODES = [
   "sound_address",
   /** What was shown is not what the desk says now. It has to be shown anew. */
   "statement_changed",
+  /** This is no statement of a review desk, or it is not as it was signed. */
+  "statement_unreadable",
   /** The utterance is not over yet. It can be forgotten when it is. */
   "still_speaking",
   /** Nothing waits under this ticket: it is done, taken back, or never was. */
