@@ -37,6 +37,7 @@ FOREIGN_BY_MODULE = {
     "vault.household": {"cryptography"},
     # FLAC, by the library that Home Assistant itself ships for its camera streams.
     "vault.flac": {"av"},
+    "donation.signing": {"cryptography"},
     "donation.bundle": {"cryptography"},
     # Every module of this package too: it is what reckons with sound.
     "donation.sound": {"numpy"},
