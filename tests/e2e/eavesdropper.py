@@ -2,7 +2,7 @@
 
 import base64
 from threading import Thread
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from scripts.home.errors import HomeError
 from scripts.home.home import DemoHome
@@ -31,6 +31,16 @@ class Eavesdropper:
         self._socket.close()
         self._thread.join()
 
+    @property
+    def over(self) -> bool:
+        """Whether Home Assistant has ended the capture."""
+        return not self._thread.is_alive()
+
+    @property
+    def hears(self) -> bool:
+        """Whether sound comes: more than lies around of the run before."""
+        return len(self._sound) >= RATE * 2
+
     def heard(self, pcm: bytes) -> bool:
         """Whether it got this recording to its last word, as it came from the microphone. To be asked when it is over.
 
@@ -43,10 +53,8 @@ class Eavesdropper:
         number = self._socket.send("assist_pipeline/device/capture", device_id=self._device_id, timeout=_SECONDS)
         try:
             for event in self._socket.events(number):
-                self._take(event)
+                if event["type"] == "end":
+                    return
+                self._sound += base64.b64decode(event["audio"])
         except HomeError:  # closed, by the one or the other
             pass
-
-    def _take(self, event: dict[str, Any]) -> None:
-        if event["type"] == "audio":
-            self._sound += base64.b64decode(event["audio"])
