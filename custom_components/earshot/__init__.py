@@ -120,8 +120,8 @@ async def _reload(hass: HomeAssistant, entry: EarshotConfigEntry) -> None:
 
 def _remove_files(paths: Paths) -> None:
     """Keys first: whatever is interrupted afterwards is unreadable already."""
-    shutil.rmtree(paths.keys, ignore_errors=True)
-    shutil.rmtree(paths.contents, ignore_errors=True)
+    for folder in (paths.keys, paths.desk_keys, paths.contents, paths.desk):
+        shutil.rmtree(folder, ignore_errors=True)
     paths.settings.unlink(missing_ok=True)
     for part in paths.folder.glob(f"{paths.ledger.name}*"):
         part.unlink(missing_ok=True)

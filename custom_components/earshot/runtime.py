@@ -69,6 +69,8 @@ from .people.reviewers import reviewers_of
 from .people.rights import Rights
 from .people.roles import Role
 from .people.sight import Readable, Sight
+from .review_desk.desk import SIGNAL_DESK, ReviewDesk
+from .review_desk.making import make_desk, start_or_forget
 from .satellites.lately import Last
 from .satellites.pairing import Before, Paired, Pairings
 from .satellites.parts import Satellites
@@ -85,6 +87,7 @@ __all__ = [
     "EXPORT_TICKET_SECONDS",
     "MAX_UNDO_SECONDS",
     "RULE_OPTIONS",
+    "SIGNAL_DESK",
     "SIGNAL_DONATION",
     "SIGNAL_ENTERED",
     "SIGNAL_FINISHED",
@@ -118,6 +121,7 @@ __all__ = [
     "Proof",
     "Proved",
     "Readable",
+    "ReviewDesk",
     "Role",
     "Rooms",
     "RuntimeData",
@@ -181,6 +185,8 @@ class RuntimeData:
     people: People
     rights: Rights
     paths: Paths
+    desk: ReviewDesk | None
+    """None: this house is no review desk."""
     donations: Donations
     downloads: Downloads = field(default_factory=Downloads)
     """Models on their way. Broken off first of all, while the ledger can still learn who was contacted."""
@@ -202,6 +208,8 @@ class RuntimeData:
         self.satellites.pairings.stop()
         self.exports.close()
         self.listening.close()
+        if self.desk is not None:
+            await self.desk.stop()
         # What is shown as erased is erased before anything is stopped that it needs.
         await self.postponing.finish()
         await self.downloads.close()
@@ -274,6 +282,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         people=people,
         rights=rights,
         paths=paths,
+        desk=make_desk(hass, entry, storage, paths),
         donations=Donations(hass),
     )
     runtime.glance = AtAGlance.of(hass, entry, runtime)
@@ -300,6 +309,7 @@ async def _start(hass: HomeAssistant, runtime: RuntimeData, environment: HostEnv
     await runtime.surroundings.start()
     await runtime.refusals.start()
     runtime.outside.start()
+    await start_or_forget(hass, runtime.desk, runtime.paths)
 
 
 async def _database(hass: HomeAssistant, entry: EarshotConfigEntry, paths: Paths) -> LedgerDatabase:

@@ -37,6 +37,8 @@ FOREIGN_BY_MODULE = {
     "vault.household": {"cryptography"},
     # FLAC, by the library that Home Assistant itself ships for its camera streams.
     "vault.flac": {"av"},
+    # The desk's own store, for the same reason.
+    "donation.desk.desk_store": {"sqlalchemy"},
     "donation.signing": {"cryptography"},
     "donation.bundle": {"cryptography"},
     # Every module of this package too: it is what reckons with sound.
@@ -55,6 +57,15 @@ TYPES_OF_CORE = {
     "ledger.verify",
     "ledger.jsonable",
     "ledger",
+    "donation.answers",
+    "donation.label",
+    "donation.receipts",
+    "donation.statement",
+    "donation.desk.answers",
+    "donation.desk.layouts",
+    # Of the application, and of the same kind: what a review desk shows, and what is configured of it.
+    "review_desk.shown",
+    "review_desk.configured",
 }
 
 

@@ -32,6 +32,16 @@ class Paths:
         return self.folder / "vault"
 
     @property
+    def desk(self) -> Path:
+        """The review desk's store and sealed clips."""
+        return self.folder / "desk"
+
+    @property
+    def desk_keys(self) -> Path:
+        """The review desk's keys, and those of its clips."""
+        return self.keys.parent / "desk"
+
+    @property
     def settings(self) -> Path:
         """The privacy settings."""
         return self.folder / "privacy.json"

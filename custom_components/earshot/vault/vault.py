@@ -196,6 +196,11 @@ class Vault:
             kinds.setdefault(name.utterance_id, []).append(name.kind)
         return tuple(Due(utterance_id, tuple(of_one)) for utterance_id, of_one in kinds.items())
 
+    def until(self, utterance_id: str, kind: ContentKind) -> datetime | None:
+        """Return when a content is to be erased. None: it is gone, or nobody has set a time."""
+        with self._lock:
+            return self._deadlines.until(ContentName(utterance_id, kind))
+
     def seconds_left(self) -> float | None:
         """Return in how many seconds the next content is to be erased, if nobody sets the clock; None if none is."""
         with self._lock:

@@ -2,12 +2,16 @@
 
 /** Every code that an answer may have instead of a result, or an event of work that failed. */
 export const ERROR_CODES = [
+  /** There is no such alarm, or somebody has decided on it. */
+  "alarm_unknown",
   /** This is a checkpoint of another ledger. */
   "checkpoint_foreign",
   /** This text is no checkpoint, or it is not as it was signed any more: a character is missing or changed. */
   "checkpoint_unreadable",
   /** Such a choice is out of bounds. */
   "choice_out_of_bounds",
+  /** The time for this clip is over, it is gone, or it is in somebody else's hands. */
+  "clip_over",
   /** Nothing brings back what would be taken away, so it has to be confirmed. */
   "confirmation_missing",
   /** A consent was not given: something that it needs is missing. */
@@ -22,6 +26,14 @@ export const ERROR_CODES = [
   "content_missing",
   /** Somebody has these contents erased in a moment, and until then nobody gets them. */
   "content_withheld",
+  /** No clip that was accepted may be used for this data set. */
+  "data_set_empty",
+  /** A data set cannot be called that: the name is taken, or has signs that a file's name should not have. */
+  "data_set_name",
+  /** There is no such data set to be fetched any more: its time is over, or it was fetched. */
+  "data_set_unknown",
+  /** This Home Assistant is no review desk. */
+  "desk_absent",
   /** Something answers at the address, and not as a review desk does. */
   "desk_answer",
   /** The desk turns donors away for now. */
@@ -32,6 +44,10 @@ export const ERROR_CODES = [
   "desk_insecure",
   /** The desk will never take this bundle. */
   "desk_refused",
+  /** The desk's store cannot be read or written. Nothing is taken and nothing is reviewed meanwhile. */
+  "desk_store",
+  /** The desk's store was made by a newer Earshot. */
+  "desk_store_newer",
   /** Nothing answers at the desk's address, the connection broke, or it took too long. */
   "desk_unreachable",
   /** Something about a consent, an offer or a donation cannot be done as it was asked. */
@@ -48,6 +64,8 @@ export const ERROR_CODES = [
   "home_assistant_error",
   /** The command does not take such arguments. */
   "invalid_format",
+  /** A label lacks what the clip was given for: its words, or whether its wake word is right. Or it is no text. */
+  "label_refused",
   /** A database's address is malformed, or of a kind that cannot hold a ledger. */
   "ledger_address",
   /** What is stored does not match its hashes or signatures, or cannot be parsed. */
@@ -106,6 +124,10 @@ export const ERROR_CODES = [
   "preview_changed",
   /** Contents cannot be kept for such a time. */
   "retention_period",
+  /** The review desk could not do what was asked of it. */
+  "review_desk_failed",
+  /** This reviewer has had as many clips today as the desk gives to one person on one day. Placeholder: limit. */
+  "review_limit",
   /** This is no receipt of that desk, or it is not as it was signed. */
   "review_receipt_unreadable",
   /** The house must have a rule for every place. One for an engine, or of a satellite, can be taken away. */

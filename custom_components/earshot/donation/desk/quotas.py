@@ -1,0 +1,96 @@
+"""How much a desk takes at once, how old it may be, and how much it holds at most. Figures, each with its reason."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+from typing import Final
+
+from ..bundle import MAX_AGE, MAX_AHEAD
+
+RATE: Final = 100.0
+"""Bundles a second that are taken in the long run: twice what a desk of a million donors gets at its busiest hour,
+and half of what a slow machine with two cores manages."""
+BURST: Final = 400
+"""Bundles that may come at once on top of that, after a quiet time: homes whose timers are set to the same minute."""
+
+IN_HAND: Final = 64
+"""Bundles that are looked at or wait for the disk at the same time. With `IN_HAND_BYTES` the most memory they take."""
+IN_HAND_BYTES: Final = 32 << 20
+"""Eight of the largest, or all sixty-four of an ordinary size."""
+
+MOST_CLIPS: Final = 200_000
+"""Clips that a desk on one machine holds: what fifty reviewers get through in a month."""
+MOST_BYTES: Final = 32 << 30
+"""Bytes of clips that it holds. Who needs more needs another disk than that of a Home Assistant."""
+FREE_BYTES: Final = 1 << 30
+"""Room that is left on the disk for Home Assistant itself, whose database stops first on a full one."""
+
+
+def timely(made_on: date, today: date) -> bool:
+    """Return whether a bundle that was made on a day (UTC) may still be taken, and already."""
+    return today - MAX_AGE <= made_on <= today + MAX_AHEAD
+
+
+class Rate:
+    """A bucket of permissions that fills at a constant rate. For several threads."""
+
+    def __init__(self, elapsed: Callable[[], float], *, rate: float = RATE, burst: int = BURST) -> None:
+        """`elapsed` gives the seconds that went by since some moment."""
+        self._elapsed = elapsed
+        self._rate = rate
+        self._burst = float(burst)
+        self._left = self._burst
+        self._looked = elapsed()
+        self._lock = Lock()
+
+    def take(self) -> bool:
+        """Take a permission. Return whether there was one."""
+        with self._lock:
+            now = self._elapsed()
+            self._left = min(self._burst, self._left + (now - self._looked) * self._rate)
+            self._looked = now
+            if self._left < 1:
+                return False
+            self._left -= 1
+            return True
+
+
+class InHand:
+    """What is being looked at in this moment, so that it never takes more memory than that. For several threads."""
+
+    def __init__(self, *, most: int = IN_HAND, most_bytes: int = IN_HAND_BYTES) -> None:
+        self._most = most
+        self._most_bytes = most_bytes
+        self._sizes: dict[object, int] = {}
+        self._lock = Lock()
+
+    def take(self, key: object, size: int) -> bool:
+        """Take something up, known by its `key`. Return False if there is no room, or it is in hand already."""
+        with self._lock:
+            full = len(self._sizes) >= self._most or sum(self._sizes.values()) + size > self._most_bytes
+            if full or key in self._sizes:
+                return False
+            self._sizes[key] = size
+            return True
+
+    def put_down(self, key: object) -> None:
+        """Be done with something."""
+        with self._lock:
+            self._sizes.pop(key, None)
+
+    def __len__(self) -> int:
+        return len(self._sizes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capacity:
+    """How much a desk may hold."""
+
+    most_clips: int = MOST_CLIPS
+    most_bytes: int = MOST_BYTES
+    free_bytes: int = FREE_BYTES
+
+    def has_room(self, *, clips: int, size: int, free: int) -> bool:
+        """Return whether another clip fits, with so many clips and bytes held, and so many bytes free on the disk."""
+        return clips < self.most_clips and size < self.most_bytes and free > self.free_bytes
