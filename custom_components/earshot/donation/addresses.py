@@ -56,3 +56,16 @@ def _written(host: str) -> str:
     if "%" in host:
         raise ValueError("an address is of one network interface only")
     return f"[{address}]" if address.version == 6 else str(address)  # noqa: PLR2004 - the version is the name
+
+
+def proxy_address(text: str) -> str:
+    """Return the address of a proxy, as it was written: `http://` or `https://`, perhaps a user and a password, a host.
+
+    Raises ValueError for anything else. What goes through it to a desk is TLS all the same.
+    """
+    scheme, separator, rest = text.partition("://")
+    user, at, host = rest.rpartition("@")
+    if scheme not in {"http", "https"} or not separator or (at and not user) or set(user) & set("/?#@"):
+        raise ValueError("a proxy's address is http:// or https://, and a host")
+    desk_address(f"https://{host}")
+    return text

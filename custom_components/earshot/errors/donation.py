@@ -116,3 +116,9 @@ class DeskRefusedError(DeskError):
         """`status`: the HTTP status of the refusal: 400, 409 or 413."""
         super().__init__(message, status=str(status))
         self.status = status
+
+
+class FolderError(DonationError):
+    """A clip could not be written to the folder that was chosen for it."""
+
+    code = "folder_unwritable"

@@ -58,6 +58,8 @@ export const ERROR_CODES = [
   "donations_unreadable",
   /** There is no export of this address: it was fetched, is over its time, or is somebody else's. */
   "export_unknown",
+  /** A clip could not be written to the folder that was chosen for it. */
+  "folder_unwritable",
   /** Something cannot be forgotten as it was asked. */
   "forgetting_failed",
   /** Home Assistant could not do it. */
