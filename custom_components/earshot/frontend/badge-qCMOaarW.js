@@ -1,4 +1,4 @@
-import{D as e,f as t,p as n,v as r,w as i,y as a}from"./session-keeper-CisRO_Qo.js";import{a as o,i as s,s as c}from"./loaded-BaxwstuM.js";var l=e`
+import{D as e,f as t,p as n,v as r,w as i,y as a}from"./session-keeper-BrRTXOyx.js";import{a as o,i as s,s as c}from"./loaded-ChZcASe3.js";var l=e`
   :host {
     display: inline-flex;
     vertical-align: middle;

@@ -1,4 +1,4 @@
-import{$t as e,D as t,F as n,H as r,_ as i,d as a,f as o,g as s,h as c,kt as l,l as u,p as d,v as f,w as p,x as m,y as h}from"./session-keeper-CisRO_Qo.js";import{n as g}from"./loaded-BaxwstuM.js";import{t as _}from"./page-Di5N4Fin.js";import"./confirm-98nKNVSo.js";import{t as v}from"./panel-BxVMpthN.js";import"./badge-mjxoy1DA.js";var y=class extends o{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.mayClear=!1,this.busy=!1}static{this.styles=[...o.styles,t`
+import{$t as e,D as t,F as n,H as r,_ as i,d as a,f as o,g as s,h as c,kt as l,l as u,p as d,v as f,w as p,x as m,y as h}from"./session-keeper-BrRTXOyx.js";import{n as g}from"./loaded-ChZcASe3.js";import{t as _}from"./page-LNKoLqHk.js";import"./confirm-LLmfxqmB.js";import{t as v}from"./panel-BaJAFG8L.js";import"./badge-qCMOaarW.js";var y=class extends o{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.mayClear=!1,this.busy=!1}static{this.styles=[...o.styles,t`
       :host {
         display: block;
       }
