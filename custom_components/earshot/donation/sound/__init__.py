@@ -4,6 +4,6 @@ numpy does the reckoning, and is loaded with the first clip that is prepared: do
 on, and until then no house should pay for it.
 """
 
-from .prepare import PreparedSound, prepare_sound
+from .prepare import DEFAULT_STRENGTH, PreparedSound, prepare_sound
 
-__all__ = ["PreparedSound", "prepare_sound"]
+__all__ = ["DEFAULT_STRENGTH", "PreparedSound", "prepare_sound"]

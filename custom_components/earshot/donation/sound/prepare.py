@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random, SystemRandom
+from typing import Final
 
-METHOD = "mcadams"
+METHOD: Final = "mcadams"
 """After its inventor, as the literature calls it; `docs/masking.md` says what it does and what it does not."""
+DEFAULT_STRENGTH: Final = 0.5
+"""See `docs/masking.md` for what it does to a voice and to its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

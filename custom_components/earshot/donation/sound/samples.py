@@ -1,6 +1,6 @@
 """Sound as numbers: how it comes from a satellite, and how it is reckoned with here."""
 
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,7 @@ FULL_SCALE: Final = 32_767
 """The largest sample of 16 bit."""
 
 type Floats = npt.NDArray[np.float64]
-type Complexes = npt.NDArray[np.complexfloating[Any]]
+type Complexes = npt.NDArray[np.complex128]
 
 
 def from_pcm(pcm: bytes | bytearray) -> Floats:

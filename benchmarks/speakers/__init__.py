@@ -1,0 +1,1 @@
+"""How alike voices are to a trained speaker encoder, and what of their words a recogniser still hears."""
