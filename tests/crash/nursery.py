@@ -8,6 +8,7 @@ negative number of the signal, or the exit status. Several go on at a time. Usag
 import asyncio
 from dataclasses import asdict, dataclass
 import faulthandler
+from functools import partial
 import gc
 import json
 import os
@@ -24,6 +25,7 @@ from homeassistant.util import dt as dt_util
 
 from custom_components.earshot.ledger import Ledger
 from tests.crash.check import check
+from tests.crash.desk_life import live_desk
 from tests.crash.journal import Facts, Home
 from tests.crash.life import ORIGIN, lived
 from tests.crash.load import House
@@ -55,6 +57,8 @@ class Wish:
     """It starts, is found in order, and stops."""
     only_ledger: bool = False
     """It opens and verifies the ledger, and stops."""
+    desk: bool = False
+    """It is that of a review desk."""
 
     def dumps(self) -> str:
         """Return it as a line."""
@@ -69,6 +73,10 @@ async def live(wish: Wish, ready: int) -> None:
     if wish.only_ledger:
         steps.begin("start")
         open_ledger(home)
+        return
+    if wish.desk:
+        folder, told = Path(wish.folder), partial(os.write, ready, b"!")
+        await live_desk(folder, wish.seed, steps.begin, told, peaceful=wish.peaceful)
         return
     facts = Facts(home)
     async with lived(home) as life:

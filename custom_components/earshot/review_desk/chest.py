@@ -71,6 +71,11 @@ class Chest:
         for number in range(1, clip.labels + 2):
             self.vault.told(_label_name(clip.donation_id, number), [ContentKind.WORDS])
 
+    def told_all(self) -> None:
+        """Take every note of an erasure away: the store knows of all of them."""
+        for note in self.vault.untold():
+            self.vault.told(note.utterance_id, note.kinds)
+
     def until(self, donation_id: str) -> datetime | None:
         """Return when a clip is erased; None for one that is gone."""
         return self.vault.until(donation_id, ContentKind.SOUND)

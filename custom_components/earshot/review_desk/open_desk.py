@@ -99,6 +99,7 @@ def put_right(desk: Opened) -> Reconciled:
     found = desk.chest.reconcile(known, lost)
     _doom(desk, rows - set(desk.chest.names()))
     finish_what_is_doomed(desk)
+    desk.chest.told_all()
     if found.discarded or found.unreadable or found.damaged or found.missing:
         LOGGER.warning(
             "The review desk found %d contents without a row, %d that no key opens, %d without a file",
