@@ -113,7 +113,7 @@ async def test_a_desk_is_added_with_texts_that_say_what_was_answered(hass: HomeA
         assert all(FACTS[name] in whole for name in said)
         assert "60" in texts["how_long"]
         assert DANGER["danger_contact"] in texts["danger"]
-    assert reviewers_of(dialog.entry) == {user.id}
+    assert reviewers_of(hass) == {user.id}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -230,7 +230,7 @@ async def test_what_donors_were_not_told_changes_without_a_new_statement(hass: H
     await dialog.change("reviewers")
     result = await dialog.answer(**dialog.shown() | {"reviewers": [user.id], "daily_limit": 10})
     assert (result["type"], result["reason"]) == (FlowResultType.ABORT, "reconfigure_successful")
-    assert (reviewers_of(dialog.entry), dialog.desk.data["daily_limit"]) == ({user.id}, 10)
+    assert (reviewers_of(hass), dialog.desk.data["daily_limit"]) == ({user.id}, 10)
 
 
 async def test_another_contact_for_danger_is_a_new_statement_for_donors_are_told_of_it(dialog: Dialog) -> None:

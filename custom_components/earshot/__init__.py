@@ -9,7 +9,7 @@ from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.typing import ConfigType
 
-from . import http, panel, services, websocket_api
+from . import desk_http, http, panel, services, websocket_api
 from .assistants.pipelines import Assistants
 from .const import DOMAIN
 from .databases.choice import forget_plans
@@ -66,6 +66,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
         assistants = Assistants(hass)
         await runtime.satellites.pairings.follow(await assistants.start(entry))
         await panel.async_setup_entry(hass)
+        if runtime.desk is not None:
+            desk_http.async_setup_desk(hass)
     except BaseException:
         await runtime.close()
         raise

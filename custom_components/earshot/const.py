@@ -51,6 +51,15 @@ SOUND_PATH: Final = "/api/earshot/sound/"
 """Under it the sound of an utterance is fetched, by the utterance's id and a ticket."""
 SOUND_TYPE: Final = "audio/flac"
 
+REVIEW_SOUND_PATH: Final = "/api/earshot/review/sound/"
+"""Under it a reviewer fetches the sound of the clip in their hands, by a ticket, once."""
+REVIEW_SOUND_SECONDS: Final = 60.0
+"""How long such an address is signed for: as long as the desk's ticket is good."""
+DATA_SET_PATH: Final = "/api/earshot/desk/data_set/"
+"""Under it an administrator fetches a data set, by a ticket, once."""
+DATA_SET_SECONDS: Final = 300.0
+"""How long such an address is signed for: as long as the desk keeps the file."""
+
 CONF_DB_URL: Final = "db_url"
 """Address of the ledger's database in the configuration, with its password; absent for the file that is the default."""
 

@@ -65,7 +65,6 @@ from .ledger.ledger import Ledger
 from .models import Stage
 from .people.access import Access
 from .people.people import People
-from .people.reviewers import reviewers_of
 from .people.rights import Rights
 from .people.roles import Role
 from .people.sight import Readable, Sight
@@ -246,7 +245,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
     gate = Gate(hass, entry, storage, settings, surroundings.describe)
     forgetting, withheld = Forgetting(hass, storage, gate, traces), Withheld(storage)
     discretion, respoken = _discretion(hass, forgetting, gate)
-    people = People(hass, lambda: reviewers_of(entry))
+    people = People(hass)
     rights = Rights(hass, people, settings, storage)
     reading_room = ReadingRoom(hass, storage, rights, withheld)
     engines = InnerEngines(hass, host, surroundings.describe)

@@ -4,6 +4,11 @@ from typing import Final
 
 from custom_components.earshot.ledger.record import Record
 from custom_components.earshot.ledger.search import Found as SearchFound
+from custom_components.earshot.review_desk.shown import (
+    Decision as AlarmDecision,
+    Progress as ReviewProgress,
+    Statistics as DeskStatistics,
+)
 from custom_components.earshot.traces.place import Found as TraceFound, Purged as TracePurged
 
 RENAMED: Final[dict[object, str]] = {
@@ -13,6 +18,10 @@ RENAMED: Final[dict[object, str]] = {
     SearchFound: "SearchFound",
     TraceFound: "TraceFound",
     TracePurged: "TracePurged",
+    # What long work tells of itself, and what a day needs of a person, are called so, too.
+    AlarmDecision: "AlarmDecision",
+    ReviewProgress: "ReviewProgress",
+    DeskStatistics: "DeskStatistics",
 }
 
 

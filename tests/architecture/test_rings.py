@@ -46,26 +46,28 @@ FOREIGN_BY_MODULE = {
 }
 # The surface may know the shape of what it shows, never how it is made or kept.
 TYPES_OF_CORE = {
+    "donation.answers",
+    "donation.bundle",
+    "donation.desk.answers",
+    "donation.desk.layouts",
+    "donation.label",
     "donation.purposes",
+    "donation.receipts",
+    "donation.statement",
+    "donation.texts",
+    "ledger",
+    "ledger.jsonable",
     "ledger.query",
+    "ledger.record",
     "ledger.search",
     "ledger.totals",
     "ledger.verdict",
-    "ledger.witness",
-    "ledger.record",
-    "ledger.view",
     "ledger.verify",
-    "ledger.jsonable",
-    "ledger",
-    "donation.answers",
-    "donation.label",
-    "donation.receipts",
-    "donation.statement",
-    "donation.desk.answers",
-    "donation.desk.layouts",
+    "ledger.view",
+    "ledger.witness",
     # Of the application, and of the same kind: what a review desk shows, and what is configured of it.
-    "review_desk.shown",
     "review_desk.configured",
+    "review_desk.shown",
 }
 
 

@@ -12,22 +12,28 @@ from dataclasses import dataclass, field
 import os
 from pathlib import Path
 import sqlite3
+from types import MappingProxyType
 from typing import Any
 from unittest.mock import patch
 
 from aiohttp.test_utils import TestClient
-from homeassistant.config_entries import HANDLERS
+from homeassistant.auth.mfa_modules import auth_mfa_module_from_config
+from homeassistant.auth.models import User
+from homeassistant.config_entries import HANDLERS, ConfigSubentry
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator, WebSocketGenerator
 
-from custom_components.earshot.const import TITLE
+from custom_components.earshot.const import SUBENTRY_DESK, TITLE
+from custom_components.earshot.donation.label import Label
 from custom_components.earshot.host.voice_host.contract import GrammarBuilt
 from custom_components.earshot.ledger.jsonable import to_json
 from custom_components.earshot.models import Outcome
 from scripts.types_for_panel.commands import Command, all_commands
 from tests.gate.house import House, refused
+from tests.review_desk.house import give
+from tests.review_desk.parts import CONFIGURED, SECRET
 from tests.satellites.devices import Device, Devices, wake_words
 from tests.websocket_api.decoding import MisfitError, decode
 from tests.websocket_api.samples import read, steady, types_by_path, write
@@ -36,7 +42,7 @@ from tests.websocket_api.test_authorisation import registered
 COMMANDS = {command.name: command for command in all_commands()}
 ENTERED = {record.kind for command in COMMANDS.values() for record in command.enters}
 """What commands enter. Others are entered at any time: an hour of streaming is over, somebody is heard."""
-LAST = ("failed", "forgotten", "found", "rebuilt", "verdict")
+LAST = ("failed", "forgotten", "found", "ready", "rebuilt", "verdict")
 """Types of events behind which no other comes."""
 LOOKS = (
     "me",
@@ -52,6 +58,7 @@ LOOKS = (
 """Commands that take nothing and change nothing."""
 FOLLOWED = ("settings/subscribe", "today/subscribe", "now/subscribe")
 """Commands that send how it is now as their first event."""
+PIN = {"pin": "1234"}
 KITCHEN = Device(
     "Kitchen",
     integration="wyoming",
@@ -214,6 +221,51 @@ async def export(visit: Visit, browser: TestClient[Any, Any]) -> None:
     visit.entered["earshot/export/prepare"] |= visit.kinds_from(before)
 
 
+@pytest.fixture
+async def desk(hass: HomeAssistant, house: House, hass_admin_user: User) -> None:
+    """Let the home be a review desk, too, at which whoever asks listens."""
+    reviewer = hass_admin_user
+    module = await auth_mfa_module_from_config(
+        hass, {"type": "insecure_example", "data": [PIN | {"user_id": reviewer.id}]}
+    )
+    hass.auth._mfa_modules[module.id] = module
+    data = MappingProxyType(CONFIGURED | {"reviewers": [reviewer.id]})
+    subentry = ConfigSubentry(data=data, subentry_type=SUBENTRY_DESK, title=CONFIGURED["name"], unique_id=None)
+    hass.config_entries.async_add_subentry(house.entry, subentry)
+    await hass.async_block_till_done()
+
+
+async def review(visit: Visit, other: User, browser: TestClient[Any, Any]) -> None:
+    """Listen to clips, say of each something else, and see what those who run the desk see of it."""
+    desk = visit.house.runtime.desk
+    assert desk is not None
+    for _ in range(3):
+        given = give(desk.signed_statement())
+        assert (await desk.accept(given.body, given.secrets.donation_id)).taken
+    await visit.ask("review/progress")
+    await visit.ask("review/subscribe")
+    await visit.listen("review/subscribe")
+    held = await visit.ask("review/next")
+    before = visit.house.runtime.ledger.size()
+    told = await visit.ask("review/sound_path", ticket=held["clip"]["ticket"])
+    assert (await browser.get(told["path"])).ok
+    visit.entered["earshot/review/sound_path"] |= visit.kinds_from(before)
+    await visit.ask("review/label", ticket=held["clip"]["ticket"], quality="unusable", danger=True)
+    skipped = await visit.ask("review/next")
+    await visit.ask("review/skip", ticket=skipped["clip"]["ticket"])
+    agreed = await visit.ask("review/next")
+    await visit.ask("review/label", ticket=agreed["clip"]["ticket"], quality="good", words=SECRET)
+    while (shown := await desk.next_clip(other)) is not None:
+        await desk.label(shown.ticket, Label(words=SECRET, quality="good"), other)
+    await visit.ask("desk/get")
+    await visit.ask("desk/open_alarm", number=1)
+    await visit.ask("desk/export", name="first", layout="common_voice", to_the_end=True)
+    await visit.ask("desk/get")
+    await visit.ask("desk/decide", number=1, decision="delete")
+    await visit.ask("desk/statistics")
+
+
+@pytest.mark.usefixtures("desk")
 async def test_every_command_answers_as_its_type_and_its_sample_say(
     hass: HomeAssistant,
     house: House,
@@ -241,6 +293,7 @@ async def test_every_command_answers_as_its_type_and_its_sample_say(
     await forget(visit, *others)
     await export(visit, await hass_client_no_auth())
     await visit.ask("utterances/not_meant", utterance_id=newest)
+    await review(visit, await hass.auth.async_create_user("Ria"), await hass_client_no_auth())
     for command in FOLLOWED:
         await visit.ask(command)
         await visit.listen(command)

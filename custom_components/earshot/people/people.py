@@ -6,20 +6,16 @@ from homeassistant.auth.models import User
 from homeassistant.core import HomeAssistant
 
 from .access import ALLOWED, Access
+from .reviewers import reviewers_of
 from .roles import Role, role_of
-
-
-def nobody() -> AbstractSet[str]:
-    """List no reviewers: this house has no review desk."""
-    return frozenset()
 
 
 class People:
     """Says who somebody is, at the moment in which they ask."""
 
-    def __init__(self, hass: HomeAssistant, reviewers: Callable[[], AbstractSet[str]] = nobody) -> None:
+    def __init__(self, hass: HomeAssistant) -> None:
         self._hass = hass
-        self._reviewers = reviewers
+        self._reviewers: Callable[[], AbstractSet[str]] = lambda: reviewers_of(hass)
 
     async def role_of(self, user: User) -> Role | None:
         """Return somebody's role; None for those who see nothing, as a reviewer without a second factor does.

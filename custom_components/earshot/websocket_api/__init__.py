@@ -4,12 +4,14 @@ from homeassistant.core import HomeAssistant, callback
 
 from . import (
     checkpoint,
+    desk,
     export,
     forgetting,
     host,
     ledger,
     me,
     now,
+    review,
     satellites,
     search,
     settings,
@@ -26,12 +28,14 @@ def async_setup(hass: HomeAssistant) -> None:
     """Register all commands. They cannot be taken back, so they answer "not loaded" while there is no entry."""
     for noun in (
         checkpoint,
+        desk,
         export,
         forgetting,
         host,
         ledger,
         me,
         now,
+        review,
         satellites,
         search,
         settings,

@@ -1,9 +1,15 @@
 // Made by scripts/types from Earshot's Python. Change it there.
 
 import type {
+  AlarmDecision,
+  AlarmOpened,
+  AlarmsLeft,
   Comparison,
   ContentKind,
+  DataSetEvent,
   Day,
+  DeskStatistics,
+  DeskTold,
   ErasingEvent,
   ExportEvent,
   ForgettingEvent,
@@ -14,14 +20,19 @@ import type {
   Instant,
   Kept,
   Labels,
+  Layout,
   LedgerStatus,
   Me,
+  NextClip,
   NowEvent,
   Outcome,
   Page,
   Place,
   RebuildingEvent,
   ReceiptTold,
+  ReviewEvent,
+  ReviewProgress,
+  ReviewTold,
   Rule,
   RuleContent,
   SatellitesTold,
@@ -83,6 +94,47 @@ export interface Commands {
     answer: GrowthProof;
   };
   /**
+   * Do what was decided on an alarm, and send those that are left.
+   *
+   * For: admin.
+   */
+  "earshot/desk/decide": {
+    arguments: {
+      number: number;
+      decision: AlarmDecision;
+    };
+    answer: AlarmsLeft;
+  };
+  /**
+   * Send the desk as it is now: its statement as published, who is listed, alarms, and data sets.
+   *
+   * For: admin.
+   */
+  "earshot/desk/get": {
+    arguments: NoArguments;
+    answer: DeskTold;
+  };
+  /**
+   * Open a held clip for an administrator who has to decide. It is entered like any other listening.
+   *
+   * For: admin.
+   */
+  "earshot/desk/open_alarm": {
+    arguments: {
+      number: number;
+    };
+    answer: AlarmOpened;
+  };
+  /**
+   * Send the desk in figures.
+   *
+   * For: admin.
+   */
+  "earshot/desk/statistics": {
+    arguments: NoArguments;
+    answer: DeskStatistics;
+  };
+  /**
    * Send the walls and what was tried against them, the engines, and what was made of the home's sentences.
    *
    * For: household.
@@ -130,6 +182,72 @@ export interface Commands {
   "earshot/me": {
     arguments: NoArguments;
     answer: Me;
+  };
+  /**
+   * Take what the reviewer says of the clip in their hands, and send how far they are.
+   *
+   * An accident and personal data destroy the clip at once; danger holds it, and tells administrators.
+   *
+   * For: review.
+   */
+  "earshot/review/label": {
+    arguments: {
+      ticket: string;
+      /** null to 2000 characters; null if left out. */
+      words?: string | null | undefined;
+      /** null if left out. */
+      wake_word?: "right" | "wrong" | null | undefined;
+      quality: "good" | "noisy" | "unusable";
+      /** false if left out. */
+      accident?: boolean | undefined;
+      /** false if left out. */
+      personal_data?: boolean | undefined;
+      /** false if left out. */
+      danger?: boolean | undefined;
+    };
+    answer: ReviewProgress;
+  };
+  /**
+   * Put a clip into the reviewer's hands, and send it: the one that they have, or a random one.
+   *
+   * To be shown words is to read them: it is entered before they are sent.
+   *
+   * For: review.
+   */
+  "earshot/review/next": {
+    arguments: NoArguments;
+    answer: NextClip;
+  };
+  /**
+   * Send how far the reviewer is, and what they are bound to.
+   *
+   * For: review.
+   */
+  "earshot/review/progress": {
+    arguments: NoArguments;
+    answer: ReviewTold;
+  };
+  /**
+   * Take the clip out of the reviewer's hands, and send how far they are. They are not given it again.
+   *
+   * For: review.
+   */
+  "earshot/review/skip": {
+    arguments: {
+      ticket: string;
+    };
+    answer: ReviewProgress;
+  };
+  /**
+   * Send an address of the clip's sound, good once and for a minute. It is entered when it is fetched.
+   *
+   * For: review.
+   */
+  "earshot/review/sound_path": {
+    arguments: {
+      ticket: string;
+    };
+    answer: SoundPath;
   };
   /**
    * Send every satellite as it is known in this moment.
@@ -383,6 +501,19 @@ export interface Commands {
 /** Commands whose answer events follow. */
 export interface Subscriptions {
   /**
+   * Make a data set of what was accepted; an event tells where it can be fetched, once, or why there is none.
+   *
+   * For: admin.
+   */
+  "earshot/desk/export": {
+    arguments: {
+      name: string;
+      layout: Layout;
+    };
+    answer: null;
+    event: DataSetEvent;
+  };
+  /**
    * Send the address of an export, valid once and for a minute; then events tell how much of it is fetched.
    *
    * Each content that is in it is entered as exported by this person before it is opened. To unsubscribe takes the
@@ -429,6 +560,16 @@ export interface Subscriptions {
     arguments: NoArguments;
     answer: null;
     event: NowEvent;
+  };
+  /**
+   * Send how far the reviewer is, and again after every change, as long as they may review.
+   *
+   * For: review.
+   */
+  "earshot/review/subscribe": {
+    arguments: NoArguments;
+    answer: null;
+    event: ReviewEvent;
   };
   /**
    * Send what is set now, and again after every change, also after Earshot was reloaded.

@@ -42,6 +42,41 @@ export interface Acted {
   readonly left_out: number | null;
 }
 
+/** A reviewer thought that somebody may be in danger: what those who run the desk see of it. */
+export interface Alarm {
+  readonly number: number;
+  readonly raised: Instant;
+  /** The reviewer's number at this desk. */
+  readonly reviewer: number;
+  readonly donation_id: string;
+  /** When the clip is erased, whether somebody has decided or not. null: it is gone already. */
+  readonly until: Instant | null;
+}
+
+/**
+ * What somebody decides on an alarm, after they have done what the guidance says.
+ *
+ * - `release`: It was none, or it is dealt with: the clip waits for labels again.
+ * - `delete`: The clip is erased.
+ */
+export type AlarmDecision = "release" | "delete";
+
+/** A held clip, for somebody who has to decide. */
+export interface AlarmOpened {
+  readonly number: number;
+  /** What the donor's recogniser understood. null: no words were given. */
+  readonly words: string | null;
+  /** What the reviewer wrote. */
+  readonly written: string | null;
+  /** An address of the sound, good once and for a minute. null: there is none. */
+  readonly sound: SoundPath | null;
+}
+
+/** What nobody has decided on. */
+export interface AlarmsLeft {
+  readonly alarms: readonly Alarm[];
+}
+
 /**
  * Another satellite heard the same wake word, and Home Assistant let one of the two answer.
  *
@@ -126,6 +161,19 @@ export interface Blocked {
   readonly answer: string | null;
 }
 
+/** What a reviewer is bound to: what donors were told of them, and what they do when somebody seems in danger. */
+export interface Bound {
+  readonly name: string;
+  readonly contact: string;
+  /** Who listens, as donors were told. */
+  readonly people: string;
+  /** Where. */
+  readonly place: string;
+  readonly retention_days: number;
+  readonly danger_contact: string;
+  readonly danger_guidance: string;
+}
+
 /** An utterance ended, or something about it has changed since. */
 export interface Changed {
   readonly type: "changed";
@@ -149,6 +197,27 @@ export interface CheckpointWitnessed {
   readonly witness: string;
   /** "qr" or "text". */
   readonly how: string;
+}
+
+/** One clip in a reviewer's hands. It says neither who gave it nor which donation it is. */
+export interface ClipToReview {
+  /** Stands for this clip in this reviewer's hands. It is of no use to anybody else, nor after `until`. */
+  readonly ticket: string;
+  /** When the clip goes back, if nothing was said of it by then. */
+  readonly until: Instant;
+  /** What it was given for, and so what is asked of it: its words, or whether its wake word is right. */
+  readonly purpose: Purpose;
+  readonly language: string;
+  /** What the donor's recogniser understood, as the donor let it go. null: no words were given. */
+  readonly words: string | null;
+  /** The phrase that is said to be in it. null: none is. */
+  readonly wake_word: string | null;
+  /** Milliseconds of sound. 0: there is none. */
+  readonly sound_ms: number;
+  /** How the voice was masked: method and strength. null: it is as it was spoken. */
+  readonly masked: string | null;
+  /** How many words of which kind were taken out. */
+  readonly redactions: Readonly<{ [key: string]: number }>;
 }
 
 /** What came of a comparison. */
@@ -257,6 +326,32 @@ export interface Count {
   readonly listened: number;
 }
 
+/** A data set that was made. */
+export interface DataSet {
+  readonly name: string;
+  readonly layout: Layout;
+  readonly made: Instant;
+  /** Clips in it when it was made. */
+  readonly clips: number;
+  /** Of these, how many were withdrawn or taken out since: whoever has the data set is to take them out too. */
+  readonly removed: number;
+}
+
+export type DataSetEvent = Failed | DataSetReady;
+
+/** A data set that waits to be fetched. The last event. */
+export interface DataSetReady {
+  readonly type: "ready";
+  /** Its signed address on this Home Assistant, good once and for five minutes. */
+  readonly path: string;
+  readonly filename: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly clips: number;
+  /** Clips that were in data sets before and must not be used any more; they are listed in it. */
+  readonly tombstones: number;
+}
+
 /** Utterances of one day. */
 export interface DayCount {
   /** In ISO 8601, as the calendar of the time zone has it. */
@@ -322,6 +417,44 @@ export interface DeedsView {
   readonly changed: readonly Target[];
   /** How many more there were that are not named. */
   readonly left_out: number;
+}
+
+/** The desk in figures. They say nothing of any one clip. */
+export interface DeskStatistics {
+  /** Clips by how far they are: "waiting", "accepted", "held", "gone". */
+  readonly states: Readonly<{ [key: string]: number }>;
+  /** Clips that are here, by what they were given for. */
+  readonly purposes: Readonly<{ [key: string]: number }>;
+  /** Clips that are gone, by why. */
+  readonly gone: Readonly<{ [key: string]: number }>;
+  /** Bytes of sealed contents. */
+  readonly size: number;
+  /** Bytes that are free on the disk. */
+  readonly free: number;
+  readonly received_today: number;
+  /** Bundles that were not taken since the last start, by why. */
+  readonly refused: Readonly<{ [key: string]: number }>;
+  /** Receipts by what was done: "listened", "labelled", "skipped", "deleted", "raised_danger". */
+  readonly actions: Readonly<{ [key: string]: number }>;
+  /** Milliseconds of sound that were handed out, each time counted. */
+  readonly heard_ms: number;
+  /** People who were ever given a clip here. */
+  readonly reviewers: number;
+  /** Alarms that nobody has decided on. */
+  readonly alarms: number;
+  readonly data_sets: number;
+}
+
+/** The desk as it is now. */
+export interface DeskTold {
+  /** null: the desk's store does not open, and so nothing is published and nothing is taken. */
+  readonly statement: PublishedStatement | null;
+  readonly reviewers: readonly ListedReviewer[];
+  readonly daily_limit: number;
+  /** What nobody has decided on, the oldest first. */
+  readonly alarms: readonly Alarm[];
+  /** Those that were made, the oldest first. */
+  readonly data_sets: readonly DataSet[];
 }
 
 /** A person said that it was not meant for the house. It counts as a false wake from then on. */
@@ -731,6 +864,14 @@ export interface Labels {
   readonly ears: readonly string[];
 }
 
+/**
+ * A layout that training tools read.
+ *
+ * - `common_voice`: Mozilla Common Voice: `validated.tsv` and `clips/`, for speech recognition.
+ * - `openwakeword`: openWakeWord: a folder `positive` and a folder `negative` for each wake word, of WAV files.
+ */
+export type Layout = "common_voice" | "openwakeword";
+
 export type LedgerRecord =
   | Heard
   | Processed
@@ -767,6 +908,14 @@ export interface LedgerStatus {
   readonly witnessed: CheckpointWitnessed | null;
   /** What is ill now, by its kind, and since when. */
   readonly outages: Readonly<{ [key: string]: Instant }>;
+}
+
+/** Somebody who is listed. */
+export interface ListedReviewer {
+  readonly user_id: string;
+  readonly name: string;
+  /** Whether they have one now. Without it they are let in nowhere. */
+  readonly second_factor: boolean;
 }
 
 /**
@@ -847,6 +996,13 @@ export interface Me {
  * - `software`: By a switch in Home Assistant, which asks the device or its integration not to listen.
  */
 export type Mute = "hardware" | "software" | "none_known";
+
+/** What is there for a reviewer now. */
+export interface NextClip {
+  /** The clip in their hands now. null: there is none for them. */
+  readonly clip: ClipToReview | null;
+  readonly progress: ReviewProgress;
+}
 
 /** What is different since the event before. */
 export interface NowChanged {
@@ -1029,6 +1185,26 @@ export interface ProofSizes {
   readonly witnessed_size: number;
 }
 
+/** What donors read, as it is signed. */
+export interface PublishedStatement {
+  readonly version: number;
+  readonly issued: Instant;
+  /** Hash of what is signed, in hexadecimal: what consents name. */
+  readonly sha256: string;
+  readonly address: string;
+  readonly name: string;
+  readonly contact: string;
+  readonly people: string;
+  readonly place: string;
+  readonly retention_days: number;
+  readonly purposes: readonly Purpose[];
+  /** By language. */
+  readonly texts: Readonly<{ [key: string]: StatementText }>;
+}
+
+/** One use that a person consents to, each by itself. */
+export type Purpose = "improve_wake_words" | "improve_speech_recognition" | "study_false_wakes";
+
 /**
  * Why somebody may read and hear what was said, or that they may not.
  *
@@ -1157,6 +1333,34 @@ export interface Refused {
   readonly count: number;
   /** Address that the last of them came from. */
   readonly last_from: string;
+}
+
+/** How far a reviewer is now, and which clip is in their hands. */
+export interface ReviewChanged {
+  readonly type: "review";
+  readonly progress: ReviewProgress;
+  /** That of the clip in their hands. null: there is none, or it was taken out of them: taken back, or over. */
+  readonly ticket: string | null;
+}
+
+export type ReviewEvent = ReviewChanged | Unavailable;
+
+/** How far a reviewer is. */
+export interface ReviewProgress {
+  /** Clips that they were given today. */
+  readonly today: number;
+  /** Clips that they are given on one day at most. */
+  readonly limit: number;
+  /** Labels that they have given in all, of clips that are still here. */
+  readonly labels: number;
+  /** Clips that wait for a label of theirs. */
+  readonly waiting: number;
+}
+
+/** How far a reviewer is, and under what. */
+export interface ReviewTold {
+  readonly progress: ReviewProgress;
+  readonly bound: Bound;
 }
 
 /** A review desk did something with a donation, and signed a receipt for it. */
@@ -1396,6 +1600,20 @@ export interface StageView {
 /** More has changed at once than is told one by one: the list is to be read anew. */
 export interface Stale {
   readonly type: "stale";
+}
+
+/** What is said to a person, in one language. Each is one to a few sentences. */
+export interface StatementText {
+  /** That people will listen. */
+  readonly listen: string;
+  readonly who: string;
+  readonly where: string;
+  readonly how_long: string;
+  readonly what_for: string;
+  /** How to withdraw, and what cannot be undone. */
+  readonly withdraw: string;
+  /** What the desk does if somebody seems to be in danger. */
+  readonly danger: string;
 }
 
 /** One step that held. */
