@@ -12,6 +12,7 @@ from custom_components.earshot.host.voice_host.contract import Refused
 from custom_components.earshot.models import ContentKind, Place
 from custom_components.earshot.system_health import async_register, system_health_info
 from tests.gate.house import REPORT, House, accepted
+from tests.people.household import add_person
 
 
 async def test_diagnostics_tell_facts_and_no_words(hass: HomeAssistant, house: House) -> None:
@@ -28,6 +29,15 @@ async def test_diagnostics_tell_facts_and_no_words(hass: HomeAssistant, house: H
     assert answer not in str(told)
     assert "qz" not in str(told["sentences"])
     assert {one["place"]: one["count"] for one in told["traces"]}["pipeline_debug"] == 1
+
+
+async def test_diagnostics_do_not_tell_whose_it_was(hass: HomeAssistant, house: House) -> None:
+    anna = await add_person(hass, "Annabella")
+    await house.say(user_id=anna.user.id)
+    assert (await house.utterance()).user == "Annabella"
+    told = str(await async_get_config_entry_diagnostics(hass, house.entry))
+    assert "Annabella" not in told
+    assert anna.user.id not in told
 
 
 async def test_diagnostics_tell_of_a_ledger_that_is_away(

@@ -1,6 +1,6 @@
-"""What a person can hand to somebody who helps: facts about Earshot, and never words, sound or keys."""
+"""What a person can hand to somebody who helps: facts about Earshot, and never words, sound, keys or people."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 from homeassistant.core import HomeAssistant
@@ -8,6 +8,8 @@ from homeassistant.core import HomeAssistant
 from .errors import EarshotError
 from .ledger.jsonable import to_json
 from .ledger.query import Query
+from .ledger.view import UtteranceView
+from .models import EarKind
 from .runtime import EarshotConfigEntry, Host, RuntimeData
 
 LATEST: Final = 10
@@ -58,7 +60,14 @@ def _ledger(runtime: RuntimeData) -> dict[str, Any]:
         return {
             "size": ledger.size(),
             "checkpoint": ledger.latest_checkpoint(),
-            "latest": [to_json(view) for view in ledger.utterances(Query(limit=LATEST)).items],
+            "latest": [to_json(_without_people(view)) for view in ledger.utterances(Query(limit=LATEST)).items],
         }
     except EarshotError as err:
         return {"error": err.code}
+
+
+def _without_people(view: UtteranceView) -> UtteranceView:
+    """Return an utterance without whose it was: such a file is attached to an issue that the whole world reads."""
+    ears = tuple(replace(ear, label="") if ear.kind is EarKind.HOUSEHOLD_MEMBER else ear for ear in view.ears)
+    disowned_by = None if view.disowned_by is None else ""
+    return replace(view, user=None, user_id=None, disowned_by=disowned_by, ears=ears)
