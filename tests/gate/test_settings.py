@@ -229,8 +229,12 @@ def share_it(settings: PrivacySettings) -> Awaitable[None]:
     return settings.share(None, True, "Ada")
 
 
+def send_guests_home(settings: PrivacySettings) -> Awaitable[None]:
+    return settings.set_guests("kitchen", False, "Ada")
+
+
 @pytest.mark.promise(1)
-@pytest.mark.parametrize("loosen", [put_on, end_sooner, keep_longer, let_go_out, share_it])
+@pytest.mark.parametrize("loosen", [put_on, end_sooner, keep_longer, let_go_out, share_it, send_guests_home])
 @pytest.mark.parametrize("ill", ["ledger", "disk"])
 async def test_nothing_is_loosened_that_is_not_entered_and_on_the_disk(
     house: House,
@@ -243,12 +247,13 @@ async def test_nothing_is_loosened_that_is_not_entered_and_on_the_disk(
         raise OSError(28, "No space left on device")
 
     await settings.go_off(None, None, "Ada")
+    await settings.set_guests("kitchen", True, "Ada")
     before = settings._settings
     if ill == "disk":
         monkeypatch.setattr(settings_module, "save", refuse)
         with pytest.raises(SettingsUnsavedError):
             await loosen(settings)
-        _, made, taken_back = changes(house)
+        *_, made, taken_back = changes(house)
         assert (taken_back.setting, taken_back.before, taken_back.after) == (made.setting, made.after, made.before)
     else:
         with (
@@ -421,6 +426,23 @@ async def test_what_is_shared_no_more_is_so_at_once_also_if_the_disk_is_full(
     with pytest.raises(SettingsUnsavedError):
         await settings.share(None, False, "Ada")
     assert not settings.sharing.covers("kitchen", dt_util.utcnow())
+
+
+async def test_who_speaks_to_a_satellite_is_entered_and_outlives_a_restart(
+    hass: HomeAssistant, house: House, settings: PrivacySettings
+) -> None:
+    kitchen = add_satellite(hass, "Kitchen")
+    place = settings.place_of(kitchen)
+    await settings.set_guests(kitchen, True, "Ada")
+    assert settings.guests_speak(place)
+    await hass.config_entries.async_reload(house.entry.entry_id)
+    assert house.runtime.settings.guests_speak(place)
+    await house.runtime.settings.set_guests(kitchen, False, "Ada")
+    assert not house.runtime.settings.guests_speak(place)
+    assert [(change.setting, change.before, change.after) for change in changes(house)] == [
+        ("guests_or_children", "off", "on"),
+        ("guests_or_children", "on", "off"),
+    ]
 
 
 @pytest.mark.parametrize("period", [None, timedelta(seconds=1), timedelta(days=9999)])

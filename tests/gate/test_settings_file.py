@@ -37,6 +37,7 @@ some_settings = st.builds(
     ),
     rules=st.builds(RuleSet, house=rules, satellites=st.dictionaries(places, rules, max_size=3)),
     sharing=st.builds(Sharing, house=st.none() | instants, satellites=st.dictionaries(places, choices, max_size=3)),
+    guests=st.frozensets(places),
     shorten=st.booleans(),
 )
 SAVED: dict[str, Any] = to_json(Settings())
@@ -101,6 +102,11 @@ def test_a_file_from_before_there_were_rules_has_those_of_a_fresh_install(tmp_pa
 def test_a_file_from_before_anything_could_be_shared_shares_nothing() -> None:
     read = from_json({key: value for key, value in SAVED.items() if key != "share_with_household"})
     assert read.sharing == Sharing()
+
+
+def test_a_file_from_before_anything_could_be_donated_has_no_guests() -> None:
+    read = from_json({key: value for key, value in SAVED.items() if key != "guests_or_children"})
+    assert read.guests == frozenset()
 
 
 def test_rules_that_are_empty_are_read_as_none_at_all() -> None:

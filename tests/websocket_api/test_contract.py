@@ -131,6 +131,7 @@ async def set_things(visit: Visit, satellite: str) -> None:
         await visit.ask("settings/set_retention", content=content, keep_for=86_400)
     await visit.ask("settings/set_rule", content="words", target="conversation.butler", rule="ask", satellite=satellite)
     await visit.ask("settings/share", satellite=satellite, shared=True)
+    await visit.ask("settings/guests", satellite=satellite, guests_or_children=True)
     await visit.ask("settings/off_the_record", satellite=satellite, until="2999-01-01T12:00:00+00:00")
     await visit.ask("settings/on_the_record", satellite=satellite)
 

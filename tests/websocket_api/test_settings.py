@@ -48,7 +48,13 @@ async def test_what_is_set_is_answered_and_told_to_those_who_follow(
         told: dict[str, Any] = await ask(
             client, type="earshot/settings/set_retention", satellite=satellite, content="sound", keep_for=3600
         )
-    own = {"retention": {"sound": 3600}, "off_the_record": None, "rules": {}, "share_with_household": UNSHARED}
+    own = {
+        "retention": {"sound": 3600},
+        "off_the_record": None,
+        "rules": {},
+        "share_with_household": UNSHARED,
+        "guests_or_children": False,
+    }
     assert sorted(told["satellites"], key=str) == sorted(
         ({"satellite": satellite, **own} for satellite in (kitchen, NO_SATELLITE)), key=str
     )
@@ -118,3 +124,15 @@ async def test_a_satellite_is_shared_with_the_household_by_an_administrator_and_
     assert told["satellites"] == []
     await client.send_json_auto_id({"type": "earshot/settings/share", "satellite": NO_SATELLITE, "shared": True})
     assert (await client.receive_json())["error"]["code"] == "invalid_format"
+
+
+@pytest.mark.promise(8)
+async def test_an_administrator_says_that_guests_or_children_speak_to_a_satellite(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    kitchen = add_satellite(hass, "Kitchen")
+    client = await hass_ws_client(hass)
+    told = await ask(client, type="earshot/settings/guests", satellite=kitchen, guests_or_children=True)
+    assert [one["guests_or_children"] for one in told["satellites"]] == [True]
+    told = await ask(client, type="earshot/settings/guests", satellite=kitchen, guests_or_children=False)
+    assert told["satellites"] == []

@@ -49,6 +49,7 @@ SIGNAL_SETTINGS: Final = SignalType[()]("earshot_settings")
 
 OFF_THE_RECORD: Final = "off_the_record"
 SHARE: Final = "share_with_household"
+GUESTS: Final = "guests_or_children"
 KEEP: Final = "keep_"
 RULE: Final = "rule_"
 """Settings by their names in the ledger; those that end so with the kind of content behind them."""
@@ -95,6 +96,15 @@ class PrivacySettings:
     def sharing(self) -> Sharing:
         """Since when everybody in the house may read what is said to a satellite."""
         return self._settings.sharing
+
+    @property
+    def guests(self) -> frozenset[str]:
+        """The keys of the satellites that guests or children speak to, as far as it is readable who does."""
+        return self._settings.guests
+
+    def guests_speak(self, place: str) -> bool:
+        """Whether nothing of a satellite is ever offered: guests or children speak to it, or nobody can say."""
+        return place in self.guests or not self.readable
 
     @property
     def to_shorten(self) -> bool:
@@ -223,6 +233,24 @@ class PrivacySettings:
                 by=by,
             )
             await self._change(replace(self._settings, sharing=sharing), record, loosens=sharing.loosens(before))
+
+    async def set_guests(self, satellite: str, speak: bool, by: str) -> None:  # noqa: FBT001 - a value that is set
+        """Set whether guests or children speak to a satellite, so that nothing of it is ever offered.
+
+        Raises SettingsUnsavedError, and LedgerUnavailableError if more could be offered and that cannot be entered.
+        """
+        async with self._changing:
+            place, before = self.place_of(satellite), self.guests
+            record = SettingChanged(
+                at=dt_util.utcnow(),
+                setting=GUESTS,
+                satellite=self._describe(satellite),
+                before=spoken_choice(place in before),
+                after=spoken_choice(speak),
+                by=by,
+            )
+            guests = before | {place} if speak else before - {place}
+            await self._change(replace(self._settings, guests=guests), record, loosens=guests < before)
 
     async def go_off(self, satellite: str | None, until: datetime | None, by: str) -> None:
         """Keep nothing of what is said from now on: in the whole house, or at a satellite.

@@ -28,6 +28,8 @@ class Settings:
     off_the_record: OffTheRecord = field(default_factory=OffTheRecord)
     rules: RuleSet = field(default_factory=RuleSet)
     sharing: Sharing = field(default_factory=Sharing)
+    guests: frozenset[str] = frozenset()
+    """The keys of the satellites that guests or children speak to."""
     shorten: bool = False
     """Whether what is kept already has not been brought under the retention yet."""
 
@@ -75,6 +77,7 @@ def to_json(settings: Settings) -> dict[str, Any]:
             "house": _instant_to_json(settings.sharing.house),
             "satellites": {key: _choice_to_json(choice) for key, choice in settings.sharing.satellites.items()},
         },
+        "guests_or_children": sorted(settings.guests),
         "shorten": settings.shorten,
     }
 
@@ -97,6 +100,7 @@ def from_json(data: Any) -> Settings:
         rules=RuleSet() if version == BEFORE_RULES else _rule_set(data["rules"]),
         # Who has a file from before there was this shares nothing.
         sharing=_sharing(data["share_with_household"]) if "share_with_household" in data else Sharing(),
+        guests=_guests(data.get("guests_or_children", [])),
         shorten=bool(data["shorten"]),
     )
 
@@ -107,6 +111,12 @@ def _sharing(data: Mapping[str, Any]) -> Sharing:
         house=None if house is None else _instant(house),
         satellites={str(key): _choice(choice) for key, choice in satellites.items()},
     )
+
+
+def _guests(data: Any) -> frozenset[str]:
+    if not isinstance(data, list):
+        raise TypeError("the satellites of guests are no list")
+    return frozenset(str(key) for key in data)
 
 
 def _choice(data: Mapping[str, Any]) -> Choice:

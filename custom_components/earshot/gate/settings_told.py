@@ -64,6 +64,8 @@ class SatelliteSettings:
     off_the_record: Silence | None
     rules: RulesTold
     share_with_household: ToldSharing
+    guests_or_children: bool
+    """Whether guests or children speak to it: nothing of it is ever offered for donation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +96,11 @@ def told_settings(settings: Settings, entity_id_of: Callable[[str], str], *, rea
                 off_the_record=off.satellites.get(place),
                 rules=_rules(own.satellites.get(place, {}), entity_id_of),
                 share_with_household=_sharing(sharing, place),
+                guests_or_children=place in settings.guests,
             )
-            for place in sorted({*retention.satellites, *off.satellites, *own.satellites, *sharing.satellites})
+            for place in sorted(
+                {*retention.satellites, *off.satellites, *own.satellites, *sharing.satellites, *settings.guests}
+            )
         ),
     )
 

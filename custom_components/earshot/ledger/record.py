@@ -154,7 +154,8 @@ class Accessed:
     """The person's name in Home Assistant at that time."""
     how: str
     """"words": shown as text. "sound": played. "export": handed out as a file. "search": looked through for something,
-    by which nobody heard or read it; "found": shown to hold what was looked for."""
+    by which nobody heard or read it; "found": shown to hold what was looked for. "offer": of what was offered for
+    donation, or what a reviewer wrote of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,8 +226,8 @@ class SettingChanged:
     setting: str
     """Its name, which does not change with the language: "keep_sound", "keep_words" and "keep_response" (their values
     are ISO 8601 durations in days or minutes, or "as_the_house"), "off_the_record" ("on", "off"), "household_key",
-    "share_with_household" ("on", "off", "as_the_house"); "rule_sound" and "rule_words" (a rule, "as_the_house" or
-    "as_its_place")."""
+    "share_with_household" ("on", "off", "as_the_house"), "guests_or_children" ("on", "off"); "rule_sound" and
+    "rule_words" (a rule, "as_the_house" or "as_its_place")."""
     target: str | None = None
     """What a rule stands for: a place ("this_machine", "home_network", "internet"), or an engine by the id that it had
     then. None: the setting is no rule."""

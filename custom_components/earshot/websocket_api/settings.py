@@ -36,6 +36,7 @@ def async_register(hass: HomeAssistant) -> None:
         settings_set_retention,
         settings_set_rule,
         settings_share,
+        settings_guests,
         settings_go_off,
         settings_go_on,
     ):
@@ -125,6 +126,22 @@ async def settings_share(
 ) -> ToldSettings:
     """Set whether everybody in the house may read and hear what is said from now on, and send what is set now."""
     await runtime.settings.share(msg["satellite"], msg["shared"], _name(connection))
+    return runtime.settings.told()
+
+
+@websocket_command(
+    {
+        "type": "earshot/settings/guests",
+        probatio.Required("satellite"): cv.entity_domain("assist_satellite"),
+        probatio.Required("guests_or_children"): bool,
+    }
+)
+@answered(Access.ADMIN, enters=(SettingChanged,))
+async def settings_guests(
+    _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
+) -> ToldSettings:
+    """Set whether guests or children speak to a satellite: nothing of it is ever offered for donation then."""
+    await runtime.settings.set_guests(msg["satellite"], msg["guests_or_children"], _name(connection))
     return runtime.settings.told()
 
 

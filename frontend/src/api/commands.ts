@@ -268,6 +268,18 @@ export interface Commands {
     answer: ToldSettings;
   };
   /**
+   * Set whether guests or children speak to a satellite: nothing of it is ever offered for donation then.
+   *
+   * For: admin.
+   */
+  "earshot/settings/guests": {
+    arguments: {
+      satellite: string;
+      guests_or_children: boolean;
+    };
+    answer: ToldSettings;
+  };
+  /**
    * Keep nothing of what is said from now on, and send what is set now.
    *
    * For: admin.

@@ -17,7 +17,8 @@ export interface Accessed {
   readonly who: string;
   /**
    * "words": shown as text. "sound": played. "export": handed out as a file. "search": looked through for something, by
-   * which nobody heard or read it; "found": shown to hold what was looked for.
+   * which nobody heard or read it; "found": shown to hold what was looked for. "offer": of what was offered for
+   * donation, or what a reviewer wrote of it.
    */
   readonly how: string;
 }
@@ -264,7 +265,10 @@ export interface ConsentWithdrawn {
   readonly kind: "consent_withdrawn";
   readonly at: Instant;
   readonly consent_id: string;
-  /** "person", "expired", "statement_changed" or "key_changed". */
+  /**
+   * "person", "expired", "statement_changed", "key_changed", "replaced" (by another one for the same), "restored" (it
+   * came back from a backup).
+   */
   readonly reason: string;
   /** The person's name at that time. null: it ended by itself. */
   readonly by: string | null;
@@ -1048,8 +1052,13 @@ export interface Offered {
   readonly consent_id: string | null;
   /** When it leaves unless somebody stops it. null: it waits for a person, or was refused. */
   readonly until: Instant | null;
-  /** Why it is no offer: "no_consent", "off_the_record", "false_wake", "guest". null: it is one. */
+  /**
+   * Why it is no offer: "no_consent", "off_the_record", "false_wake", "guest", "suspended", "not_sampled", "daily_cap",
+   * "no_sound", "not_prepared", "blocked", "not_finished", "not_a_false_wake". null: it is one.
+   */
   readonly refused: string | null;
+  /** The place on disk where it lies sealed until it is decided about, and until when at most. null: nowhere. */
+  readonly ear: Ear | null;
 }
 
 /**
@@ -1483,6 +1492,8 @@ export interface SatelliteSettings {
   readonly off_the_record: Silence | null;
   readonly rules: RulesTold;
   readonly share_with_household: ToldSharing;
+  /** Whether guests or children speak to it: nothing of it is ever offered for donation. */
+  readonly guests_or_children: boolean;
 }
 
 /** Every satellite, by their names. */
@@ -1511,8 +1522,8 @@ export interface SettingChanged {
   /**
    * Its name, which does not change with the language: "keep_sound", "keep_words" and "keep_response" (their values are
    * ISO 8601 durations in days or minutes, or "as_the_house"), "off_the_record" ("on", "off"), "household_key",
-   * "share_with_household" ("on", "off", "as_the_house"); "rule_sound" and "rule_words" (a rule, "as_the_house" or
-   * "as_its_place").
+   * "share_with_household" ("on", "off", "as_the_house"), "guests_or_children" ("on", "off"); "rule_sound" and
+   * "rule_words" (a rule, "as_the_house" or "as_its_place").
    */
   readonly setting: string;
   /**

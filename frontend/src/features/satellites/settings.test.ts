@@ -12,6 +12,7 @@ function withKitchen(own: Partial<SatelliteSettings>, house: Partial<ToldSetting
     retention: {},
     off_the_record: null,
     rules: {},
+    guests_or_children: false,
     share_with_household: { shared: null, since: null },
     ...own,
   };
