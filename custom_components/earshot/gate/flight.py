@@ -23,6 +23,7 @@ from ..models import ContentKind, Ear, Outcome, Received, Stage
 from ..policy.retention import NOTHING
 from ..policy.rules import content_of
 from .deeds import Watched
+from .donor import Collected, Donor, Gift, Nobody
 from .engine import Engine
 from .entries import Beginning, StageDone, heard_from
 from .runs import Run, current_satellite, describe_satellite, speaker_key
@@ -73,6 +74,13 @@ class Flight:
     """Whether the recognizer is to say when each word was said, where it can: that costs it time."""
     word_times: tuple[WordTime, ...] | None = None
     """When each word of `heard_words` was said, as `str.split` divides them; None where nobody knows."""
+    says_own = False
+    """Whether what is to be said is Earshot's own, and no answer."""
+    language = ""
+    """The language in which it was heard, as a tag."""
+    donor: Donor = Nobody()
+    gift: Gift
+    """What is held of it in case that it is offered."""
 
     def __init__(
         self, hass: HomeAssistant, storage: Storage, settings: PrivacySettings, *, beginning: Beginning, run: Run | None
@@ -102,8 +110,6 @@ class Flight:
         """What is to be said instead of an answer, because a rule kept its sound from the recognizer."""
         self.asked_agent = False
         """Whether the words came as far as the gate before the agents: nobody before it has answered them."""
-        self.says_own = False
-        """Whether what is to be said is Earshot's own, and no answer."""
         self.respoken = False
         """Whether Earshot's own voice said the answer because a rule kept it from another, and said why."""
         self.barred = False
@@ -115,6 +121,7 @@ class Flight:
         self._settings = settings
         self.place: Final = settings.place_of(self.satellite.entity_id)
         """The key of its satellite among the settings."""
+        self.give_to(self.donor)
         self._allowed: dict[ContentKind, timedelta] = {}
         """How long each kind may be kept: as it was set when the utterance began, or less if that was changed since."""
         self._sound: SoundBuffer | None = None
@@ -138,6 +145,12 @@ class Flight:
         """Decide what may be kept of it, before there is anything to keep."""
         self._allowed = {kind: self._settings.keep(self.place, kind) for kind in ContentKind}
         self.discreet = self.deeds.discreet = self._settings.off_the_record.covers(self.place)
+        self.gift.begin(discreet=self.discreet)
+        self.wants_word_times = self.gift.covered
+
+    def give_to(self, donor: Donor) -> None:
+        """Say who is handed what could be given away, before it begins."""
+        self.donor, self.gift = donor, Gift(donor, self.place)
 
     @callback
     def bring_under_settings(self) -> None:
@@ -147,7 +160,9 @@ class Flight:
         }
         if self._sound is not None and not self._allowed[ContentKind.SOUND]:
             self._sound.let_go()
-        if self._settings.off_the_record.covers(self.place):
+        off = self._settings.off_the_record.covers(self.place)
+        self.gift.look(discreet=off)
+        if off:
             self.discreet = self.deeds.discreet = True
             self._keeping.begin(self._take_back((*self._entering.tasks, *self._keeping.tasks)))
 
@@ -229,6 +244,7 @@ class Flight:
 
     def recorded(self, stream: AsyncIterable[bytes]) -> AsyncIterable[bytes]:
         """Let the sound flow by, and hold a copy in memory until the end if it is to be kept."""
+        stream = self.gift.recorded(stream)
         if not self._allowed[ContentKind.SOUND]:
             return stream
         self._sound = SoundBuffer()
@@ -253,7 +269,7 @@ class Flight:
             self._start_keeping(ContentKind.SOUND, self._sound.pcm)
         await self.written()
         self.over = True
-        self.heard_words = self.answer = None
+        words, self.heard_words, self.answer = self.heard_words, None, None
         route = speech_route(self._hass, self.run)
         finished = Finished(
             utterance_id=self.utterance_id,
@@ -265,8 +281,32 @@ class Flight:
             speech=route.ear,
             speech_by_token=route.by_token,
         )
-        if not self._first_lost and not await self._storage.write([finished]):
+        written = not self._first_lost and await self._storage.write([finished])
+        if not self._first_lost and not written:
             self._storage.owe(finished)
+        self._hand_over_gift(outcome, words, known=written and self.entered)
+
+    def _hand_over_gift(self, outcome: Outcome, words: str | None, *, known: bool) -> None:
+        """Hand what is held to the donor. What the ledger does not know is never given away."""
+        sound, wake_sound = self.gift.take()
+        if self.beginning.with_words or not known or not self.donor.asks():
+            sound[:] = bytes(len(sound))
+            return
+        collected = Collected(
+            utterance_id=self.utterance_id,
+            said=self.beginning.at,
+            satellite=self.satellite,
+            place=self.place,
+            outcome=outcome,
+            discreet=self.discreet,
+            wake_word=self.beginning.wake_word,
+            language=self.language,
+            words=words,
+            word_times=self.word_times,
+            sound=sound,
+            wake_sound=wake_sound,
+        )
+        self.donor.take(collected)
 
     def _put_down(self, work: StageWork) -> None:
         """Enter a stage among those that are done, once."""

@@ -20,6 +20,7 @@ from ..ledger.circumstances import Announced
 from ..models import Outcome, Received, Satellite, Stage
 from .changes import tell_listening
 from .deeds import Deeds
+from .donor import Donor, Nobody
 from .engine import Engine, asking_action
 from .entries import ACTION, TYPED, Beginning, StageDone
 from .flight import OK, Flight, current_flight
@@ -72,6 +73,8 @@ class Gate:
         self._prompts = Prompts(hass)
         self._wake_ups = WakeUps(hass)
         self.remembered: Final = Remembered()
+        self.donor: Donor = Nobody()
+        """Who is handed what could be given away."""
         self.on_discreet: Callable[[str], None] = lambda _: None
         """Told of each utterance off the record when it is over."""
         self.on_respoken: Callable[[str], None] = lambda _: None
@@ -236,7 +239,9 @@ class Gate:
 
     def _flight(self, beginning: Beginning, stage: Stage) -> Flight:
         run = current_run(self._hass, stage)
-        return Flight(self._hass, self._storage, self._settings, beginning=beginning, run=run)
+        flight = Flight(self._hass, self._storage, self._settings, beginning=beginning, run=run)
+        flight.give_to(self.donor)
+        return flight
 
     @callback
     def _current(self) -> Flight | None:

@@ -140,6 +140,7 @@ class Hearing:
         await flight.settle()
         if transcript is None:
             return SpeechResult(None, SpeechResultState.ERROR)
+        flight.language = heard.metadata.language
         if transcript.result.text:
             flight.heard_words = transcript.result.text
             flight.keep(ContentKind.WORDS, transcript.result.text)

@@ -86,7 +86,8 @@ class Stages:
             ):
                 work.sound = flight.microphone
                 # The engine and the microphone have given and got the same so far; from here on they part.
-                heard = await engine.detect(_counted(stream, flight.microphone), wake_word_id)
+                counted = _counted(flight.gift.listened(stream), flight.microphone)
+                heard = await engine.detect(counted, wake_word_id)
         except HostError:
             await engine.ready(_PATIENCE_SECONDS)
             return None
