@@ -25,10 +25,6 @@ UNANSWERED: Final = timedelta(days=14)
 """How long an offer waits for somebody: two weeks are a holiday. What nobody answered by then is dropped."""
 MOST_A_DAY: Final = 100
 """Offers a day that a house may set at most: a desk of volunteers hears some hundred an hour."""
-MOST_MASKED: Final = 0.60
-"""McAdams's coefficient below which words are lost."""
-LEAST_MASKED: Final = 0.95
-"""And above which the voice is hardly another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +39,7 @@ class Choices:
     daily_cap: int = 10
     """Offers a day at most: as many as somebody hears through in five minutes."""
     strength: float = 0.8
-    """The coefficient of the masking; the smaller, the more a voice is changed."""
+    """How much voices are changed, from 0 (not at all) to 1."""
     proxy: str | None = field(default=None, repr=False)
     """Address of a proxy that everything to a desk goes through. It may hold a password. None: none."""
     folder: str | None = None
@@ -55,7 +51,7 @@ class Choices:
             ("wait", SHORTEST_WAIT <= self.wait <= LONGEST_WAIT),
             ("sampling", 0.0 <= self.sampling <= 1.0),
             ("daily_cap", 0 <= self.daily_cap <= MOST_A_DAY),
-            ("strength", MOST_MASKED <= self.strength <= LEAST_MASKED),
+            ("strength", 0.0 <= self.strength <= 1.0),
         )
         for name, holds in bounds:
             if not holds:

@@ -1,0 +1,9 @@
+"""What this home knows of its consents, offers and donations between two starts: a file of its own, without any words.
+
+Tokens and keys of donations are in it: whoever restores a backup must still be able to take back what was given.
+"""
+
+from .rows import Donation, Offer, Review
+from .store import OfferStore
+
+__all__ = ["Donation", "Offer", "OfferStore", "Review"]
