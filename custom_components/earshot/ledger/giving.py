@@ -46,7 +46,8 @@ class ConsentWithdrawn:
     at: datetime
     consent_id: str
     reason: str
-    """"person", "expired", "statement_changed" or "key_changed"."""
+    """"person", "expired", "statement_changed", "key_changed", "replaced" (by another one for the same), "restored" (it
+    came back from a backup)."""
     by: str | None = None
     """The person's name at that time. None: it ended by itself."""
 
@@ -67,7 +68,10 @@ class Offered:
     until: datetime | None = None
     """When it leaves unless somebody stops it. None: it waits for a person, or was refused."""
     refused: str | None = None
-    """Why it is no offer: "no_consent", "off_the_record", "false_wake", "guest". None: it is one."""
+    """Why it is no offer: "no_consent", "off_the_record", "false_wake", "guest", "suspended", "not_sampled",
+    "daily_cap", "no_sound", "not_prepared", "blocked", "not_finished", "not_a_false_wake". None: it is one."""
+    ear: Ear | None = None
+    """The place on disk where it lies sealed until it is decided about, and until when at most. None: nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..models import ContentKind, Ear, Outcome, Place
 from .body import read_body
 from .company import NOBODY, joined
-from .giving import Donated, Reviewed
+from .giving import Donated, Offered, Reviewed
 from .plain import to_milliseconds
 from .record import (
     Accessed,
@@ -23,6 +23,8 @@ from .record import (
 LOOKED_THROUGH = "search"
 """`how` of an access by which a search looked for something. Nobody heard or read anything by that alone: what is found
 is entered once more when it is shown."""
+FROM_OFFER = "offer"
+"""`how` of an access to what was offered for donation: it lies in a vault of its own, whatever else is kept."""
 UNHEARD = frozenset({"deleted"})
 """What a review desk does without anybody listening."""
 
@@ -61,7 +63,7 @@ class UtteranceRow:
 
 TELLING = frozenset(
     record.kind
-    for record in (Heard, Processed, Stored, Finished, Erased, Disowned, Accessed, Shared, Donated, Reviewed)
+    for record in (Heard, Processed, Stored, Finished, Erased, Disowned, Accessed, Shared, Offered, Donated, Reviewed)
 )
 """The kinds that a row says more of than that there was an entry."""
 
@@ -117,7 +119,7 @@ class _Told:
             case Heard():
                 self.satellite = record.satellite.entity_id or record.satellite.label
                 self._join(record.microphone)
-            case Processed():
+            case Processed() | Offered():
                 self._join(record.ear)
             case Stored():
                 self._join(record.ear)
@@ -130,7 +132,9 @@ class _Told:
             case Disowned():
                 self.outcome = Outcome.FALSE_WAKE.value
             case Accessed():
-                self.listened |= record.how != LOOKED_THROUGH and self._has_some(record.contents)
+                self.listened |= record.how == FROM_OFFER or (
+                    record.how != LOOKED_THROUGH and self._has_some(record.contents)
+                )
             case Shared() | Donated() | Reviewed():
                 self._go_out(record)
             case _:

@@ -10,7 +10,8 @@ from typing import Any
 
 from ..models import ContentKind
 from .company import joined
-from .projection import LOOKED_THROUGH, PLACES, UtteranceRow
+from .giving import Offered
+from .projection import FROM_OFFER, LOOKED_THROUGH, PLACES, UtteranceRow
 from .record import Accessed, Erased, Finished, Heard, Processed, Stored
 
 KEY = 3
@@ -93,7 +94,8 @@ def _accessed(rows: Rows, names: Sequence[str], how: Column, contents: Column) -
     for name, said, asked in zip(names, how, contents, strict=True):
         row = rows[name]
         kept = (content for content, column in _KEPT.items() if row[column])
-        row[_LISTENED] |= said != LOOKED_THROUGH and any(f'"{content}"' in (asked or "") for content in kept)
+        opened = any(f'"{content}"' in (asked or "") for content in kept)
+        row[_LISTENED] |= said == FROM_OFFER or (said != LOOKED_THROUGH and opened)
 
 
 TOLD: Mapping[str, Telling] = {
@@ -103,6 +105,7 @@ TOLD: Mapping[str, Telling] = {
     Finished.kind: Telling(("outcome", "left_house", "speech.place", "speech.label"), _finished),
     Erased.kind: Telling(("contents",), _erased),
     Accessed.kind: Telling(("how", "contents"), _accessed),
+    Offered.kind: Telling(("ear.place", "ear.label"), _ears),
 }
 """In this order they can be told of the same utterances, unless two of them are `OVERTAKEN`.
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from ..models import ContentKind, Deed, Ear, Evidence, Outcome, Place, Satellite, Stage, Target
 from .circumstances import Acted, AlsoHeard
-from .giving import Donated, Reviewed
-from .projection import LOOKED_THROUGH, UNHEARD
+from .giving import Donated, Offered, Reviewed
+from .projection import FROM_OFFER, LOOKED_THROUGH, UNHEARD
 from .record import Accessed, Blocked, Disowned, Erased, Finished, Heard, Processed, Record, Shared, Stored
 
 
@@ -190,7 +190,9 @@ def listenings(records: Iterable[Record]) -> Iterator[Accessed | Reviewed]:
                 kept.add(record.content)
             case Erased():
                 kept.difference_update(record.contents)
-            case Accessed() if record.how != LOOKED_THROUGH and not kept.isdisjoint(record.contents):
+            case Accessed() if record.how == FROM_OFFER or (
+                record.how != LOOKED_THROUGH and not kept.isdisjoint(record.contents)
+            ):
                 yield record
             case Reviewed() if record.action not in UNHEARD:
                 yield record
@@ -202,7 +204,7 @@ def _ear(record: Record) -> Ear | None:
     match record:
         case Heard():
             return record.microphone
-        case Processed() | Stored() | Shared() | Donated() | Reviewed():
+        case Processed() | Stored() | Shared() | Offered() | Donated() | Reviewed():
             return record.ear
         case Finished():
             return record.speech
