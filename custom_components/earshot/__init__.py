@@ -122,11 +122,12 @@ async def _reload(hass: HomeAssistant, entry: EarshotConfigEntry) -> None:
 
 def _remove_files(paths: Paths) -> None:
     """Keys first: whatever is interrupted afterwards is unreadable already."""
-    for folder in (paths.keys, paths.desk_keys, paths.contents, paths.desk):
+    for folder in (paths.keys, paths.desk_keys, paths.donation_keys, paths.contents, paths.desk, paths.offered):
         shutil.rmtree(folder, ignore_errors=True)
     paths.settings.unlink(missing_ok=True)
-    for part in paths.folder.glob(f"{paths.ledger.name}*"):
-        part.unlink(missing_ok=True)
+    for database in (paths.ledger, paths.donations):
+        for part in paths.folder.glob(f"{database.name}*"):
+            part.unlink(missing_ok=True)
     packages = paths.keys.parent
     for part in packages.iterdir() if packages.is_dir() else ():
         if part.is_symlink() or part.is_file():

@@ -17,6 +17,7 @@ from .const import DOMAIN
 from .databases.choice import LedgerDatabase
 from .databases.mover import Mover
 from .donating.donations import Donations
+from .donating.make import make_donations
 from .donating.signals import SIGNAL_DONATION
 from .gate.caretaker import Caretaker
 from .gate.changes import SIGNAL_ENTERED, SIGNAL_GONE
@@ -217,6 +218,7 @@ class RuntimeData:
         await self.timekeeper.stop()
         self.questions.close()
         await self.gate.close()
+        await self.donations.stop()
         await self.outside.stop()
         await self.discretion.stop()
         await self.respoken.stop()
@@ -282,7 +284,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         rights=rights,
         paths=paths,
         desk=make_desk(hass, entry, storage, paths),
-        donations=Donations(hass),
+        donations=make_donations(hass, storage, settings, rights, withheld, gate, forgetting, paths),
     )
     runtime.glance = AtAGlance.of(hass, entry, runtime)
     await _start_or_close(hass, runtime, environment)
@@ -303,6 +305,7 @@ async def _start(hass: HomeAssistant, runtime: RuntimeData, environment: HostEnv
     await runtime.storage.open()
     await runtime.caretaker.start()
     await runtime.timekeeper.start()
+    await runtime.donations.start()
     await enter_installation(hass, environment, runtime.storage)
     await runtime.home.start()
     await runtime.surroundings.start()

@@ -7,6 +7,7 @@ from typing import Literal
 from ..donation.choices import Choices
 from ..donation.consent import Consent, ConsentEnd
 from ..donation.purposes import Purpose
+from ..donation.statement import SignedStatement
 from ..donation.states import OfferState
 from ..models import ContentKind, Satellite
 
@@ -35,8 +36,8 @@ class DonationState:
     consents: tuple[Consent, ...]
     """Those that hold and those that are suspended, the newest first."""
     choices: Choices
-    statement: bytes | None = field(repr=False)
-    """The signed statement that was consented to last, as `SignedStatement.to_bytes` has it. None: none was."""
+    statement: SignedStatement | None
+    """The statement that was consented to last. None: none was."""
     places: tuple[Place, ...]
     waiting: int
     """Offers that nobody has decided about."""

@@ -6,7 +6,7 @@ the entries themselves. To do it again does what is left to do.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import batched
@@ -42,6 +42,9 @@ erased and told only later."""
 LOOKED_BACK: Final = 20
 """How far back "what I just said" looks behind false wakes. A television that woke it twenty times since is no longer
 just now."""
+
+type ForgottenListener = Callable[[Sequence[str], bool], Awaitable[None]]
+"""Told which utterances are forgotten, and whether the facts go, too."""
 
 type Progress = Callable[[int], None]
 """Told the number of utterances that are done, in the event loop."""
@@ -85,6 +88,8 @@ class Forgetting:
         self._gate = gate
         self._traces = traces
         self._remembered = gate.remembered
+        self.on_forgotten: ForgottenListener = _nobody
+        """Waited for with each page of utterances whose contents are erased, before they are redacted."""
 
     async def erase(self, selection: Selection, *, by: str, progress: Progress | None = None) -> Forgotten:
         """Make the contents of utterances unreadable, and clear their traces. The facts about them stay.
@@ -179,6 +184,7 @@ class Forgetting:
         traces = await self._traces.forget(said)
         # 2. and 3. Keys and files, and the entries that say so.
         contents = await self._erase_contents(ids, by)
+        await self.on_forgotten(ids, redacting)
         # 4. The facts.
         entries = 0
         if redacting and ids:
@@ -207,6 +213,10 @@ class Forgetting:
             return [view for utterance_id in ids if (view := ledger.utterance(utterance_id)) is not None]
 
         return [self._remembered.get(view) for view in await self._hass.async_add_executor_job(views)]
+
+
+async def _nobody(_utterance_ids: Sequence[str], _redacting: bool) -> None:  # noqa: FBT001 - a listener's shape
+    """Nobody else has anything of them."""
 
 
 def _just_said(newest_first: Iterable[UtteranceView]) -> tuple[str, ...]:

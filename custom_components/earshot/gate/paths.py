@@ -42,6 +42,21 @@ class Paths:
         return self.keys.parent / "desk"
 
     @property
+    def donations(self) -> Path:
+        """The store of consents, offers and donations. There is none until somebody has consented."""
+        return self.folder / "donations.db"
+
+    @property
+    def offered(self) -> Path:
+        """The sealed files of what is offered."""
+        return self.folder / "offers"
+
+    @property
+    def donation_keys(self) -> Path:
+        """The keys of what is offered, and which consents stand: in no backup, so that no backup brings one back."""
+        return self.keys.parent / "donation-keys"
+
+    @property
     def settings(self) -> Path:
         """The privacy settings."""
         return self.folder / "privacy.json"
