@@ -59,17 +59,13 @@ def hear_all(
         mixed = sentences.copy()
         random.Random(voice).shuffle(mixed)  # noqa: S311 - an order, not a secret
         for number, (text, is_command) in enumerate(mixed):
-            pcm = spoken(voice, text, snr_db=snr_db, seed=number)
-            heard.append(hear(engine, voice, text, pcm, satellite=voice, is_command=is_command))
+            heard.append(_hear(engine, voice, text, spoken(voice, text, snr_db=snr_db, seed=number), is_command))
     return heard
 
 
-def hear(  # noqa: PLR0913 - what was said, by whom and where
-    engine: SpeechEngine, voice: str, said: str, pcm: bytes, *, satellite: str, is_command: bool = True
-) -> Heard:
-    """Let the engine hear one clip; what it learns from it, it learns of the voices at `satellite`."""
+def _hear(engine: SpeechEngine, voice: str, said: str, pcm: bytes, is_command: bool) -> Heard:  # noqa: FBT001 - a fact
     began = process_time()
-    stream = engine.start(language="en", speaker=satellite)
+    stream = engine.start(language="en", speaker=voice)
     for at in range(0, len(pcm), CHUNK_BYTES):
         stream.feed(pcm[at : at + CHUNK_BYTES])
     result = stream.finish()

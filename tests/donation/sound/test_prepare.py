@@ -53,6 +53,12 @@ def test_without_masking_and_beeps_only_silence_is_missing() -> None:
     assert prepared.trimmed_ms + prepared.sound_ms == pytest.approx(2000, abs=1)
 
 
+def test_a_mask_too_weak_to_be_told_of_is_none() -> None:
+    prepared = prepare_sound(voice(1), strength=0.004, beeps=[])
+    assert prepared.method is None
+    assert prepared == prepare_sound(voice(1), strength=0.0, beeps=[])
+
+
 def test_what_is_hidden_is_gone_before_anything_is_reckoned_from_it() -> None:
     loud, other = (bytearray(voice(2)) for _ in range(2))
     begin, end = ((500 - MARGIN_MS) * 32, (700 + MARGIN_MS) * 32)

@@ -41,6 +41,8 @@ def prepare_sound(
     from . import beeps as tone, masking, silence  # noqa: PLC0415 - as above
     from .samples import from_pcm, to_ms, to_pcm  # noqa: PLC0415 - as above
 
+    # As it is told: a mask of "0.00" would be none that is called one.
+    strength = round(strength, 2)
     # 1. What is to be hidden is gone before anything is reckoned from it: masking looks 20 ms around every sample.
     spans = tone.widened(beeps)
     samples = tone.blanked(from_pcm(pcm), spans)
