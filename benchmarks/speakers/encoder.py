@@ -30,7 +30,7 @@ LOUDNESS_DBFS: Final = -30.0
 """Softer clips are made as loud as this."""
 HIDDEN: Final = 256
 LAYERS: Final = 3
-BATCH: Final = 512
+BATCH: Final = 128
 """Parts that are reckoned at once."""
 
 
