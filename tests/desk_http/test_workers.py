@@ -16,7 +16,7 @@ from custom_components.earshot.review_desk.desk import ReviewDesk
 from custom_components.earshot.review_desk.shown import Decision
 from custom_components.earshot.vault.flac import decode
 from tests.gate.house import House
-from tests.people.household import GROUP_ID_ADMIN, Person, add_person, make_reviewers
+from tests.people.household import GROUP_ID_ADMIN, Person, add_person, add_token, make_reviewers
 from tests.review_desk.house import give
 from tests.review_desk.parts import SECRET, sound
 
@@ -44,7 +44,7 @@ async def people(hass: HomeAssistant, desk_house: House) -> dict[str, Person]:
         for name in NAMES
     }
     listed = [found[name] for name in ("Ria", "Sol", "Weak", "Listed")]
-    strong = tuple(found[name] for name in ("Ria", "Sol", "Listed"))
+    strong = tuple(found[name] for name in ("Ria", "Sol", "Listed", "Chief"))
     await make_reviewers(hass, desk_house, *listed, second_factor=strong)
     return found
 
@@ -131,6 +131,21 @@ async def test_who_decides_about_a_held_clip_hears_it_though_they_review_nothing
     assert (status, decode(body)) == (HTTPStatus.OK, decode(sound()))
     await desk.decide(alarm.number, Decision.DELETE)
     assert not await desk.alarms()
+
+
+async def test_an_administrator_without_a_second_factor_hears_no_held_clip_and_fetches_no_data_set(
+    hass: HomeAssistant, desk: ReviewDesk, people: dict[str, Person], hass_client: ClientSessionGenerator
+) -> None:
+    shown = await desk.next_clip(people["Ria"].user)
+    assert shown is not None
+    await desk.label(shown.ticket, Label(quality="unusable", danger=True), people["Ria"].user)
+    held = await desk.open_alarm(1, people["Chief"].user)
+    assert held.sound is not None
+    for token in ((await add_token(hass, people["Chief"])).token, people["Chief"].token):
+        session = await hass_client(token)
+        for path in (SOUND + held.sound.ticket, DATA_SET + "x"):
+            assert await fetch(session, path) == (HTTPStatus.FORBIDDEN, b"")
+        await hass.auth.async_disable_user_mfa(people["Chief"].user, "insecure_example")
 
 
 async def test_a_data_set_is_fetched_once_by_the_administrator_who_had_it_made(

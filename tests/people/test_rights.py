@@ -11,7 +11,7 @@ from custom_components.earshot.ledger import Accessed, Selection, UtteranceView
 from custom_components.earshot.people.access import Access
 from custom_components.earshot.people.roles import Role
 from tests.gate.house import House, add_satellite
-from tests.people.household import GROUP_ID_ADMIN, GROUP_ID_READ_ONLY, Person, add_person, make_reviewers
+from tests.people.household import GROUP_ID_ADMIN, GROUP_ID_READ_ONLY, Person, add_person, add_token, make_reviewers
 
 
 async def said(house: House, **how: Any) -> UtteranceView:
@@ -104,33 +104,52 @@ async def test_a_reviewer_sees_nothing_of_the_house_and_without_a_second_factor_
     await make_reviewers(hass, house, strong, weak, second_factor=(strong,))
     assert await people.role_of(strong.user) is Role.REVIEWER
     assert await people.role_of(weak.user) is None
-    allowed = [access for access in Access if await people.may(strong.user, access)]
+    allowed = [access for access in Access if await people.may(strong.user, access, strong.login)]
     assert allowed == [Access.REVIEW, Access.ANYBODY]
-    assert not [access for access in Access if await people.may(weak.user, access)]
+    assert not [access for access in Access if await people.may(weak.user, access, weak.login)]
     own = await said(house, user_id=strong.user.id)
     for person in (strong, weak):
         with pytest.raises(Unauthorized):
             await may_read(house, person, own)
 
 
-async def test_an_administrator_reviews_only_if_listed_and_only_while_they_have_a_second_factor(
+async def test_an_administrator_reviews_only_if_listed_and_opens_clips_only_with_a_second_factor(
     hass: HomeAssistant, house: House
 ) -> None:
     people = house.runtime.people
     listed, weak, other = [await add_person(hass, name, GROUP_ID_ADMIN) for name in ("Listed", "Weak", "Other")]
     await make_reviewers(hass, house, listed, weak, second_factor=(listed, other))
     persons = (listed, weak, other)
-    assert [await people.may(one.user, Access.REVIEW) for one in persons] == [True, False, False]
-    assert [await people.may(one.user, Access.ADMIN) for one in persons] == [True, True, True]
+    assert [await people.may(one.user, Access.REVIEW, one.login) for one in persons] == [True, False, False]
+    assert [await people.may(one.user, Access.DESK, one.login) for one in persons] == [True, False, True]
+    assert [await people.may(one.user, Access.ADMIN, one.login) for one in persons] == [True, True, True]
     await hass.auth.async_disable_user_mfa(listed.user, "insecure_example")
-    assert not await people.may(listed.user, Access.REVIEW)
+    assert not await people.may(listed.user, Access.REVIEW, listed.login)
+    assert not await people.may(listed.user, Access.DESK, listed.login)
+
+
+async def test_a_second_factor_counts_only_where_it_was_asked_for(
+    hass: HomeAssistant, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people, strong = house.runtime.people, await add_person(hass, "Strong", GROUP_ID_ADMIN)
+    await make_reviewers(hass, house, strong, second_factor=(strong,))
+    program = await add_token(hass, strong)
+    nobody = await hass.auth.async_create_refresh_token(strong.user, "https://no-credential.example/")
+    for access in (Access.REVIEW, Access.DESK):
+        assert await people.may(strong.user, access, strong.login)
+        for login in (program.login, nobody.id, "unknown", None):
+            assert not await people.may(strong.user, access, login), (access, login)
+    # As at a provider that trusts a network.
+    (provider,) = [one for one in hass.auth._providers.values() if one.type == "insecure_example"]
+    monkeypatch.setattr(type(provider), "support_mfa", False)
+    assert not await people.may(strong.user, Access.REVIEW, strong.login)
 
 
 async def test_a_reviewer_whose_account_is_switched_off_hears_nothing_more(hass: HomeAssistant, house: House) -> None:
     strong = await add_person(hass, "Strong")
     await make_reviewers(hass, house, strong, second_factor=(strong,))
     await hass.auth.async_update_user(strong.user, is_active=False)
-    assert not await house.runtime.people.may(strong.user, Access.REVIEW)
+    assert not await house.runtime.people.may(strong.user, Access.REVIEW, strong.login)
 
 
 @pytest.mark.promise(7)

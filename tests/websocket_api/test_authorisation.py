@@ -102,12 +102,12 @@ TABLE: Final[dict[str, tuple[object, ...]]] = {
     "earshot/review/sound_path":            (login, no,     no,     no,     factor, absent, no),
     "earshot/review/label":                 (login, no,     no,     no,     factor, absent, no),
     "earshot/review/skip":                  (login, no,     no,     no,     factor, absent, no),
-    # Who runs the desk.
+    # Who runs the desk. What opens clips is for those with a second factor, whom the administrator here is not of.
     "earshot/desk/get":                     (login, no,     no,     no,     no,     no,     absent),
     "earshot/desk/statistics":              (login, no,     no,     no,     no,     no,     absent),
-    "earshot/desk/open_alarm":              (login, no,     no,     no,     no,     no,     absent),
+    "earshot/desk/open_alarm":              (login, no,     no,     no,     no,     no,     factor),
     "earshot/desk/decide":                  (login, no,     no,     no,     no,     no,     absent),
-    "earshot/desk/export":                  (login, no,     no,     no,     no,     no,     absent),
+    "earshot/desk/export":                  (login, no,     no,     no,     no,     no,     factor),
     # The facts are the house's.
     "earshot/utterances/redact#own":        (login, no,     no,     no,     no,     no,     ok),
 }

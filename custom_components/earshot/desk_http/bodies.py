@@ -12,7 +12,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 MOST: Final = 64
 """Bodies that are read at the same time. Each is held in memory until it is whole: with the largest of 4 MiB that is
 256 MiB at the worst, and with ordinary ones some MiB."""
-MOST_FROM_ONE: Final = 16
+MOST_FROM_ONE: Final = 8
 """Of these, from one address: many homes can share one, behind a provider's or a proxy's, and nobody fills all."""
 
 GRACE: Final = 10.0

@@ -9,6 +9,7 @@ from homeassistant.helpers.http import HomeAssistantView
 
 from ..donation.answers import MAX_REQUEST, Credentials, parse_request, write_receipts, write_withdrawal
 from ..donation.bundle import MAX_BUNDLE
+from ..donation.statement import SignedStatement
 from ..errors import DonationRequestError, EarshotError
 from ..runtime import ReviewDesk
 from .answering import answer, desk_of, refusal, refused
@@ -33,14 +34,23 @@ class StatementView(DeskView):
     url = "/api/earshot/desk/statement"
     name = "api:earshot:desk:statement"
 
+    def __init__(self) -> None:
+        self._kept: tuple[SignedStatement, bytes] | None = None
+
     async def get(self, request: web.Request) -> web.Response:
         """Send the signed statement."""
         if (desk := desk_of(request)) is None:
             return answer(HTTPStatus.NOT_FOUND)
         try:
-            return answer(HTTPStatus.OK, desk.signed_statement().to_bytes())
+            return answer(HTTPStatus.OK, self._written(desk.signed_statement()))
         except EarshotError as err:
             return _closed(err)
+
+    def _written(self, statement: SignedStatement) -> bytes:
+        """Return the bytes of the statement that holds, made once: anybody may ask for them as often as they like."""
+        if self._kept is None or self._kept[0] is not statement:
+            self._kept = (statement, statement.to_bytes())
+        return self._kept[1]
 
 
 class TombstonesView(DeskView):

@@ -9,13 +9,13 @@ from typing import Final
 
 from aiohttp import web
 from homeassistant.auth.models import User
-from homeassistant.components.http.const import KEY_HASS_USER
+from homeassistant.components.http.const import KEY_HASS_REFRESH_TOKEN_ID, KEY_HASS_USER
 from homeassistant.helpers.http import KEY_AUTHENTICATED, HomeAssistantView
 
 from ..const import DATA_SET_PATH, REVIEW_SOUND_PATH, SOUND_TYPE
 from ..errors import EarshotError
 from ..errors.desk import ClipOverError, DataSetUnknownError
-from ..runtime import Access, RuntimeData
+from ..runtime import Access
 from .answering import answer, desk_of, runtime_of
 
 LOGGER = logging.getLogger(__name__)
@@ -36,7 +36,11 @@ class WorkerView(HomeAssistantView):
         if runtime is None or not request[KEY_AUTHENTICATED]:
             return None
         user: User = request[KEY_HASS_USER]
-        return user if await _any(runtime, user, access) else None
+        login: str | None = request.get(KEY_HASS_REFRESH_TOKEN_ID)
+        for one in access:
+            if await runtime.people.may(user, one, login):
+                return user
+        return None
 
 
 class SoundView(WorkerView):
@@ -47,7 +51,7 @@ class SoundView(WorkerView):
 
     async def get(self, request: web.Request, ticket: str) -> web.Response:
         """Send a sound. It is entered that they listen, before they have it."""
-        user, desk = await self.who(request, Access.REVIEW, Access.ADMIN), desk_of(request)
+        user, desk = await self.who(request, Access.REVIEW, Access.DESK), desk_of(request)
         if user is None:
             return answer(HTTPStatus.FORBIDDEN)
         if desk is None:
@@ -72,7 +76,7 @@ class DataSetView(WorkerView):
 
     async def get(self, request: web.Request, ticket: str) -> web.StreamResponse:
         """Send the file of a ticket."""
-        user, desk = await self.who(request, Access.ADMIN), desk_of(request)
+        user, desk = await self.who(request, Access.DESK), desk_of(request)
         if user is None:
             return answer(HTTPStatus.FORBIDDEN)
         if desk is None:
@@ -92,13 +96,6 @@ class DataSetView(WorkerView):
         await response.prepare(request)
         await _send(response, parts)
         return response
-
-
-async def _any(runtime: RuntimeData, user: User, access: tuple[Access, ...]) -> bool:
-    for one in access:
-        if await runtime.people.may(user, one):
-            return True
-    return False
 
 
 async def _send(response: web.StreamResponse, parts: AsyncGenerator[bytes]) -> None:

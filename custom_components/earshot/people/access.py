@@ -19,6 +19,9 @@ class Access(StrEnum):
     REVIEW = "review"
     """Who is listed as a reviewer of this house's desk and has a second factor now: what was donated, one clip at a
     time. An administrator too only if listed: who decides over the desk does not hear its clips by that."""
+    DESK = "desk"
+    """Administrators who have a second factor now: what opens what was donated. Donors are told that nobody hears it
+    whose password alone would be enough."""
     ANYBODY = "anybody"
     """Everybody who has a role: what says who one is oneself, and nothing of the house."""
 
@@ -29,5 +32,6 @@ ALLOWED: Final[Mapping[Access, frozenset[Role]]] = {
     Access.CHANGE: frozenset({Role.ADMIN, Role.MEMBER}),
     # Administrators who are listed too, of whom the role alone does not tell: see `People.may`.
     Access.REVIEW: frozenset({Role.REVIEWER}),
+    Access.DESK: frozenset({Role.ADMIN}),
     Access.ANYBODY: frozenset(Role),
 }

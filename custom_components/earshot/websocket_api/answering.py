@@ -60,9 +60,6 @@ class Contract:
 
 _CONTRACTS: Final[dict[Command, Contract]] = {}
 
-_OF_REVIEWERS: Final = frozenset({Access.REVIEW, Access.ANYBODY})
-"""What a reviewer asks. Who is listed and is not answered there has no second factor."""
-
 _SENT: Final = object()
 """Stands for an answer that was sent before the first event."""
 
@@ -124,8 +121,8 @@ async def _answer(
 ) -> None:
     runtime = loaded(hass)
     people = People(hass) if runtime is None else runtime.people
-    if not await people.may(connection.user, access):
-        if access in _OF_REVIEWERS and people.is_listed(connection.user):
+    if not await people.may(connection.user, access, connection.refresh_token_id):
+        if await people.lacks_only_a_second_factor(connection.user, access):
             # They are told what they lack, and nothing else: it is about themselves.
             _send_error(connection, msg, SecondFactorMissingError())
             return

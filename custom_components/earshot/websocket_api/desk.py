@@ -143,7 +143,7 @@ async def desk_statistics(
 
 
 @websocket_command({"type": "earshot/desk/open_alarm", probatio.Required("number"): int})
-@answered(Access.ADMIN, enters=(Reviewed,))
+@answered(Access.DESK, enters=(Reviewed,))
 async def desk_open_alarm(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> AlarmOpened:
@@ -177,7 +177,7 @@ async def desk_decide(
         probatio.Required("layout"): probatio.Coerce(Layout),
     }
 )
-@followed(Access.ADMIN, enters=(SettingChanged,))
+@followed(Access.DESK, enters=(SettingChanged,))
 async def desk_export(
     hass: HomeAssistant,
     connection: ActiveConnection,

@@ -110,7 +110,7 @@ async def review_subscribe(
         runtime = loaded(hass)
         if runtime is None or runtime.desk is None:
             return None
-        if not await runtime.people.may(connection.user, Access.REVIEW):
+        if not await runtime.people.may(connection.user, Access.REVIEW, connection.refresh_token_id):
             raise SecondFactorMissingError
         desk, user = runtime.desk, connection.user
         return ReviewChanged(progress=await desk.progress(user), ticket=desk.in_hand(user))

@@ -117,7 +117,7 @@ export interface Commands {
   /**
    * Open a held clip for an administrator who has to decide. It is entered like any other listening.
    *
-   * For: admin.
+   * For: desk.
    */
   "earshot/desk/open_alarm": {
     arguments: {
@@ -515,7 +515,7 @@ export interface Subscriptions {
   /**
    * Make a data set of what was accepted; an event tells where it can be fetched, once, or why there is none.
    *
-   * For: admin.
+   * For: desk.
    */
   "earshot/desk/export": {
     arguments: {
