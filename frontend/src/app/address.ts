@@ -7,7 +7,7 @@ export interface Address {
   readonly query: URLSearchParams;
 }
 
-export const PAGE_NAMES = ["today", "utterance", "ledger", "satellites", "leftovers", "proof"] as const;
+export const PAGE_NAMES = ["today", "utterance", "ledger", "satellites", "leftovers", "proof", "review"] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 
 const PREFIX = "/earshot";

@@ -1,4 +1,5 @@
 import {
+  mdiAccountVoice,
   mdiCalendarToday,
   mdiFormatListBulleted,
   mdiShieldCheckOutline,
@@ -56,6 +57,13 @@ export const PAGES: readonly PageEntry[] = [
     tag: "earshot-proof-page",
     load: () => import("../features/proof/proof-page.js"),
     offeredTo: household,
+  },
+  {
+    name: "review",
+    icon: mdiAccountVoice,
+    tag: "earshot-review-page",
+    load: () => import("../features/review/review-page.js"),
+    offeredTo: (me) => me.has_desk && (me.role === "admin" || me.reviews),
   },
   {
     name: "utterance",

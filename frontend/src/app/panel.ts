@@ -12,7 +12,8 @@ import { tokens } from "../ui/tokens.css.js";
 import "../ui/icon.js";
 import "../ui/message.js";
 import "../ui/toast.js";
-import { type Address, go, href, parseAddress } from "./address.js";
+import { secondFactorMissing } from "../features/review/second-factor.js";
+import { type Address, go, href, type PageName, parseAddress } from "./address.js";
 import { PAGES, type PageEntry } from "./pages.js";
 import type { Session } from "./session.js";
 import { SessionKeeper } from "./session-keeper.js";
@@ -139,6 +140,13 @@ export class EarshotPanel extends LitElement {
     return parseAddress(this.route?.path ?? "", window.location.search);
   }
 
+  /** The panel's own address is today's page, and that of whoever is not offered it their first one. */
+  private addressFor(session: Session): Address | undefined {
+    const { address } = this;
+    const path = (this.route?.path ?? "").replaceAll("/", "");
+    return address !== undefined && path === "" ? { ...address, page: homeOf(session) } : address;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.hass !== undefined && changed.has("hass")) this.keeper.take(this.hass);
   }
@@ -156,7 +164,7 @@ export class EarshotPanel extends LitElement {
     const { session } = this.keeper;
     if (session === undefined) return this.cannotBegin();
     const { localize: t } = session;
-    const shown = this.address;
+    const shown = this.addressFor(session);
     const page = PAGES.find((one) => one.name === shown?.page && one.offeredTo(session.me));
     return html`
       <header>
@@ -172,7 +180,7 @@ export class EarshotPanel extends LitElement {
             </div>`
       }
       <main tabindex="-1">
-        ${page === undefined || shown === undefined ? this.nowhere(t) : this.page(page, shown, t)}
+        ${page === undefined || shown === undefined ? this.nowhere(t, homeOf(session)) : this.page(page, shown, t)}
       </main>
       <earshot-toasts></earshot-toasts>
     `;
@@ -199,16 +207,17 @@ export class EarshotPanel extends LitElement {
     return staticHtml`<${tag} .address=${address} ?narrow=${this.narrow}></${tag}>`;
   }
 
-  private nowhere(t: Localize) {
+  private nowhere(t: Localize, home: PageName) {
     return html`<earshot-message .icon=${mdiHelpCircleOutline} heading=${t("app.nowhere.title")}>
       ${t("app.nowhere.text")}
-      <a slot="action" class="button" href=${href("today")}>${t("app.page.today")}</a>
+      <a slot="action" class="button" href=${href(home)}>${t(`app.page.${home}`)}</a>
     </earshot-message>`;
   }
 
   private cannotBegin() {
     const { failed, localize } = this.keeper;
     if (failed === undefined || localize === undefined) return nothing;
+    if (failed.code === "second_factor_missing") return html`<main>${secondFactorMissing(localize)}</main>`;
     return html`<main>${failure(failed, localize, () => this.keeper.again())}</main>`;
   }
 
@@ -233,4 +242,9 @@ export class EarshotPanel extends LitElement {
     event.preventDefault();
     go(url.pathname + url.search);
   }
+}
+
+/** The first page that somebody is offered. */
+function homeOf({ me }: Session): PageName {
+  return PAGES.find((page) => page.icon !== undefined && page.offeredTo(me))?.name ?? "today";
 }
