@@ -1,5 +1,7 @@
 """Adding, changing and removing a review desk, as an administrator goes through it."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 import json
 from pathlib import Path
 from typing import Any
@@ -15,8 +17,11 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components import earshot
 from custom_components.earshot.const import CONF_OWN_HOST, DOMAIN, SUBENTRY_DESK, TITLE
-from custom_components.earshot.desk_flow import MAX_LINE, MAX_TEXT, OF_THE_STATEMENT, clean_address
+from custom_components.earshot.desk_flow import MAX_RETENTION_DAYS, MAX_TEXT, MOST, OF_THE_STATEMENT, clean_address
 from custom_components.earshot.donation.purposes import Purpose
+from custom_components.earshot.donation.signing import SigningKey
+from custom_components.earshot.donation.statement import Statement, StatementText, sign_statement
+from custom_components.earshot.errors import StatementError
 from custom_components.earshot.people.reviewers import reviewers_of
 from custom_components.earshot.review_desk.default_texts import LANGUAGES, PARTS, default_guidance, default_texts
 
@@ -34,6 +39,7 @@ DANGER: dict[str, Any] = {
     "danger_contact": "Iris, +32 1 23 45",
     "danger_guidance": "Tell Iris at once.",
 }
+STRINGS = Path(__file__).parents[1] / "frontend/src/app/strings"
 ENGLISH = json.loads((Path(earshot.__file__).parent / "translations" / "en.json").read_text())
 TEXTS = ENGLISH["config_subentries"][SUBENTRY_DESK]
 
@@ -126,7 +132,9 @@ def test_the_texts_of_every_language_name_people_purpose_place_time_and_the_way_
     assert FACTS["place"] in texts["where"]
     assert str(FACTS["retention_days"]) in texts["how_long"]
     assert texts["what_for"].count(";") == len(Purpose) - 1
-    assert "Earshot" in texts["withdraw"]
+    # By the name that the panel gives the page.
+    panel = json.loads((STRINGS / f"{language}.json").read_text())["page"]
+    assert panel.get("sharing", "Earshot") in texts["withdraw"]
     assert DANGER["danger_contact"] in texts["danger"]
     assert default_guidance(language)
     # Each is in its own language, and not another's that was copied.
@@ -150,7 +158,9 @@ async def test_there_is_one_desk(dialog: Dialog) -> None:
         ("address", "http://desk.example", "desk_address"),
         ("purposes", [], "desk_purposes"),
         ("people", "  ", "desk_text_missing"),
-        ("place", "x" * (MAX_LINE + 1), "desk_text"),
+        ("place", "x" * 201, "desk_text"),
+        ("name", "x" * 101, "desk_text"),
+        ("people", "a\u202eb", "desk_text"),
     ],
 )
 async def test_what_donors_cannot_be_told_is_said_and_the_rest_is_kept(
@@ -173,6 +183,38 @@ async def test_a_text_must_not_be_empty_nor_longer_than_anybody_reads(dialog: Di
     result = await dialog.answer(**wrong)
     assert result["errors"] == {"who": "desk_text_missing", "where": "desk_text"}
     assert dialog.shown()["how_long"] == wrong["how_long"]
+
+
+async def test_all_texts_together_fit_into_a_statement(dialog: Dialog) -> None:
+    await dialog.begin()
+    await dialog.answer(**FACTS)
+    await dialog.answer(**DANGER, reviewers=[])
+    await dialog.answer(languages=list(LANGUAGES))
+    long = dict.fromkeys(PARTS, "\u00e4" * MAX_TEXT)
+    for _ in range(2):
+        assert not (await dialog.answer(**long)).get("errors")
+    assert (await dialog.answer(**long))["errors"] == {"base": "desk_texts"}
+
+
+def test_whatever_the_dialog_takes_can_be_signed() -> None:
+    key, text = SigningKey.new(), StatementText(**dict.fromkeys(PARTS, "x" * MAX_TEXT))
+    lines: dict[str, Any] = {name: "x" * most for name, most in MOST.items() if name in FACTS}
+    statement = Statement(
+        **lines,
+        retention_days=MAX_RETENTION_DAYS,
+        purposes=tuple(Purpose),
+        texts={"en": text},
+        address=clean_address(FACTS["address"]) or "",
+        encryption_key=bytes(32),
+        signing_key=key.public,
+        version=1,
+        issued=datetime(2026, 11, 29, tzinfo=UTC),
+    )
+    assert sign_statement(statement, key).statement == statement
+    for name, longest in lines.items():
+        longer: dict[str, Any] = {name: longest + "x"}
+        with pytest.raises(StatementError):
+            sign_statement(replace(statement, **longer), key)
 
 
 async def test_who_has_no_second_factor_is_named(hass: HomeAssistant, dialog: Dialog) -> None:
@@ -267,6 +309,8 @@ async def test_removing_says_what_is_destroyed_first(dialog: Dialog) -> None:
         ("https://desk.example?a=b", None),
         ("https://desk.example#a", None),
         ("https://desk.example:port", None),
+        ("https://desk .example", None),
+        ("https://d\u00ebsk.example", "https://xn--dsk-jma.example"),
         ("", None),
     ],
 )

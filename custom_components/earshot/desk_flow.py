@@ -1,6 +1,7 @@
 """Make this Home Assistant a review desk: who listens, to what they bind themselves, and what donors are told of it."""
 
 from collections.abc import Collection, Mapping
+import json
 from typing import Any, Final
 
 from homeassistant.auth.models import User
@@ -35,15 +36,25 @@ from .const import (
     CONF_TEXTS,
     SUBENTRY_DESK,
 )
+from .donation.addresses import desk_address
 from .donation.purposes import Purpose
+from .donation.texts import checked_text
 from .review_desk.default_texts import LANGUAGES, PARTS, default_guidance, default_texts
 
 CONF_LANGUAGES: Final = "languages"
 
-MAX_LINE: Final = 200
-"""Characters of a name, a place and the like: a line or two, as a donor reads them."""
+MOST: Final[Mapping[str, int]] = {
+    CONF_DESK_NAME: 100,
+    CONF_CONTACT: 200,
+    CONF_PEOPLE: 500,
+    CONF_PLACE: 200,
+    CONF_DANGER_CONTACT: 200,
+}
+"""Characters of each line: as many as a statement takes of it. The contact stands in its texts."""
 MAX_TEXT: Final = 2000
 """Characters of one text of the statement: more than that nobody reads before they consent."""
+MAX_TEXTS: Final = 56 * 1024
+"""Bytes of all texts, as they are signed: a statement has 64 KiB, and the rest of it fits into eight."""
 
 RETENTION_DAYS: Final = 90
 MAX_RETENTION_DAYS: Final = 3650
@@ -131,9 +142,11 @@ class DeskFlow(ConfigSubentryFlow):
     async def async_step_texts(self, user_input: dict[str, str] | None = None) -> SubentryFlowResult:
         """Show the texts of one language, to be changed or left as they are; then those of the next."""
         errors = {} if user_input is None else _wrong_lines(user_input, longer=PARTS)
+        if user_input is not None and not errors and self._is_too_long(user_input):
+            errors["base"] = "desk_texts"
         if user_input is not None and not errors:
             done = self._waiting.pop(0)
-            self._data[CONF_TEXTS] = self._data[CONF_TEXTS] | {done: {part: user_input[part].strip() for part in PARTS}}
+            self._data[CONF_TEXTS] = self._data[CONF_TEXTS] | {done: _whole({part: user_input[part] for part in PARTS})}
         if not self._waiting:
             return await self._save()
         language = self._waiting[0]
@@ -186,6 +199,11 @@ class DeskFlow(ConfigSubentryFlow):
             step_id=step, data_schema=self.add_suggested_values_to_schema(FACTS, asked), errors=errors
         )
 
+    def _is_too_long(self, user_input: Mapping[str, str]) -> bool:
+        """Return whether a statement could not be signed with the texts of one more language."""
+        texts = [*self._data[CONF_TEXTS].values(), dict(user_input)]
+        return len(json.dumps(texts, ensure_ascii=False).encode()) > MAX_TEXTS
+
     async def _rewrite(self, before: Mapping[str, Any]) -> None:
         """Let texts that nobody changed say what is true now. What a person wrote stays, and is shown to them."""
         texts = self._data.get(CONF_TEXTS, {})
@@ -230,30 +248,34 @@ def clean_address(typed: str) -> str | None:
     """
     try:
         url = URL(typed.strip())
+        bare = url.path in {"", "/"} and not (url.query_string or url.fragment or url.user or url.password)
+        return desk_address(str(url.origin())) if url.scheme == "https" and bare else None
     except ValueError:
         return None
-    bare = url.path in {"", "/"} and not (url.query_string or url.fragment or url.user or url.password)
-    if url.scheme != "https" or not url.host or not bare:
-        return None
-    return str(url.origin())
 
 
 def _whole(user_input: Mapping[str, Any]) -> dict[str, Any]:
     """Return what was typed: without spaces around it, and numbers as the whole ones that they are."""
     tidy: dict[str, Any] = {}
     for name, value in user_input.items():
-        tidy[name] = value.strip() if isinstance(value, str) else int(value) if isinstance(value, float) else value
+        if isinstance(value, str):
+            tidy[name] = value.replace("\r\n", "\n").strip()
+        else:
+            tidy[name] = int(value) if isinstance(value, float) else value
     return tidy
 
 
 def _wrong_lines(user_input: Mapping[str, Any], longer: Collection[str] = ()) -> dict[str, str]:
-    """Return an error for each text that is empty, or longer than a donor would read."""
-    typed = {name: value.strip() for name, value in user_input.items() if isinstance(value, str)}
-    return {
-        name: "desk_text" if text else "desk_text_missing"
-        for name, text in typed.items()
-        if not 0 < len(text) <= (MAX_TEXT if name in longer else MAX_LINE)
-    }
+    """Return an error for each text that is empty, longer than a donor would read, or has something hidden in it."""
+    wrong: dict[str, str] = {}
+    for name, value in _whole(user_input).items():
+        if not isinstance(value, str) or not (name in MOST or name in longer):
+            continue
+        try:
+            checked_text(value, name, MOST.get(name, MAX_TEXT), lines=name in longer)
+        except ValueError:
+            wrong[name] = "desk_text" if value else "desk_text_missing"
+    return wrong
 
 
 def _several(options: list[SelectOptionDict], translation_key: str | None = None) -> SelectSelector:

@@ -46,6 +46,7 @@ FOREIGN_BY_MODULE = {
 }
 # The surface may know the shape of what it shows, never how it is made or kept.
 TYPES_OF_CORE = {
+    "donation.addresses",
     "donation.answers",
     "donation.bundle",
     "donation.desk.answers",
