@@ -1,4 +1,4 @@
-import{$t as e,D as t,F as n,H as r,_ as i,d as a,f as o,g as s,h as c,kt as l,l as u,p as d,v as f,w as p,x as m,y as h}from"./session-keeper-BrRTXOyx.js";import{n as g}from"./loaded-ChZcASe3.js";import{t as _}from"./page-LNKoLqHk.js";import"./confirm-LLmfxqmB.js";import{t as v}from"./panel-BaJAFG8L.js";import"./badge-qCMOaarW.js";var y=class extends o{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.mayClear=!1,this.busy=!1}static{this.styles=[...o.styles,t`
+import{D as e,I as t,Mt as n,U as r,_ as i,d as a,f as o,g as s,h as c,in as l,l as u,p as d,v as f,w as p,x as m,y as h}from"./session-keeper-BJa4ESPM.js";import{n as g}from"./loaded-CS11Gu78.js";import{t as _}from"./page-DW7OkLRG.js";import"./confirm-BI4HJNp_.js";import{n as v}from"./panel-B78GRLVg.js";import"./badge-DhO83Bdf.js";var y=class extends o{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.mayClear=!1,this.busy=!1}static{this.styles=[...o.styles,e`
       :host {
         display: block;
       }
@@ -37,7 +37,7 @@ import{$t as e,D as t,F as n,H as r,_ as i,d as a,f as o,g as s,h as c,kt as l,l
       .done {
         font-weight: 500;
       }
-    `]}render(){let{trace:e,outcome:t}=this;if(e===void 0)return m;let r=b(e.place,this.t);return p`<article class="card" aria-label=${r}>
+    `]}render(){let{trace:e,outcome:n}=this;if(e===void 0)return m;let r=b(e.place,this.t);return p`<article class="card" aria-label=${r}>
       <header>
         <h3>${r}</h3>
         <span class="count">${this.amount(e)}</span>
@@ -47,18 +47,18 @@ import{$t as e,D as t,F as n,H as r,_ as i,d as a,f as o,g as s,h as c,kt as l,l
         ${this.times(e)}<earshot-evidence .evidence=${e.evidence}></earshot-evidence>
       </div>
       ${e.why_not===null?m:this.why(e.why_not)}
-      ${t===void 0?m:p`<p class="done" role="status">${S(t,this.t)}</p>`}
+      ${n===void 0?m:p`<p class="done" role="status">${S(n,this.t)}</p>`}
       ${this.mayClear&&e.purgeable&&e.count!==0?p`<div class="act">
               <button ?disabled=${this.busy} @click=${this.clear}>
-                <earshot-icon .path=${n}></earshot-icon>${this.t(`leftovers.clear`)}
+                <earshot-icon .path=${t}></earshot-icon>${this.t(`leftovers.clear`)}
               </button>
             </div>`:m}
     </article>`}amount({count:e,size:t}){if(e===null)return this.t(`leftovers.count_unknown`);let n=this.t(`leftovers.count`,{count:e}),r=t?this.session?.format.bytes(t):void 0;return r===void 0?n:`${n} · ${r}`}times({since:e,until:t}){let{format:n}=this.session??{};return n===void 0?m:p`
       ${e===null?m:p`<span>${this.t(`leftovers.since`,{since:n.moment(e)})}</span>`}
       ${t===null?m:p`<span>${this.t(`leftovers.until`,{until:n.moment(t)})}</span>`}
     `}why(e){return p`<p class="why">
-      <earshot-icon .path=${l}></earshot-icon><span>${this.t(`leftovers.why.${e}`)}</span>
-    </p>`}clear(){this.dispatchEvent(new CustomEvent(`clear`))}};d([f({attribute:!1})],y.prototype,`trace`,void 0),d([f({attribute:!1})],y.prototype,`outcome`,void 0),d([f({type:Boolean,attribute:`may-clear`})],y.prototype,`mayClear`,void 0),d([f({type:Boolean})],y.prototype,`busy`,void 0),y=d([h(`earshot-trace-card`)],y);function b(e,t){let n=t(`leftovers.place.${e}.name`);return n.startsWith(`leftovers.`)?e:n}function x(e,t){let n=t(`leftovers.place.${e}.text`);return n.startsWith(`leftovers.`)?``:n}function S({count:e,left:t,why_not:n},r){let i=[r(`leftovers.done.cleared`,{count:e})];return t===null?i.push(r(`leftovers.done.left_unknown`)):t>0&&i.push(r(`leftovers.done.left`,{count:t})),n!==null&&i.push(r(`leftovers.why.${n}`)),i.join(` `)}function C(e){let t=e.filter(({count:e})=>e!==null&&e>0).sort((e,t)=>(t.count??0)-(e.count??0));return{held:t.filter(e=>e.purgeable),kept:t.filter(e=>!e.purgeable),unsure:e.filter(({count:e})=>e===null),empty:e.filter(({count:e})=>e===0)}}function w(e){let t=e.filter(({count:e})=>e!==null&&e>0);return{count:t.reduce((e,{count:t})=>e+(t??0),0),places:t.length,size:t.reduce((e,{size:t})=>e+(t??0),0)}}function T(e){return new Map(e.filter(({count:e,left:t})=>e>0||t!==0).map(e=>[e.place,e]))}var E=class extends _{constructor(...e){super(...e),this.done=new Map,this.busy=!1,this.looked=new Date,this.traces=new g(this,async({client:e})=>{let{traces:t}=await e.ask(`earshot/traces/list`);return this.looked=new Date,t})}static{this.styles=[..._.styles,t`
+      <earshot-icon .path=${n}></earshot-icon><span>${this.t(`leftovers.why.${e}`)}</span>
+    </p>`}clear(){this.dispatchEvent(new CustomEvent(`clear`))}};d([f({attribute:!1})],y.prototype,`trace`,void 0),d([f({attribute:!1})],y.prototype,`outcome`,void 0),d([f({type:Boolean,attribute:`may-clear`})],y.prototype,`mayClear`,void 0),d([f({type:Boolean})],y.prototype,`busy`,void 0),y=d([h(`earshot-trace-card`)],y);function b(e,t){let n=t(`leftovers.place.${e}.name`);return n.startsWith(`leftovers.`)?e:n}function x(e,t){let n=t(`leftovers.place.${e}.text`);return n.startsWith(`leftovers.`)?``:n}function S({count:e,left:t,why_not:n},r){let i=[r(`leftovers.done.cleared`,{count:e})];return t===null?i.push(r(`leftovers.done.left_unknown`)):t>0&&i.push(r(`leftovers.done.left`,{count:t})),n!==null&&i.push(r(`leftovers.why.${n}`)),i.join(` `)}function C(e){let t=e.filter(({count:e})=>e!==null&&e>0).sort((e,t)=>(t.count??0)-(e.count??0));return{held:t.filter(e=>e.purgeable),kept:t.filter(e=>!e.purgeable),unsure:e.filter(({count:e})=>e===null),empty:e.filter(({count:e})=>e===0)}}function w(e){let t=e.filter(({count:e})=>e!==null&&e>0);return{count:t.reduce((e,{count:t})=>e+(t??0),0),places:t.length,size:t.reduce((e,{size:t})=>e+(t??0),0)}}function T(e){return new Map(e.filter(({count:e,left:t})=>e>0||t!==0).map(e=>[e.place,e]))}var E=class extends _{constructor(...e){super(...e),this.done=new Map,this.busy=!1,this.looked=new Date,this.traces=new g(this,async({client:e})=>{let{traces:t}=await e.ask(`earshot/traces/list`);return this.looked=new Date,t})}static{this.styles=[..._.styles,e`
       :host,
       section {
         display: grid;
@@ -108,26 +108,26 @@ import{$t as e,D as t,F as n,H as r,_ as i,d as a,f as o,g as s,h as c,kt as l,l
     `}clean(){return p`<earshot-message .icon=${r} heading=${this.t(`leftovers.empty.title`)}>
         ${this.t(`leftovers.empty.text`)}
         <button slot="action" ?disabled=${this.busy} @click=${()=>this.traces.reload()}>
-          <earshot-icon .path=${e}></earshot-icon>${this.t(`leftovers.again`)}
+          <earshot-icon .path=${l}></earshot-icon>${this.t(`leftovers.again`)}
         </button>
       </earshot-message>
-      ${[...this.done.values()].map(e=>p`<p role="status">${this.outcome(e)}</p>`)}`}summary(t){let{count:r,places:i,size:a}=w(t),o=C(t).unsure.length,{format:s}=this.session??{};return p`<section class="card" aria-labelledby="sum">
+      ${[...this.done.values()].map(e=>p`<p role="status">${this.outcome(e)}</p>`)}`}summary(e){let{count:n,places:r,size:i}=w(e),a=C(e).unsure.length,{format:o}=this.session??{};return p`<section class="card" aria-labelledby="sum">
       <h2 id="sum">${this.t(`leftovers.title`)}</h2>
       <p class="sum">
-        ${this.t(`leftovers.sum`,{count:r,places:i})}${a>0?p` · ${s?.bytes(a)}`:m}
+        ${this.t(`leftovers.sum`,{count:n,places:r})}${i>0?p` · ${o?.bytes(i)}`:m}
       </p>
-      ${o===0?m:p`<p>${this.t(`leftovers.unknown_places`,{count:o})}</p>`}
+      ${a===0?m:p`<p>${this.t(`leftovers.unknown_places`,{count:a})}</p>`}
       <p class="muted intro">${this.t(`leftovers.intro`)}</p>
       ${this.mayClear?m:p`<p>${this.t(`leftovers.not_you`)}</p>`}
       <div class="row wrap">
-        ${this.mayClear&&C(t).held.length>0?p`<button class="filled" ?disabled=${this.busy} @click=${()=>this.clear()}>
-                <earshot-icon .path=${n}></earshot-icon>${this.t(`leftovers.clear_all`)}
+        ${this.mayClear&&C(e).held.length>0?p`<button class="filled" ?disabled=${this.busy} @click=${()=>this.clear()}>
+                <earshot-icon .path=${t}></earshot-icon>${this.t(`leftovers.clear_all`)}
               </button>`:m}
         <button ?disabled=${this.busy} @click=${()=>this.traces.reload()}>
-          <earshot-icon .path=${e}></earshot-icon>${this.t(`leftovers.again`)}
+          <earshot-icon .path=${l}></earshot-icon>${this.t(`leftovers.again`)}
         </button>
         <span class="muted small" role="status">
-          ${this.t(`leftovers.looked`,{at:s?.time(this.looked,!0)??``})}
+          ${this.t(`leftovers.looked`,{at:o?.time(this.looked,!0)??``})}
         </span>
       </div>
     </section>`}group(e,t){return t.length===0?m:p`<section aria-label=${e}>

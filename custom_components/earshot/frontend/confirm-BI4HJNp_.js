@@ -1,4 +1,4 @@
-import{D as e,_ as t,f as n,g as r,p as i,v as a,w as o,x as s,y as c}from"./session-keeper-BrRTXOyx.js";var l=class extends n{constructor(...e){super(...e),this.heading=``,this.open=!1}static{this.styles=[...n.styles,e`
+import{D as e,_ as t,f as n,g as r,p as i,v as a,w as o,x as s,y as c}from"./session-keeper-BJa4ESPM.js";var l=class extends n{constructor(...e){super(...e),this.heading=``,this.open=!1}static{this.styles=[...n.styles,e`
       dialog {
         width: min(560px, calc(100vw - 32px));
         max-height: calc(100dvh - 32px);
