@@ -1,5 +1,6 @@
 """From a consent to a deletion receipt, in a home with real pipelines and a desk in memory."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
@@ -12,6 +13,7 @@ from homeassistant.exceptions import Unauthorized
 from homeassistant.util import dt as dt_util
 import pytest
 
+from custom_components.earshot.donating.told import OfferView
 from custom_components.earshot.donation.choices import Choices, Mode
 from custom_components.earshot.donation.clip import decode_clip, payload_sha256
 from custom_components.earshot.donation.purposes import Purpose
@@ -351,6 +353,89 @@ async def test_what_is_erased_is_not_offered_any_more(home: GivingHome) -> None:
     await forgetting.redact(Selection(utterance_ids=(offer.utterance_id,)), by="Ada")
     assert not await home.donations.offers()
     assert not list(home.house.runtime.paths.offered.iterdir())
+
+
+async def approve(home: GivingHome) -> OfferView:
+    await home.say()
+    offer = next(one for one in await home.donations.offers() if one.state is OfferState.WAITING)
+    await home.donations.send_now(offer.offer_id, offer.sha256 or "", "Ada")
+    return offer
+
+
+async def begin(home: GivingHome, monkeypatch: pytest.MonkeyPatch, count: int) -> list[OfferView]:
+    """Let something be on its way to a desk that nothing reaches until the patch is undone."""
+
+    async def away(*_: object) -> None:
+        raise DeskUnreachableError
+
+    monkeypatch.setattr(home.desk, "deliver", away)
+    offers = [await approve(home) for _ in range(count)]
+    await home.look()
+    for offer in offers:
+        assert (await home.donations.offer(offer.offer_id)).state is OfferState.SENDING
+    return offers
+
+
+async def arrive(home: GivingHome, monkeypatch: pytest.MonkeyPatch, *offers: OfferView) -> None:
+    """Let the desk be reached again, and everything be tried at once."""
+    monkeypatch.undo()
+    for offer in offers:
+        home.donations._sending.at_once(offer.offer_id)
+    await home.look()
+
+
+@pytest.mark.promise(5)
+@pytest.mark.promise(8)
+@pytest.mark.parametrize("how", ["erase", "redact"])
+async def test_what_is_erased_after_a_yes_does_not_leave_any_more(
+    home: GivingHome, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    await home.consent()
+    (offer,) = await begin(home, monkeypatch, 1)
+    forgetting = home.house.runtime.forgetting
+    await getattr(forgetting, how)(Selection(utterance_ids=(offer.utterance_id,)), by="Ada")
+    await arrive(home, monkeypatch, offer)
+    assert "deliver" not in home.desk.contacts
+    assert "withdraw" in home.desk.contacts
+    assert not list(home.house.runtime.paths.offered.iterdir())
+
+
+@pytest.mark.promise(8)
+async def test_what_is_taken_back_while_another_is_uploaded_does_not_leave(
+    home: GivingHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await home.consent()
+    first, second = await begin(home, monkeypatch, 2)
+    (donation,) = await home.donations.given(utterance_id=second.utterance_id)
+
+    async def take_back() -> None:
+        await home.donations.withdraw("Ada", donation_ids=[donation.donation_id])
+
+    home.desk.on_deliver = take_back
+    await arrive(home, monkeypatch, first, second)
+    assert home.desk.contacts.count("deliver") == 1
+    assert donation.donation_id not in home.desk.held
+    assert (await home.donations.offer(first.offer_id)).state is OfferState.GIVEN
+
+
+@pytest.mark.promise(8)
+async def test_taking_back_breaks_an_upload_off(home: GivingHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    await home.consent()
+    (offer,) = await begin(home, monkeypatch, 1)
+    (donation,) = await home.donations.given(utterance_id=offer.utterance_id)
+    over = asyncio.Event()
+
+    async def never_ends() -> None:
+        home.hass.async_create_task(home.donations.withdraw("Ada", donation_ids=[donation.donation_id]))
+        await over.wait()
+
+    home.desk.on_deliver = never_ends
+    await arrive(home, monkeypatch, offer)
+    await home.hass.async_block_till_done()
+    home.desk.on_deliver = None
+    await home.look()
+    assert (await home.donations.offer(offer.offer_id)).state is OfferState.WITHDRAWN
+    assert not home.desk.clips
 
 
 @pytest.mark.promise(8)

@@ -312,6 +312,8 @@ class Donations:
         else:
             pairs = await self._given()
             chosen = [donation for _, donation in pairs if _is_in(donation.made, since, until)]
+        for donation in chosen:
+            await self._sending.stop(donation.offer_id)
         await self._withdrawing.ask(tuple(chosen), by)
         self._changed()
         return tuple([await self.given_one(donation.donation_id) for donation in chosen])
@@ -322,7 +324,7 @@ class Donations:
             await self._receipts.fetch()
 
     async def forget(self, utterance_ids: Sequence[str], redacting: bool) -> None:  # noqa: FBT001 - a listener's shape
-        """Drop the offers of utterances whose contents were erased. What was given stays given.
+        """Drop the offers of utterances whose contents were erased. What the desk has said that it has stays given.
 
         Raises DonationsUnreadableError, VaultError.
         """
@@ -332,6 +334,10 @@ class Donations:
         if stock.there and utterance_ids:
             found = await stock.run(stock.store.offers_of, utterance_ids)
             await self._sending.drop([offer for offer in found if offer.state in BEFORE_IT_LEAVES], ERASED)
+            for offer in found:
+                # What became of those that were just dropped is read anew: one of them may be on its way by now.
+                if (await self._offer(offer.offer_id)).state is OfferState.SENDING:
+                    await self._sending.take_back(offer, ERASED)
             if redacting:
                 await stock.run(stock.store.forget, utterance_ids)
 

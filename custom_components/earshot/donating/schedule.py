@@ -66,8 +66,9 @@ class Schedule:
             self._remind,
             self._drop,
             self._approve,
-            self._sending.look,
+            # Uploads to a desk that hangs take minutes each, and what is taken back does not wait for them.
             self._withdrawing.look,
+            self._sending.look,
             self._receipts.look,
         )
         async with self._looking:

@@ -84,17 +84,29 @@ class Sending:
         """End every offer whose consent is over. What may have left is taken back."""
         for offer in await self._offers(*BEFORE_IT_LEAVES, OfferState.SENDING):
             if self._home.consents.holding(offer.consent_id) is None:
-                await self._home.stock.run(self._uncovered, offer)
+                await self._home.stock.run(self._uncovered, offer, CONSENT_OVER)
                 self._home.tell()
 
     async def decline(self, offer: Offer, why: str) -> None:
         """Let an offer never leave. Raises OfferDecidedError if it may have, or is over."""
         require(offer.state, OfferState.DECLINED)
-        if self._under_way is not None and self._under_way[0].offer_id == offer.offer_id:
-            work = self._under_way[1]
-            work.cancel()
-            await asyncio.gather(work, return_exceptions=True)
+        await self.stop(offer.offer_id)
         await self._home.stock.run(self._decline, offer, why)
+        self._home.tell()
+
+    async def stop(self, offer_id: str) -> None:
+        """Break off the upload of an offer, if it is under way, and return when it is over."""
+        if self._under_way is None or self._under_way[0].offer_id != offer_id:
+            return
+        work = self._under_way[1]
+        work.cancel()
+        if work is not asyncio.current_task():
+            await asyncio.wait({work})
+
+    async def take_back(self, offer: Offer, why: str) -> None:
+        """End an offer that is being sent, as nothing of it is to be anywhere. What may have left is taken back."""
+        await self.stop(offer.offer_id)
+        await self._home.stock.run(self._uncovered, offer, why)
         self._home.tell()
 
     async def drop(self, offers: Iterable[Offer], why: str) -> None:
@@ -144,7 +156,7 @@ class Sending:
 
     async def _send(self, offer: Offer) -> None:
         home, store = self._home, self._home.stock.store
-        if await home.stock.run(home.withheld, offer.utterance_id):
+        if not await self._is_to_leave(offer) or await home.stock.run(home.withheld, offer.utterance_id):
             return
         donation = await home.stock.run(store.donation_of, offer.offer_id)
         to_folder = home.choices.folder is not None if donation is None else donation.until is None
@@ -155,13 +167,19 @@ class Sending:
             donation = await home.stock.run(self._begin, offer, statement)
         if donation.entered is None:
             donation = await enter_donated(home, offer, donation)
-        if home.consents.holding(offer.consent_id) is None:
+        if not await self._is_to_leave(offer):
             return
         await self._bring(offer, donation)
         await home.stock.run(self._given, offer, donation)
         self.failing_since, self.failure = None, None
         self._tries.over(offer.offer_id)
         home.tell()
+
+    async def _is_to_leave(self, offer: Offer) -> bool:
+        """Whether an offer is still to leave. Since it was listed, another may have taken minutes to upload."""
+        now = await self._home.stock.run(self._home.stock.store.offer, offer.offer_id)
+        wanted = now.state in {OfferState.APPROVED, OfferState.SENDING}
+        return wanted and self._home.consents.holding(offer.consent_id) is not None
 
     async def _agreed(self, offer: Offer) -> SignedStatement:
         """Ask the desk what it says now. What was consented to is suspended if that is something else."""
@@ -228,15 +246,15 @@ class Sending:
             store.change(offer.offer_id, OfferState.DROPPED, failure=why)
         self._clear(offer, donation)
 
-    def _uncovered(self, offer: Offer) -> None:
+    def _uncovered(self, offer: Offer, why: str) -> None:
         store = self._home.stock.store
         donation = store.donation_of(offer.offer_id)
         if donation is None or donation.entered is None or donation.until is None:
-            store.change(offer.offer_id, OfferState.DROPPED, failure=CONSENT_OVER)
+            store.change(offer.offer_id, OfferState.DROPPED, failure=why)
         else:
             # Whether it got there nobody knows, so the desk is told to delete it.
             asked = replace(donation, withdraw_asked=dt_util.utcnow())
-            store.put_donation(asked, OfferState.WITHDRAWING, failure=CONSENT_OVER)
+            store.put_donation(asked, OfferState.WITHDRAWING, failure=why)
         self._clear(offer, donation)
 
     def _drop(self, offers: tuple[Offer, ...], why: str) -> None:

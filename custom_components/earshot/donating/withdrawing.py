@@ -11,6 +11,7 @@ from ..donation.offer_store import Donation, Offer
 from ..donation.ports import Courier
 from ..donation.states import OfferState
 from ..errors import DeskBusyError, EarshotError
+from .content_names import bundle
 from .home import Home
 from .receipts import Receipts, secrets_of
 from .tries import Tries
@@ -88,5 +89,7 @@ class Withdrawing:
         for donation in donations:
             state = store.offer(donation.offer_id).state
             if state in {OfferState.GIVEN, OfferState.SENDING}:
-                asked = replace(donation, withdraw_asked=now, withdraw_by=by)
+                # As it is now: the desk may have said meanwhile that it has it.
+                asked = replace(store.donation(donation.donation_id), withdraw_asked=now, withdraw_by=by)
                 store.put_donation(asked, OfferState.WITHDRAWING)
+                self._home.stock.erase((bundle(donation.donation_id),))
