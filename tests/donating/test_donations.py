@@ -464,11 +464,22 @@ async def test_what_the_desk_did_not_sign_is_not_entered(home: GivingHome) -> No
     await home.donations.fetch_receipts()
     assert not await home.reviewed()
     assert "donation_receipt_forged" in home.issues()
-    home.desk.held[donation_id].receipts.clear()
+
+
+@pytest.mark.promise(8)
+async def test_a_receipt_that_is_missing_is_told_and_hides_no_other(home: GivingHome) -> None:
+    await home.consent()
+    donation_id = await home.give()
     home.desk.sign(donation_id, ReceiptAction.LISTENED, sequence=2, reviewer="1", heard_ms=1)
     await home.donations.fetch_receipts()
-    assert not await home.reviewed()
+    assert [one.action for one in await home.reviewed()] == ["listened"]
     assert "donation_receipt_missing" in home.issues()
+    assert (await home.donations.given_one(donation_id)).missing == 1
+    home.desk.held[donation_id].receipts.clear()
+    home.desk.sign(donation_id, ReceiptAction.LISTENED, sequence=1, reviewer="1", heard_ms=1)
+    await home.donations.fetch_receipts()
+    assert len(await home.reviewed()) == 2
+    assert (await home.donations.given_one(donation_id)).missing == 0
 
 
 @pytest.mark.promise(8)

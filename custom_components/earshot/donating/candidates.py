@@ -144,5 +144,4 @@ def _material(collected: Collected, candidate: Candidate, purpose: Purpose) -> M
         purpose=purpose,
         pcm=sound,
         times=collected.word_times,
-        speech=purpose is not Purpose.WAKE_WORDS,
     )

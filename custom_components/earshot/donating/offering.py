@@ -44,7 +44,6 @@ class Material:
     purpose: Purpose
     pcm: bytes | bytearray = field(repr=False)
     times: tuple[WordTime, ...] | None = field(default=None, repr=False)
-    speech: bool = True
     by_hand: bool = False
 
     @property
@@ -56,7 +55,6 @@ class Material:
             words=self.candidate.words,
             times=self.times,
             wake_word=self.candidate.wake_word,
-            speech=self.speech,
         )
 
 

@@ -28,14 +28,12 @@ class Original:
     """None: nobody knows them, or the purpose does not need them."""
     times: tuple[WordTime, ...] | None = field(repr=False)
     wake_word: str | None
-    speech: bool
-    """Whether somebody said something in it beside the wake word, known or not."""
 
     def to_bytes(self) -> bytes:
         """Return it without the sound, to be sealed."""
         times = None if self.times is None else [(time.begin_ms, time.end_ms) for time in self.times]
         told = {"said": self.said.isoformat(), "language": self.language, "words": self.words, "times": times}
-        return json.dumps(told | {"wake_word": self.wake_word, "speech": self.speech}).encode()
+        return json.dumps(told | {"wake_word": self.wake_word}).encode()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
@@ -48,7 +46,6 @@ class Original:
             words=told["words"],
             times=None if times is None else tuple(WordTime(begin_ms=begin, end_ms=end) for begin, end in times),
             wake_word=told["wake_word"],
-            speech=told["speech"],
         )
 
 
@@ -137,8 +134,9 @@ def prepare(original: Original, pcm: bytes, names: HomeNames, wish: Wish) -> Pre
         sha256=payload_sha256(payload),
         contents=tuple(kind for kind, has in there if has),
         sound_ms=sound.sound_ms if sound is not None and encoded is not None else 0,
-        # Who speaks in a sound whose words nobody knows may have said anything.
-        times_unknown=encoded is not None and (beeps is None or (original.speech and original.words is None)),
+        # Who speaks in a sound whose words nobody knows may have said anything. Before a wake word, too: the seconds
+        # that are held begin while the room still talks among itself.
+        times_unknown=encoded is not None and (beeps is None or original.words is None),
         notes=Notes(
             hidden=() if redacted is None else _hidden(redacted, wish.hide),
             hide=wish.hide,
