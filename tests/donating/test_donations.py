@@ -559,3 +559,24 @@ async def test_the_sound_is_heard_before_and_after(home: GivingHome) -> None:
 
 def test_the_sound_of_these_tests_is_no_silence() -> None:
     assert max(SPOKEN) > 0
+
+
+@pytest.mark.promise(8)
+async def test_it_goes_on_looking_where_nothing_is_due(home: GivingHome) -> None:
+    await home.consent()
+    donation_id = await home.give()
+    await home.donations.off("Bob")
+    assert home.donations._schedule._seconds_left() <= 20
+    watching = home.donations._schedule._task
+    assert watching is not None
+    gone = asyncio.Event()
+    real = home.desk.withdraw
+
+    async def withdraw(address: str, secrets: Any) -> Any:
+        gone.set()
+        return await real(address, secrets)
+
+    home.desk.withdraw = withdraw  # type: ignore[method-assign]
+    await home.donations.withdraw("Ada", donation_ids=[donation_id])
+    await gone.wait()
+    assert not watching.done()

@@ -69,6 +69,9 @@ class Candidates:
                     await self._decide(collected, purpose)
         except EarshotError as err:
             LOGGER.warning("An utterance was not offered: %s", err.code)
+        except Exception as err:  # noqa: BLE001 - and whatever it is, voice goes on
+            # Its message may be a word of what was said.
+            LOGGER.error("An utterance was not offered: %s", type(err).__name__)  # noqa: TRY400 - for the same reason
         finally:
             collected.let_go()
 

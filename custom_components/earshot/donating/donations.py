@@ -15,7 +15,7 @@ from ..donation.purposes import Purpose
 from ..donation.statement import SignedStatement, parse_statement
 from ..donation.states import BEFORE_IT_LEAVES, OfferState
 from ..errors import DeskAnswerError, DeskInsecureError, SelectionUnclearError
-from ..errors.donating import ConsentUnknownError, StatementChangedError
+from ..errors.donating import ConsentUnknownError, DonationsUnreadableError, StatementChangedError
 from ..gate.donor import Donor
 from ..gate.paths import Paths
 from ..gate.reading import Rights
@@ -330,7 +330,8 @@ class Donations:
         """
         stock = self._home.stock
         if stock.failed:
-            return
+            # What was put up would be there again as soon as the store opens.
+            raise DonationsUnreadableError
         if stock.there and utterance_ids:
             found = await stock.run(stock.store.offers_of, utterance_ids)
             await self._sending.drop([offer for offer in found if offer.state in BEFORE_IT_LEAVES], ERASED)

@@ -14,6 +14,13 @@ from ..models import ContentKind
 from ..vault import flac
 from .told import Hidden
 
+_WAKE_WORDS: Final = frozenset(
+    {"okay nabu", "ok nabu", "hey jarvis", "hey mycroft", "hey marvin", "hey rhasspy", "alexa"}
+)
+"""Wake words that many homes have. One of a home's own says whose home it is."""
+OWN: Final = "own"
+"""What stands for such a one."""
+
 PERSON: Final = "person"
 """The kind of what a person hid."""
 
@@ -119,11 +126,12 @@ def prepare(original: Original, pcm: bytes, names: HomeNames, wish: Wish) -> Pre
         Clip(
             purpose=wish.purpose,
             week=week_of(original.said.astimezone(UTC).date()),
-            language=original.language or "und",
+            # Of whom it is tells a region more than it helps anybody who trains a recognizer.
+            language=original.language.partition("-")[0] or "und",
             words=words,
             sound=encoded,
             sound_ms=sound.sound_ms if sound is not None and encoded is not None else 0,
-            wake_word=original.wake_word,
+            wake_word=None if original.wake_word is None else _common(original.wake_word),
             masked=sound.method if sound is not None and encoded is not None else None,
             redactions={} if redacted is None else redacted.counts,
         )
@@ -145,6 +153,10 @@ def prepare(original: Original, pcm: bytes, names: HomeNames, wish: Wish) -> Pre
             with_sound=with_sound,
         ),
     )
+
+
+def _common(wake_word: str) -> str:
+    return wake_word if " ".join(wake_word.casefold().replace("_", " ").split()) in _WAKE_WORDS else OWN
 
 
 def _redacted(original: Original, names: HomeNames, wish: Wish) -> Redacted | None:

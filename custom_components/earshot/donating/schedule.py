@@ -37,6 +37,7 @@ class Schedule:
         self._withdrawing = withdrawing
         self._receipts = receipts
         self._task: asyncio.Task[None] | None = None
+        self._uploads: asyncio.Task[None] | None = None
         self._wake = asyncio.Event()
         self._looking = asyncio.Lock()
         self._looked = home.clock.elapsed()
@@ -49,44 +50,64 @@ class Schedule:
 
     async def stop(self) -> None:
         """Look no more."""
-        task, self._task = self._task, None
-        if task is not None:
+        tasks = [task for task in (self._task, self._uploads) if task is not None]
+        self._task = self._uploads = None
+        for task in tasks:
             task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     def look_soon(self) -> None:
         """Look at once: something was decided."""
         self._wake.set()
 
     async def look(self) -> None:
-        """Do what is due, each for itself."""
+        """Do what is due, each for itself, and return when what is to leave has left, or failed."""
+        await self._due()
+        await self._upload()
+
+    def _upload(self) -> asyncio.Task[None]:
+        """Bring what is to leave, in a task of its own: a desk that hangs takes minutes, and consents end meanwhile."""
+        if self._uploads is None or self._uploads.done():
+            work = self._guarded(self._sending.look)
+            self._uploads = self._home.hass.async_create_background_task(work, "earshot brings donations")
+        return self._uploads
+
+    async def _due(self) -> None:
         steps: tuple[Callable[[], Awaitable[None]], ...] = (
             self._count,
             self._home.consents.look,
             self._remind,
             self._drop,
             self._approve,
-            # Uploads to a desk that hangs take minutes each, and what is taken back does not wait for them.
             self._withdrawing.look,
-            self._sending.look,
             self._receipts.look,
         )
         async with self._looking:
             for step in steps:
-                try:
-                    await step()
-                except EarshotError as err:
-                    LOGGER.debug("What is due of a donation could not be done: %s", err.code)
-                except Exception:
-                    # Whatever goes wrong with one thing must not keep a consent from ending.
-                    LOGGER.exception("What is due of a donation could not be done")
+                await self._guarded(step)
+
+    @staticmethod
+    async def _guarded(step: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await step()
+        except EarshotError as err:
+            LOGGER.debug("What is due of a donation could not be done: %s", err.code)
+        except Exception:
+            # Whatever goes wrong with one thing must not keep a consent from ending.
+            LOGGER.exception("What is due of a donation could not be done")
 
     async def _watch(self) -> None:
         while True:
             self._wake.clear()
-            await self.look()
+            await self._due()
+            self._upload()
             try:
-                async with asyncio.timeout(self._seconds_left()):
+                left = self._seconds_left()
+            except Exception:
+                LOGGER.exception("When something of a donation is due cannot be said")
+                left = LOOK_SECONDS
+            try:
+                async with asyncio.timeout(left):
                     await self._wake.wait()
             except TimeoutError:
                 continue
@@ -98,7 +119,7 @@ class Schedule:
             self._withdrawing.seconds_left(),
             self._receipts.seconds_left(),
         )
-        return max(SHORTEST_WAIT, min(LOOK_SECONDS, *(left for left in known if left is not None)))
+        return max(SHORTEST_WAIT, min((LOOK_SECONDS, *(left for left in known if left is not None))))
 
     async def _count(self) -> None:
         now = self._home.clock.elapsed()

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from ..errors.donating import ChoiceError
+from .sound import DEFAULT_STRENGTH
 
 
 class Mode(StrEnum):
@@ -38,7 +39,7 @@ class Choices:
     """Of what could be offered, the share that is: 0 to 1. One in five, so that nobody finds fifty in the evening."""
     daily_cap: int = 10
     """Offers a day at most: as many as somebody hears through in five minutes."""
-    strength: float = 0.8
+    strength: float = DEFAULT_STRENGTH
     """How much voices are changed, from 0 (not at all) to 1."""
     proxy: str | None = field(default=None, repr=False)
     """Address of a proxy that everything to a desk goes through. It may hold a password. None: none."""

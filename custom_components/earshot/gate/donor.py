@@ -12,9 +12,9 @@ from ..donation.redaction import WordTime
 from ..models import Outcome, Satellite
 from .sound import BYTES_PER_SECOND, SoundBuffer
 
-WAKE_SECONDS: Final = 3
+WAKE_SECONDS: Final = 2
 """How much is held of what was heard before a wake word was: the longest of them takes a second and a half, and is
-known half a second late."""
+known half a second late. What else is in it was said before anybody spoke to the house."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
