@@ -25,6 +25,7 @@ from custom_components.earshot.ledger.plain import to_milliseconds
 from custom_components.earshot.ledger.proof import ConsistencyProof, InclusionProof
 from custom_components.earshot.ledger.query import Cursor
 from custom_components.earshot.ledger.receipt import verify_receipt
+from tests.fuzz.donation_targets import DONATION_TARGETS
 from tests.ledger.samples import SAMPLES, utterance, utterance_id
 
 KEY = SigningKey("earshot/fuzz", bytes(range(32)))
@@ -169,4 +170,5 @@ TARGETS: Mapping[str, Target] = {
     "receipt": Target(fuzz_receipt, lambda: [files().receipt]),
     "export": Target(fuzz_export, lambda: [files().export]),
     "cursor": Target(fuzz_cursor, lambda: [b"1795435200250.7", str(Cursor(1795435200250, 7)).encode()]),
+    **{name: Target(run, seeds) for name, (run, seeds) in DONATION_TARGETS.items()},
 }

@@ -1,4 +1,4 @@
-"""No bytes bring a parser of the ledger down."""
+"""No bytes bring a parser down that reads what others wrote."""
 
 from pathlib import Path
 import platform
