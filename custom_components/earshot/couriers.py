@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from io import BytesIO
 from pathlib import Path
+import re
 from typing import Final
 import wave
 
@@ -35,6 +36,7 @@ from .donation.answers import (
 from .donation.bundle import DonationSecrets
 from .donation.choices import Choices
 from .donation.clip import Clip, encode_clip, payload_sha256
+from .donation.documents import read_json
 from .donation.folder import write_clip
 from .donation.receipts import SignedReceipt
 from .donation.statement import MAX_STATEMENT_FILE, SignedStatement, parse_statement
@@ -76,6 +78,9 @@ _REFUSED: Final = frozenset({400, 409, 413})
 _AWAY: Final = frozenset({408, 502, 504})
 """What stands in front of a desk says so, when nothing answers behind it."""
 _REDIRECTS: Final = range(300, 400)
+_MAX_REFUSAL: Final = 256
+"""Bytes of an answer that only says why not."""
+_REFUSAL: Final = re.compile(r"[a-z_]{1,40}", re.ASCII)
 _LONGEST_WISH: Final = 10**7
 """Seconds. Longer is no number that a desk means; `backoff` bounds it further."""
 
@@ -226,7 +231,8 @@ async def _answer(response: aiohttp.ClientResponse, most: int) -> bytes:
         wished = _retry_after(response.headers.get("Retry-After"))
         raise DeskBusyError("a desk is busy", retry_after=wished)
     if response.status in _REFUSED:
-        raise DeskRefusedError("a desk refuses", status=response.status)
+        refusal = _refusal(await _bounded(response.content, _MAX_REFUSAL))
+        raise DeskRefusedError("a desk refuses", status=response.status, refusal=refusal)
     if response.status in _AWAY:
         raise DeskUnreachableError("nothing answers behind what stands in front of a desk")
     if response.status not in _DONE or response.headers.get("Content-Encoding", "identity") != "identity":
@@ -242,6 +248,15 @@ async def _bounded(content: aiohttp.StreamReader, most: int) -> bytes:
         if len(data) > most:
             raise DeskAnswerError("a desk's answer is too long")
     return bytes(data)
+
+
+def _refusal(data: bytes) -> str | None:
+    """Return the code of a refusal, which is a word and nothing to show. None if there is none."""
+    try:
+        code = read_json(data, _MAX_REFUSAL).get("code")
+    except ValueError:
+        return None
+    return code if isinstance(code, str) and _REFUSAL.fullmatch(code) else None
 
 
 def _retry_after(value: str | None) -> float | None:

@@ -383,6 +383,29 @@ async def test_what_is_no_proxy_sends_nothing(hass: HomeAssistant, proxy: str) -
         await Courier(hass, Choices(proxy=proxy)).deliver("https://127.0.0.1:1", BUNDLE, SECRETS.donation_id)
 
 
+@pytest.mark.parametrize(
+    ("body", "refusal"),
+    [
+        (b'{"code":"statement_outdated"}', "statement_outdated"),
+        (b"", None),
+        (b"[]", None),
+        (b'{"code":5}', None),
+        (b'{"code":"Look at <b>this</b>"}', None),
+        (b"[" * 250, None),
+    ],
+)
+async def test_why_a_desk_refuses_is_told_if_it_is_a_word(
+    courier: Courier, certificate: Certificate, body: bytes, refusal: str | None
+) -> None:
+    async with little_desk(certificate, always(400, body)) as desk:
+        with pytest.raises(DeskRefusedError) as raised:
+            await courier.deliver(desk.address, BUNDLE, SECRETS.donation_id)
+        assert raised.value.refusal == refusal
+        desk.answer = always(400, b" " * 257)
+        with pytest.raises(DeskAnswerError):
+            await courier.deliver(desk.address, BUNDLE, SECRETS.donation_id)
+
+
 async def test_a_courier_does_nothing_by_itself(hass: HomeAssistant) -> None:
     before = asyncio.all_tasks()
     courier = Courier(hass, Choices())
@@ -391,7 +414,7 @@ async def test_a_courier_does_nothing_by_itself(hass: HomeAssistant) -> None:
     assert courier is not None
 
 
-async def test_a_refusal_is_not_read_and_says_nothing_of_what_was_sent(
+async def test_a_refusal_says_nothing_of_what_was_sent(
     courier: Courier, certificate: Certificate, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with little_desk(certificate, always(400, b"your secret is " + SECRETS.token.hex().encode())) as desk:

@@ -112,10 +112,11 @@ class DeskRefusedError(DeskError):
 
     code = "desk_refused"
 
-    def __init__(self, message: str = "", /, *, status: int) -> None:
-        """`status`: the HTTP status of the refusal: 400, 409 or 413."""
+    def __init__(self, message: str = "", /, *, status: int, refusal: str | None = None) -> None:
+        """`status`: the HTTP status: 400, 409 or 413. `refusal`: the desk's code for it, if it gave one."""
         super().__init__(message, status=str(status))
         self.status = status
+        self.refusal = refusal
 
 
 class FolderError(DonationError):
