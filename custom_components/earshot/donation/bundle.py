@@ -32,7 +32,7 @@ from .statement import SignedStatement
 
 MARK: Final = b"EARSHOT-BUNDLE-1\n"
 SIZES: Final = (16 * 1024, 64 * 1024, 256 * 1024, 1024 * 1024, 4 * 1024 * 1024)
-"""The size classes, in bytes. Words alone fit the first; of speech as FLAC, the others hold about 3, 14, 55 and 220 s.
+"""The size classes, in bytes. Words alone fit the first; of speech as FLAC they hold about 0.8, 3, 14 and 55 s, and all.
 Powers of four: five answers to "how long was it" give a quarter of the information that nine powers of two would
 spread over them, and a week's clip costs at most 200 kB more."""
 MAX_BUNDLE: Final = SIZES[-1]
