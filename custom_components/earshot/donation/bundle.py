@@ -32,9 +32,9 @@ from .statement import SignedStatement
 
 MARK: Final = b"EARSHOT-BUNDLE-1\n"
 SIZES: Final = (16 * 1024, 64 * 1024, 256 * 1024, 1024 * 1024, 4 * 1024 * 1024)
-"""The size classes, in bytes. Words alone fit the first; of speech as FLAC they hold about 0.8, 3, 14 and 55 s, and all.
-Powers of four: five answers to "how long was it" give a quarter of the information that nine powers of two would
-spread over them, and a week's clip costs at most 200 kB more."""
+"""The size classes, in bytes. Words alone fit the first; of speech as FLAC they hold about 0.8, 3, 14 and 55 s, and the
+last one all. Powers of four and not of two: each class more is a finer answer to the question how long somebody spoke,
+and a sentence of up to 14 s costs at most 200 kB more than it has."""
 MAX_BUNDLE: Final = SIZES[-1]
 MAX_HEADER: Final = 1024
 """Bytes. A header has about 500."""
