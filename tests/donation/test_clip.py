@@ -65,6 +65,15 @@ def test_real_sound_goes_without_what_its_encoder_wrote_beside_it() -> None:
     assert encoder.decode(sound) == pcm
 
 
+def test_a_payload_whose_sound_has_tags_is_refused() -> None:
+    """What another program wrote: the same clip, with a block of tags in front of its frames."""
+    sound = flac()
+    tagged = sound[:4] + b"\0" + sound[5:42] + b"\x84\0\0\x0bARTIST=Anna" + sound[42:]
+    with pytest.raises(ClipError, match="more than the sound"):
+        decode_clip(PAYLOAD.replace(sound, tagged))
+    assert encode_clip(replace(CLIP, sound=tagged)) == PAYLOAD
+
+
 def test_the_largest_clip_fits_into_the_largest_bundle() -> None:
     assert len(MARK) + 4 + MAX_DESCRIPTION + MAX_SOUND <= MAX_PAYLOAD
     loud = replace(CLIP, words="\U0001f600" * 2000, sound=flac(120 * 16_000).ljust(MAX_SOUND, b"\7"), sound_ms=120_000)
