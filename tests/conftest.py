@@ -16,6 +16,7 @@ import pytest_socket
 # first one to be imported is the one that Home Assistant finds.
 import custom_components.earshot  # noqa: F401
 from custom_components.earshot.host_link.environment import HOST_ROOT, REQUIREMENTS, STAMP, HostEnvironment
+from tests.donating.stand_in import Donations, put_in
 from tests.gate.house import FakeHost, House, earshot_entry, make_home
 from tests.servers import mariadb, postgresql
 
@@ -80,6 +81,14 @@ async def house(hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch) -> AsyncIt
     if entry.state is ConfigEntryState.LOADED:
         await hass.config_entries.async_unload(entry.entry_id)
     await hass.async_block_till_done(wait_background_tasks=True)
+
+
+@pytest.fixture
+def donations(hass: HomeAssistant, house: House) -> Donations:
+    """Let a stand-in be the donor's side of the house."""
+    stand_in = Donations(hass, house.runtime)
+    put_in(hass, house.runtime, stand_in)
+    return stand_in
 
 
 @pytest.fixture

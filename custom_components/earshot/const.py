@@ -49,6 +49,8 @@ enough that a stolen disk tells of one week. Sound is never kept unless a person
 
 SOUND_PATH: Final = "/api/earshot/sound/"
 """Under it the sound of an utterance is fetched, by the utterance's id and a ticket."""
+OFFER_SOUND_PATH: Final = "/api/earshot/offer_sound/"
+"""Under it the sound of an offer is fetched, as it was or as it would leave, by a ticket."""
 SOUND_TYPE: Final = "audio/flac"
 
 REVIEW_SOUND_PATH: Final = "/api/earshot/review/sound/"
@@ -109,3 +111,6 @@ RESOLVE_PATIENCE: Final = 10.0
 OUTSIDE_POLL: Final = 10.0
 """Seconds between looks for runs that go past the gate and tell of themselves by nothing. Home Assistant remembers ten
 of a pipeline: only more than one a second would be missed."""
+
+CONSENT_WANTED: Final = "consent_wanted"
+"""The repair issue that shows where somebody can consent to donate."""

@@ -1,7 +1,7 @@
 """What is fetched from Earshot by an address, and not asked over the websocket: an export, and sound."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from http import HTTPStatus
 import logging
@@ -15,7 +15,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import Unauthorized
 from homeassistant.helpers.http import KEY_AUTHENTICATED, KEY_HASS, HomeAssistantView
 
-from .const import DOMAIN, SOUND_PATH, SOUND_TYPE
+from .const import DOMAIN, OFFER_SOUND_PATH, SOUND_PATH, SOUND_TYPE
 from .errors import (
     ContentGoneError,
     EarshotError,
@@ -24,6 +24,7 @@ from .errors import (
     SoundAddressError,
     UtteranceUnknownError,
 )
+from .errors.donating import OfferDecidedError, OfferUnknownError
 from .runtime import Access, EarshotConfigEntry, RuntimeData
 
 LOGGER = logging.getLogger(__name__)
@@ -43,6 +44,7 @@ def async_setup(hass: HomeAssistant) -> None:
     """Register the views. They cannot be taken back, so they find nothing while there is no entry."""
     hass.http.register_view(ExportView())
     hass.http.register_view(SoundView())
+    hass.http.register_view(OfferSoundView())
 
 
 class ExportView(HomeAssistantView):
@@ -88,21 +90,42 @@ class SoundView(HomeAssistantView):
 
     async def get(self, request: web.Request, utterance_id: str) -> web.Response:
         """Send a sound, or the part that was asked for."""
-        if not request[KEY_AUTHENTICATED]:
-            return web.Response(status=HTTPStatus.FORBIDDEN)
-        if (runtime := _loaded(request)) is None:
-            return web.Response(status=HTTPStatus.NOT_FOUND)
-        ticket = request.query.get("ticket", "")
-        try:
-            flac = await runtime.listening.open(utterance_id, ticket, request[KEY_HASS_USER])
-        except Unauthorized, NotYoursError:
-            return web.Response(status=HTTPStatus.FORBIDDEN)
-        except SoundAddressError, UtteranceUnknownError, ContentGoneError:
-            return web.Response(status=HTTPStatus.NOT_FOUND)
-        except EarshotError as err:
-            LOGGER.warning("A sound was not opened: %s", err.code)
-            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
-        return _part(flac, request.headers.get("Range", ""))
+
+        def find(runtime: RuntimeData, person: User) -> Awaitable[bytes]:
+            return runtime.listening.open(utterance_id, request.query.get("ticket", ""), person)
+
+        return await _sound(request, find)
+
+
+class OfferSoundView(HomeAssistantView):
+    """Hands out the sound of an offer, as it was or as it would leave, to whom its address was made for."""
+
+    url = OFFER_SOUND_PATH + "{ticket}"
+    name = "api:earshot:offer_sound"
+    requires_auth = False
+    """As for the sound of an utterance."""
+
+    async def get(self, request: web.Request, ticket: str) -> web.Response:
+        """Send a sound, or the part that was asked for."""
+        return await _sound(request, lambda runtime, person: runtime.offer_sounds.open(ticket, person))
+
+
+async def _sound(request: web.Request, find: Callable[[RuntimeData, User], Awaitable[bytes]]) -> web.Response:
+    """Answer with a sound that is looked for in the name of a person, or with why there is none for them."""
+    if not request[KEY_AUTHENTICATED]:
+        return web.Response(status=HTTPStatus.FORBIDDEN)
+    if (runtime := _loaded(request)) is None:
+        return web.Response(status=HTTPStatus.NOT_FOUND)
+    try:
+        flac = await find(runtime, request[KEY_HASS_USER])
+    except Unauthorized, NotYoursError:
+        return web.Response(status=HTTPStatus.FORBIDDEN)
+    except SoundAddressError, UtteranceUnknownError, ContentGoneError, OfferUnknownError, OfferDecidedError:
+        return web.Response(status=HTTPStatus.NOT_FOUND)
+    except EarshotError as err:
+        LOGGER.warning("A sound was not opened: %s", err.code)
+        return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
+    return _part(flac, request.headers.get("Range", ""))
 
 
 def _loaded(request: web.Request) -> RuntimeData | None:

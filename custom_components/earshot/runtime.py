@@ -18,9 +18,11 @@ from .databases.choice import LedgerDatabase
 from .databases.mover import Mover
 from .donating.donations import Donations
 from .donating.make import make_donations
+from .donating.offer_sounds import OfferSounds
 from .donating.signals import SIGNAL_DONATION
+from .donating.told import DonationState, Given, OfferView, Preview, ReceiptView
 from .gate.caretaker import Caretaker
-from .gate.changes import SIGNAL_ENTERED, SIGNAL_GONE
+from .gate.changes import SIGNAL_ENTERED, SIGNAL_GIVING, SIGNAL_GONE
 from .gate.consent import Consent
 from .gate.discretion import Discretion
 from .gate.door import Door
@@ -91,6 +93,7 @@ __all__ = [
     "SIGNAL_DONATION",
     "SIGNAL_ENTERED",
     "SIGNAL_FINISHED",
+    "SIGNAL_GIVING",
     "SIGNAL_GONE",
     "SIGNAL_SETTINGS",
     "SIGNAL_WITNESSED",
@@ -101,26 +104,31 @@ __all__ = [
     "AgentEngine",
     "Assistant",
     "Before",
+    "DonationState",
     "Donations",
     "EarshotConfigEntry",
     "Finding",
     "Following",
     "Forgotten",
+    "Given",
     "GrammarBuilt",
     "Host",
     "HostReport",
     "InnerEngine",
     "Last",
     "Now",
+    "OfferView",
     "OtherNow",
     "Paired",
     "Pairings",
     "Paths",
     "People",
     "Posture",
+    "Preview",
     "Proof",
     "Proved",
     "Readable",
+    "ReceiptView",
     "ReviewDesk",
     "Role",
     "Rooms",
@@ -192,6 +200,7 @@ class RuntimeData:
     """Models on their way. Broken off first of all, while the ledger can still learn who was contacted."""
     glance: AtAGlance = field(init=False)
     """It looks at all the others, so it is made last."""
+    offer_sounds: OfferSounds = field(init=False)
 
     @property
     def ledger(self) -> Ledger:
@@ -210,6 +219,7 @@ class RuntimeData:
         self.listening.close()
         if self.desk is not None:
             await self.desk.stop()
+        self.offer_sounds.close()
         # What is shown as erased is erased before anything is stopped that it needs.
         await self.postponing.finish()
         await self.downloads.close()
@@ -287,6 +297,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         donations=make_donations(hass, storage, settings, rights, withheld, gate, forgetting, paths),
     )
     runtime.glance = AtAGlance.of(hass, entry, runtime)
+    runtime.offer_sounds = OfferSounds(hass, runtime.donations)
     await _start_or_close(hass, runtime, environment)
     return runtime
 

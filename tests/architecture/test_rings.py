@@ -49,6 +49,8 @@ TYPES_OF_CORE = {
     "donation.addresses",
     "donation.answers",
     "donation.bundle",
+    "donation.choices",
+    "donation.consent",
     "donation.desk.answers",
     "donation.desk.layouts",
     "donation.label",
@@ -159,6 +161,8 @@ SURFACE_WIRING = {
     "assistant_flow": {"assistants"},
     # It tries a database before it is chosen.
     "database_flow": {"databases"},
+    # Whoever wants donation switched on is shown where somebody can consent.
+    "switch": {"donation_issues"},
     # The model action downloads; there is no object with a lifetime for it in the runtime data.
     "services.models": {"host_link", "ledger"},
 }

@@ -17,6 +17,7 @@ from custom_components.earshot.models import ContentKind
 from custom_components.earshot.people.access import ALLOWED
 from custom_components.earshot.people.roles import Role
 from custom_components.earshot.websocket_api.answering import contract_of
+from tests.donating.stand_in import CONSENT, DONATION_ID, OFFER, STATEMENT, Donations, put_in
 from tests.gate.house import House, add_satellite
 from tests.people.household import GROUP_ID_ADMIN, GROUP_ID_READ_ONLY, Person, add_person, make_reviewers
 
@@ -108,6 +109,29 @@ TABLE: Final[dict[str, tuple[object, ...]]] = {
     "earshot/desk/open_alarm":              (login, no,     no,     no,     no,     no,     factor),
     "earshot/desk/decide":                  (login, no,     no,     no,     no,     no,     absent),
     "earshot/desk/export":                  (login, no,     no,     no,     no,     no,     factor),
+    # That clips are given, and to whom, everybody who lives here may know; and keep one, and end it all.
+    "earshot/donation/get":                 (login, ok,     ok,     ok,     no,     no,     ok),
+    "earshot/donation/subscribe":           (login, ok,     ok,     ok,     no,     no,     ok),
+    "earshot/offers/list":                  (login, ok,     ok,     ok,     no,     no,     ok),
+    "earshot/given/list":                   (login, ok,     ok,     ok,     no,     no,     ok),
+    "earshot/donation/off":                 (login, no,     ok,     ok,     no,     no,     ok),
+    "earshot/offers/never":                 (login, no,     ok,     ok,     no,     no,     ok),
+    # What would leave, and what somebody wrote of it, is as readable as the utterance is.
+    "earshot/offers/get":                   (login, theirs, ok,     theirs, no,     no,     ok),
+    "earshot/offers/sound_path":            (login, theirs, ok,     theirs, no,     no,     ok),
+    "earshot/given/get":                    (login, theirs, ok,     theirs, no,     no,     ok),
+    "GET /api/earshot/offer_sound/":        (403,   404,    200,    404,    404,    404,    200),
+    # To consent, to let something go, and to take it back.
+    "earshot/donation/desk":                (login, no,     no,     no,     no,     no,     ok),
+    "earshot/donation/consent":             (login, no,     no,     no,     no,     no,     ok),
+    "earshot/donation/choices":             (login, no,     no,     no,     no,     no,     ok),
+    "earshot/donation/consent_receipt":     (login, no,     no,     no,     no,     no,     ok),
+    "earshot/offers/adjust":                (login, no,     no,     no,     no,     no,     ok),
+    "earshot/offers/send":                  (login, no,     no,     no,     no,     no,     ok),
+    "earshot/offers/make":                  (login, no,     no,     no,     no,     no,     ok),
+    "earshot/given/withdraw":               (login, no,     ok,     theirs, no,     no,     ok),
+    "earshot/given/withdraw#everything":    (login, no,     theirs, theirs, no,     no,     ok),
+    "earshot/given/fetch":                  (login, no,     no,     no,     no,     no,     ok),
     # The facts are the house's.
     "earshot/utterances/redact#own":        (login, no,     no,     no,     no,     no,     ok),
 }
@@ -152,6 +176,26 @@ ARGUMENTS: Final[dict[str, dict[str, Any]]] = {
     "earshot/desk/decide": {"number": 1, "decision": "delete"},
     "earshot/desk/export": {"name": "first", "layout": "common_voice"},
     "earshot/utterances/redact#own": {"utterance_ids": [OWN]},
+    "earshot/offers/never": {"offer_id": OFFER.offer_id},
+    "earshot/offers/get": {"offer_id": OFFER.offer_id},
+    "earshot/offers/sound_path": {"offer_id": OFFER.offer_id, "which": "after"},
+    "earshot/given/get": {"donation_id": DONATION_ID},
+    "earshot/donation/desk": {"address": "https://desk.example"},
+    "earshot/donation/consent": {
+        "address": "https://desk.example",
+        "statement_sha256": STATEMENT.sha256,
+        "purposes": ["improve_wake_words"],
+        "satellites": ["kitchen"],
+        "until": "2027-02-26",
+        "of_age": True,
+        "others_know": True,
+    },
+    "earshot/donation/consent_receipt": {"consent_id": CONSENT.consent_id},
+    "earshot/offers/adjust": {"offer_id": OFFER.offer_id, "strength": 70},
+    "earshot/offers/send": {"offer_id": OFFER.offer_id, "sha256": OFFER.sha256},
+    "earshot/offers/make": {"utterance_id": OWN, "purpose": "improve_wake_words"},
+    "earshot/given/withdraw": {"donation_ids": [DONATION_ID], "confirm": True},
+    "earshot/given/withdraw#everything": {"everything": True, "confirm": True},
 }
 
 
@@ -193,6 +237,7 @@ async def scene(hass: HomeAssistant, house: House) -> Scene:
         await house.over()
     apart, shared, own = await house.utterances()
     names = {OWN: own.utterance_id, SHARED: shared.utterance_id, APART: apart.utterance_id}
+    put_in(hass, house.runtime, Donations(hass, house.runtime, own.utterance_id))
     return Scene(house, people, names | {"CHECKPOINT": house.runtime.ledger.checkpoint()})
 
 
@@ -283,6 +328,10 @@ async def fetch(hass: HomeAssistant, scene: Scene, session: Any, row: str, perso
         first, end = await hass.async_add_executor_job(runtime.ledger.span, None, None)
         asks = admin if person is None else person
         path += runtime.exports.ask(first, end, frozenset(), asks.user, lambda *_: None).ticket
+    elif path.endswith("/offer_sound/"):
+        mine = person is not None and column([row], caller_of(scene, person))[row] == HTTPStatus.OK
+        made_for = person if person is not None and mine else admin
+        path += runtime.offer_sounds.address(OFFER.offer_id, "after", made_for.user)
     else:
         mine = person is not None and column([row], caller_of(scene, person))[row] == HTTPStatus.OK
         made_for = person if person is not None and mine else admin

@@ -31,6 +31,7 @@ from custom_components.earshot.host.voice_host.contract import GrammarBuilt
 from custom_components.earshot.ledger.jsonable import to_json
 from custom_components.earshot.models import Outcome
 from scripts.types_for_panel.commands import Command, all_commands
+from tests.donating.stand_in import CONSENT, DONATION_ID, OFFER, Donations, put_in
 from tests.gate.house import House, refused
 from tests.review_desk.house import give
 from tests.review_desk.parts import CONFIGURED, SECRET
@@ -56,7 +57,7 @@ LOOKS = (
     "today/get",
 )
 """Commands that take nothing and change nothing."""
-FOLLOWED = ("settings/subscribe", "today/subscribe", "now/subscribe")
+FOLLOWED = ("settings/subscribe", "today/subscribe", "now/subscribe", "donation/subscribe")
 """Commands that send how it is now as their first event."""
 PIN = {"pin": "1234"}
 KITCHEN = Device(
@@ -152,6 +153,38 @@ async def prove(visit: Visit) -> None:
     await visit.ask("ledger/events", kinds=["accessed", "gap"])
     await visit.ask("ledger/verify", to_the_end=True)
     await visit.ask("ledger/rebuild", to_the_end=True)
+
+
+async def donate(hass: HomeAssistant, visit: Visit, utterance_id: str, browser: TestClient[Any, Any]) -> None:
+    """Consent, offer, send and take back. A stand-in is the donor's side: there is no desk here."""
+    put_in(hass, visit.house.runtime, Donations(hass, visit.house.runtime, utterance_id))
+    offer: dict[str, Any] = {"offer_id": OFFER.offer_id}
+    shown = await visit.ask("donation/desk", address="https://desk.example")
+    await visit.ask(
+        "donation/consent",
+        address=shown["address"],
+        statement_sha256=shown["sha256"],
+        purposes=shown["purposes"],
+        satellites=["kitchen"],
+        until="2027-02-26",
+        of_age=True,
+        others_know=True,
+    )
+    await visit.ask("donation/choices", mode="ask")
+    await visit.ask("donation/consent_receipt", consent_id=CONSENT.consent_id)
+    await visit.ask("offers/make", utterance_id=utterance_id, purpose="improve_wake_words")
+    for command in ("donation/get", "offers/list", "given/list", "given/fetch"):
+        await visit.ask(command)
+    await visit.ask("offers/get", **offer)
+    await visit.ask("offers/adjust", **offer, hide=[0])
+    before = visit.house.runtime.ledger.size()
+    told = await visit.ask("offers/sound_path", **offer, which="after")
+    assert (await browser.get(told["path"])).ok
+    visit.entered["earshot/offers/sound_path"] |= visit.kinds_from(before)
+    await visit.ask("offers/send", **offer, sha256=OFFER.sha256)
+    await visit.ask("offers/never", **offer)
+    await visit.ask("given/get", donation_id=DONATION_ID)
+    await visit.ask("given/withdraw", everything=True, confirm=True)
 
 
 async def forget(visit: Visit, *utterance_ids: str) -> None:
@@ -291,6 +324,7 @@ async def test_every_command_answers_as_its_type_and_its_sample_say(
     await look_at_one(visit, newest)
     await listen_to(visit, newest, await hass_client_no_auth())
     await prove(visit)
+    await donate(hass, visit, newest, await hass_client_no_auth())
     await forget(visit, *others)
     await export(visit, await hass_client_no_auth())
     await visit.ask("utterances/not_meant", utterance_id=newest)
@@ -298,6 +332,8 @@ async def test_every_command_answers_as_its_type_and_its_sample_say(
     for command in FOLLOWED:
         await visit.ask(command)
         await visit.listen(command)
+    # Last: it is sent while it is on.
+    await visit.ask("donation/off")
     problems = {name: found for name, command in COMMANDS.items() if (found := [*problems_of(command, visit)])}
     assert not problems
 

@@ -70,7 +70,7 @@ from .ledger import (
     SelectionUnclearError,
     UtteranceUnknownError,
 )
-from .people import NotYoursError, SecondFactorMissingError, SoundAddressError
+from .people import LoginNeededError, NotYoursError, SecondFactorMissingError, SoundAddressError
 from .satellite import (
     AssistantUnreadyError,
     SatelliteError,
@@ -142,6 +142,7 @@ __all__ = [
     "LedgerUnfinishedError",
     "LedgerUnreachableError",
     "LedgerVersionError",
+    "LoginNeededError",
     "ModelBusyError",
     "ModelCancelledError",
     "ModelCatalogueError",

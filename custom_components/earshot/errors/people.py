@@ -19,3 +19,9 @@ class SecondFactorMissingError(EarshotError):
     """Somebody is listed as a reviewer and may not listen yet: a password alone is enough to log in as them."""
 
     code = "second_factor_missing"
+
+
+class LoginNeededError(EarshotError):
+    """Only a person who has logged in may do this, and this connection is by a token that was handed out."""
+
+    code = "login_needed"

@@ -7,6 +7,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.util.signal_type import SignalType
 
+from ..ledger.giving import ConsentGiven, ConsentWithdrawn, Donated, Offered, Reviewed
 from ..ledger.projection import LOOKED_THROUGH
 from ..ledger.record import Accessed, Record
 
@@ -19,6 +20,12 @@ SIGNAL_ENTERED: Final = SignalType[Mapping[str, frozenset[str]]]("earshot_entere
 
 SIGNAL_GONE: Final = SignalType[tuple[str, ...]]("earshot_gone")
 """Sent with the ids of utterances that the ledger knows no more."""
+
+type Giving = ConsentGiven | ConsentWithdrawn | Offered | Donated | Reviewed
+"""What is entered of clips that are given away on purpose."""
+
+SIGNAL_GIVING: Final = SignalType[Giving]("earshot_giving")
+"""Sent with each entry of that sort, in their order, once it is on disk. They hold facts, and never words."""
 
 SIGNAL_LISTENING: Final = SignalType[()]("earshot_listening")
 """Sent when sound of a microphone begins or ends to come to the gate, and when an utterance begins or ends."""
@@ -45,6 +52,14 @@ def tell_entered(hass: HomeAssistant, records: Iterable[Record]) -> None:
             kinds.setdefault(record.utterance_id, set()).add(_kind(record))
     if kinds:
         async_dispatcher_send(hass, SIGNAL_ENTERED, {name: frozenset(some) for name, some in kinds.items()})
+
+
+@callback
+def tell_giving(hass: HomeAssistant, records: Iterable[Record]) -> None:
+    """Tell what was entered of consents, offers and donations."""
+    for record in records:
+        if isinstance(record, ConsentGiven | ConsentWithdrawn | Offered | Donated | Reviewed):
+            async_dispatcher_send(hass, SIGNAL_GIVING, record)
 
 
 @callback

@@ -5,15 +5,19 @@ import type {
   AlarmOpened,
   AlarmsLeft,
   Comparison,
+  ConsentReceiptTold,
   ContentKind,
   DataSetEvent,
   Day,
   DeskStatistics,
   DeskTold,
+  DonationTold,
   ErasingEvent,
   ExportEvent,
   ForgettingEvent,
   Forgotten,
+  GivenListTold,
+  GivenTold,
   GrowthProof,
   HappeningsPage,
   HostsTold,
@@ -23,11 +27,16 @@ import type {
   Layout,
   LedgerStatus,
   Me,
+  Mode,
   NextClip,
   NowEvent,
+  OfferTold,
+  OffersTold,
   Outcome,
   Page,
   Place,
+  PreviewTold,
+  Purpose,
   RebuildingEvent,
   ReceiptTold,
   ReviewEvent,
@@ -39,6 +48,7 @@ import type {
   SearchingEvent,
   ShownCheckpoint,
   SoundPath,
+  StatementTold,
   Today,
   TodayEvent,
   ToldSettings,
@@ -135,6 +145,134 @@ export interface Commands {
     answer: DeskStatistics;
   };
   /**
+   * Set how offers are made and leave; what is not named stays. None of it switches donation on.
+   *
+   * What lets more leave, or sooner, or elsewhere, needs somebody who has logged in, as a consent does.
+   *
+   * For: admin.
+   */
+  "earshot/donation/choices": {
+    arguments: {
+      mode?: Mode | undefined;
+      wait?: number | undefined;
+      sampling?: number | undefined;
+      daily_cap?: number | undefined;
+      strength?: number | undefined;
+      proxy?: string | null | undefined;
+      folder?: string | null | undefined;
+    };
+    answer: DonationTold;
+  };
+  /**
+   * Consent, for each of the purposes and each of the satellites.
+   *
+   * Only somebody who has logged in may: a token that was handed out acts for whoever holds it.
+   *
+   * For: admin.
+   */
+  "earshot/donation/consent": {
+    arguments: {
+      address: string;
+      statement_sha256: string;
+      purposes: readonly Purpose[];
+      satellites: readonly string[];
+      until: Day;
+      of_age: boolean;
+      others_know: boolean;
+    };
+    answer: DonationTold;
+  };
+  /**
+   * Send the receipt of a consent, as it was made when it was given.
+   *
+   * For: admin.
+   */
+  "earshot/donation/consent_receipt": {
+    arguments: {
+      consent_id: string;
+    };
+    answer: ConsentReceiptTold;
+  };
+  /**
+   * Ask a desk for its statement, and send it whole. Nothing is consented to by it.
+   *
+   * For: admin.
+   */
+  "earshot/donation/desk": {
+    arguments: {
+      address: string;
+    };
+    answer: StatementTold;
+  };
+  /**
+   * Send how donation stands. What is chosen of it is told to administrators only.
+   *
+   * For: household.
+   */
+  "earshot/donation/get": {
+    arguments: NoArguments;
+    answer: DonationTold;
+  };
+  /**
+   * Withdraw every consent: nothing is offered any more, and nothing more leaves. Every member of a household may.
+   *
+   * For: change.
+   */
+  "earshot/donation/off": {
+    arguments: NoArguments;
+    answer: DonationTold;
+  };
+  /**
+   * Ask the desks now for receipts, and send what was given as it stands then.
+   *
+   * For: admin.
+   */
+  "earshot/given/fetch": {
+    arguments: NoArguments;
+    answer: GivenListTold;
+  };
+  /**
+   * Send one donation with what the reviewers wrote, to whoever may read the utterance.
+   *
+   * For: household.
+   */
+  "earshot/given/get": {
+    arguments: {
+      donation_id: string;
+    };
+    answer: GivenTold;
+  };
+  /**
+   * Send what was given, the newest first, without words; with `utterance_id` only what was given of that one.
+   *
+   * For: household.
+   */
+  "earshot/given/list": {
+    arguments: {
+      utterance_id?: string | undefined;
+    };
+    answer: GivenListTold;
+  };
+  /**
+   * Take back what was given: the desk is told until it says that it has deleted it. Only with `confirm`.
+   *
+   * Whoever is no administrator names donations, and each is of something that they said themselves.
+   *
+   * For: change.
+   */
+  "earshot/given/withdraw": {
+    arguments: {
+      donation_ids?: readonly string[] | undefined;
+      since?: Instant | undefined;
+      until?: Instant | undefined;
+      /** false if left out. */
+      everything?: boolean | undefined;
+      /** false if left out. */
+      confirm?: boolean | undefined;
+    };
+    answer: GivenListTold;
+  };
+  /**
    * Send the walls and what was tried against them, the engines, and what was made of the home's sentences.
    *
    * For: household.
@@ -182,6 +320,86 @@ export interface Commands {
   "earshot/me": {
     arguments: NoArguments;
     answer: Me;
+  };
+  /**
+   * Change the voice more or less, or hide more of the words, and send how it would leave now.
+   *
+   * For: admin.
+   */
+  "earshot/offers/adjust": {
+    arguments: {
+      offer_id: string;
+      strength?: number | undefined;
+      hide?: readonly number[] | undefined;
+    };
+    answer: PreviewTold;
+  };
+  /**
+   * Send an offer as it would leave, with what was said. To whoever may read the utterance.
+   *
+   * For: household.
+   */
+  "earshot/offers/get": {
+    arguments: {
+      offer_id: string;
+    };
+    answer: PreviewTold;
+  };
+  /**
+   * Send the offers that are not decided, the one that leaves next first. Facts only.
+   *
+   * For: household.
+   */
+  "earshot/offers/list": {
+    arguments: NoArguments;
+    answer: OffersTold;
+  };
+  /**
+   * Offer an utterance by hand. It never leaves by itself.
+   *
+   * For: admin.
+   */
+  "earshot/offers/make": {
+    arguments: {
+      utterance_id: string;
+      purpose: Purpose;
+    };
+    answer: OfferTold;
+  };
+  /**
+   * Let an offer never leave, and destroy what was prepared. Every member of the household may, whoever said it.
+   *
+   * For: change.
+   */
+  "earshot/offers/never": {
+    arguments: {
+      offer_id: string;
+    };
+    answer: OffersTold;
+  };
+  /**
+   * Let exactly the bytes leave that were shown: those of this hash. It is entered before the first of them does.
+   *
+   * For: admin.
+   */
+  "earshot/offers/send": {
+    arguments: {
+      offer_id: string;
+      sha256: string;
+    };
+    answer: OfferTold;
+  };
+  /**
+   * Send an address of the sound as it was, or as it would leave. It is entered when the address is fetched first.
+   *
+   * For: household.
+   */
+  "earshot/offers/sound_path": {
+    arguments: {
+      offer_id: string;
+      which: "before" | "after";
+    };
+    answer: SoundPath;
   };
   /**
    * Take what the reviewer says of the clip in their hands, and send how far they are.
@@ -524,6 +742,16 @@ export interface Subscriptions {
     };
     answer: null;
     event: DataSetEvent;
+  };
+  /**
+   * Send how donation stands, and again after every change, also of an offer or of what was given.
+   *
+   * For: household.
+   */
+  "earshot/donation/subscribe": {
+    arguments: NoArguments;
+    answer: null;
+    event: DonationTold;
   };
   /**
    * Send the address of an export, valid once and for a minute; then events tell how much of it is fetched.

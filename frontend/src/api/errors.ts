@@ -104,6 +104,8 @@ export const ERROR_CODES = [
   "ledger_unreachable",
   /** The database's server is too old, or of another maker. Placeholders: version, oldest. */
   "ledger_version",
+  /** Only a person who has logged in may do this, and this connection is by a token that was handed out. */
+  "login_needed",
   /** The ledger does not know this utterance: there never was one, or it is redacted. */
   "not_found",
   /** Earshot is not loaded now. */

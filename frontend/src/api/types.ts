@@ -200,6 +200,22 @@ export interface CheckpointWitnessed {
   readonly how: string;
 }
 
+/** How offers are made and leave. Only administrators are told: an address of a proxy may hold a password. */
+export interface ChoicesTold {
+  /** "ask": each waits for a person. "after_wait": it leaves after the wait, unless somebody says never. */
+  readonly mode: string;
+  /** Seconds before an offer leaves by itself. */
+  readonly wait: number;
+  /** Of what could be offered, the share that is, in percent. */
+  readonly sampling: number;
+  readonly daily_cap: number;
+  /** How much a voice is changed, in percent: 0 is not at all. */
+  readonly strength: number;
+  readonly proxy: string | null;
+  /** Clips are written there, and to no desk. null: to the desk. */
+  readonly folder: string | null;
+}
+
 /** One clip in a reviewer's hands. It says neither who gave it nor which donation it is. */
 export interface ClipToReview {
   /** Stands for this clip in this reviewer's hands. It is of no use to anybody else, nor after `until`. */
@@ -258,6 +274,31 @@ export interface ConsentGiven {
   readonly until: Instant;
   /** The person's name at that time. */
   readonly by: string;
+}
+
+/** A receipt of a consent, as a file. */
+export interface ConsentReceiptTold {
+  readonly filename: string;
+  readonly receipt: string;
+}
+
+/** One consent: for one purpose and one satellite. */
+export interface ConsentTold {
+  readonly consent_id: string;
+  readonly purpose: Purpose;
+  /** The key of the satellite among the settings. */
+  readonly satellite: string;
+  /** Its entity id at that time. */
+  readonly satellite_id: string | null;
+  readonly satellite_label: string;
+  /** The name of whoever listens. */
+  readonly desk: string;
+  readonly address: string;
+  readonly given: Instant;
+  readonly until: Instant;
+  readonly by: string;
+  /** Why nothing leaves under it now. null: it holds. */
+  readonly suspended: string | null;
 }
 
 /** A consent is over. Nothing more leaves under it. */
@@ -399,8 +440,19 @@ export interface Decision {
  * - `question`: Somebody was asked whether something may go to an engine, and has not said yes or no.
  * - `leftover`: A place where Home Assistant keeps words or sound, and that can be cleared. `id` is its name.
  * - `not_witnessed`: Nobody outside has ever compared a checkpoint of the ledger.
+ * - `offers`: Clips wait to be given or kept: `count` of them. `until` is when the first one leaves by itself.
+ * - `consent_ending`: A consent to donate ends soon: `until`.
+ * - `donation_suspended`: A desk (`who`) says something else of itself than what was consented to. Nothing leaves.
  */
-export type DecisionKind = "outage" | "repair" | "question" | "leftover" | "not_witnessed";
+export type DecisionKind =
+  | "outage"
+  | "repair"
+  | "question"
+  | "leftover"
+  | "not_witnessed"
+  | "offers"
+  | "consent_ending"
+  | "donation_suspended";
 
 /** One action that Home Assistant was told to do. Its data are left out: they may hold words. */
 export interface Deed {
@@ -487,6 +539,31 @@ export interface Donated {
   readonly sha256: string;
   /** Who let it go: a person's name at that time, or "waited". */
   readonly by: string;
+}
+
+/**
+ * Whether anything can be offered and leave.
+ *
+ * - `suspended`: There are consents, and none of them holds now: the desk's statement is another one, or they are over.
+ */
+export type DonationStanding = "off" | "on" | "suspended";
+
+/** All that is set. */
+export interface DonationTold {
+  readonly standing: DonationStanding;
+  /** The desk's statement that was consented to. null: nobody consented to any. */
+  readonly statement: StatementTold | null;
+  readonly consents: readonly ConsentTold[];
+  readonly choices: ChoicesTold | null;
+  readonly places: readonly PlaceToConsent[];
+  /** Offers that wait for a person or for their time. */
+  readonly waiting: number;
+  /** Since when the desk could not be reached, or refused. null: it can, as far as is known. */
+  readonly failing_since: Instant | null;
+  /** The code of what failed last. */
+  readonly failure: string | null;
+  /** Whether the store of donations can be read. Nothing is offered and nothing leaves while it cannot. */
+  readonly readable: boolean;
 }
 
 /** A port that is open because of this satellite. */
@@ -684,6 +761,42 @@ export interface GapShown {
   readonly reason: string;
 }
 
+/** What was given. */
+export interface GivenListTold {
+  readonly given: readonly GivenTold[];
+}
+
+/** One clip that was given. */
+export interface GivenTold {
+  readonly donation_id: string;
+  readonly utterance_id: string;
+  /** When it was entered as leaving. */
+  readonly at: Instant;
+  readonly desk: string;
+  readonly address: string;
+  readonly purpose: Purpose;
+  readonly contents: readonly ContentKind[];
+  readonly state: string;
+  /** Bytes of what was sent. */
+  readonly size: number;
+  /** Of what was shown, and sealed, and sent, in hexadecimal. */
+  readonly sha256: string | null;
+  /** Who let it go, or "waited". */
+  readonly by: string;
+  /** Until when the desk said to keep it. null: it went to a folder of this house. */
+  readonly until: Instant | null;
+  readonly receipts: readonly ReceiptOfDesk[];
+  /** Receipts that the desk counted and that never came. */
+  readonly missing: number;
+  readonly withdraw_asked: Instant | null;
+  /** Data sets that have it, whatever is withdrawn. */
+  readonly published: readonly string[];
+  /** The code of what went wrong last with it. */
+  readonly failure: string | null;
+  /** Whether this person may take it back. */
+  readonly may_withdraw: boolean;
+}
+
 /** The ledger knows these utterances no more. */
 export interface Gone {
   readonly type: "gone";
@@ -752,6 +865,17 @@ export interface Heard {
    * the gate did not get itself is by Home Assistant's word. null: it came through the gate.
    */
   readonly outside: string | null;
+}
+
+/** Something of the words that is not to leave. */
+export interface HiddenPart {
+  /** As the redaction names it ("name", "place" …), or "person": somebody tapped it. */
+  readonly kind: string;
+  /** Characters from the beginning of the words before. */
+  readonly begin: number;
+  readonly end: number;
+  /** The words that it covers, counted from 0. */
+  readonly words: readonly number[];
 }
 
 /** What the host says of itself. `enforced` is what the ledger may call enforced, if Earshot started this host. */
@@ -994,6 +1118,14 @@ export interface Me {
 }
 
 /**
+ * How an offer leaves.
+ *
+ * - `ask`: Each waits for a person.
+ * - `after_wait`: It leaves after the wait unless somebody says never. Some offers wait for a person all the same.
+ */
+export type Mode = "ask" | "after_wait";
+
+/**
  * How its microphone can be shut.
  *
  * - `hardware`: By a switch on the device, which Home Assistant sees and cannot turn.
@@ -1040,6 +1172,37 @@ export interface NowShown {
  */
 export type NowState = "idle" | "listening" | "processing" | "responding" | "unavailable";
 
+/** One clip that may leave. Facts only. */
+export interface OfferTold {
+  readonly offer_id: string;
+  readonly utterance_id: string;
+  readonly said: Instant;
+  readonly satellite_label: string;
+  readonly state: string;
+  readonly purpose: Purpose;
+  readonly desk: string;
+  /** Sound, words, or both. */
+  readonly contents: readonly ContentKind[];
+  readonly sound_ms: number;
+  /** Bytes as they would leave, before they are sealed. 0: they are not ready yet. */
+  readonly size: number;
+  /** Of those bytes, in hexadecimal. null: they are not ready. */
+  readonly sha256: string | null;
+  /** When it leaves by itself. null: never without a person's yes. */
+  readonly until: Instant | null;
+  /** When it is dropped if nobody has answered by then. */
+  readonly drop_at: Instant;
+  readonly by_hand: boolean;
+  /** Whether nobody knows where in the sound the hidden words are: then it never leaves by itself. */
+  readonly times_unknown: boolean;
+  /** As in `ChoicesTold`. */
+  readonly strength: number;
+  /** The code of what went wrong last with it. */
+  readonly failure: string | null;
+  /** Whether this person may see the preview, and hear it. */
+  readonly may_read: boolean;
+}
+
 /** A clip was put up for donation, or was refused to be. */
 export interface Offered {
   readonly kind: "offered";
@@ -1059,6 +1222,11 @@ export interface Offered {
   readonly refused: string | null;
   /** The place on disk where it lies sealed until it is decided about, and until when at most. null: nowhere. */
   readonly ear: Ear | null;
+}
+
+/** All offers that are not decided. */
+export interface OffersTold {
+  readonly offers: readonly OfferTold[];
 }
 
 /**
@@ -1134,6 +1302,15 @@ export interface PlaceCount {
   readonly count: Count;
 }
 
+/** A satellite that a consent could be given for, or why not. */
+export interface PlaceToConsent {
+  readonly satellite: string;
+  readonly label: string;
+  readonly area: string | null;
+  /** Whether guests or children speak there: then nothing of it is ever offered. */
+  readonly guests_or_children: boolean;
+}
+
 /** All that is known of one satellite. */
 export interface Posture {
   readonly satellite: Satellite;
@@ -1154,6 +1331,25 @@ export interface Posture {
   readonly pipelines: readonly PipelineUse[];
   /** Id of the subentry that pairs it. null: it is not paired. */
   readonly paired: string | null;
+}
+
+/** An offer exactly as it would leave, and what was changed. */
+export interface PreviewTold {
+  readonly offer: OfferTold;
+  readonly words_before: string | null;
+  /** As they would leave. null: no words leave. */
+  readonly words: string | null;
+  readonly hidden: readonly HiddenPart[];
+  /** The words that a person hid, counted from 0. */
+  readonly hide: readonly number[];
+  /** The method and its strength. null: no sound leaves. */
+  readonly masked: string | null;
+  readonly trimmed_ms: number;
+  /** How many parts of the sound are covered by a tone. */
+  readonly beeps: number;
+  readonly week: string;
+  readonly language: string;
+  readonly wake_word: string | null;
 }
 
 /** One stage of the pipeline had the utterance in its hands, and is done with it. */
@@ -1299,6 +1495,21 @@ export interface RebuiltEvent {
   readonly type: "rebuilt";
   /** Utterances that stood in it otherwise than the entries tell, or did not stand in it. */
   readonly put_right: number;
+}
+
+/** What somebody at the desk did with it, signed by the desk. */
+export interface ReceiptOfDesk {
+  readonly receipt_id: string;
+  readonly action: string;
+  readonly at: Instant;
+  /** A number at that desk. null: the desk itself. */
+  readonly reviewer: string | null;
+  readonly heard_ms: number | null;
+  readonly reason: string | null;
+  /** Data sets that it was in already: from those nobody can take it back. */
+  readonly published: readonly string[];
+  /** What they wrote. null: nothing, or this person may not read it. */
+  readonly words: string | null;
 }
 
 /** The receipt for an utterance as a file. It holds no words. */
@@ -1625,6 +1836,27 @@ export interface StatementText {
   readonly withdraw: string;
   /** What the desk does if somebody seems to be in danger. */
   readonly danger: string;
+}
+
+/** A desk's own statement, as it signed it. */
+export interface StatementTold {
+  readonly address: string;
+  readonly name: string;
+  readonly contact: string;
+  /** Who listens. */
+  readonly people: string;
+  /** Where they do. */
+  readonly place: string;
+  readonly retention_days: number;
+  readonly purposes: readonly Purpose[];
+  /** By language. */
+  readonly texts: Readonly<{ [key: string]: StatementText }>;
+  readonly version: number;
+  readonly issued: Instant;
+  /** Of the statement, in hexadecimal: a consent holds for exactly this one. */
+  readonly sha256: string;
+  /** Fingerprint of the key that clips are sealed for, in hexadecimal. */
+  readonly key_sha256: string;
 }
 
 /** One step that held. */
