@@ -9,10 +9,11 @@ from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.typing import ConfigType
 
-from . import desk_http, http, panel, services, websocket_api
+from . import desk_http, http, panel, services, voice_commands, websocket_api
 from .assistants.pipelines import Assistants
 from .const import DOMAIN
 from .databases.choice import forget_plans
+from .donation_issues import watch_donation
 from .errors import HostError, HostUnsupportedError
 from .gate.illness import clear_issues
 from .gate.refusals import forget_refusals
@@ -30,6 +31,7 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 PLATFORMS = (
     Platform.BINARY_SENSOR,
     Platform.CONVERSATION,
+    Platform.EVENT,
     Platform.SELECT,
     Platform.SENSOR,
     Platform.STT,
@@ -74,7 +76,9 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
     entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop))
     entry.async_on_unload(assistants.stop)
     entry.async_on_unload(watch_host(hass, entry))
+    entry.async_on_unload(watch_donation(hass, entry))
     entry.async_on_unload(watch_settings(hass))
+    entry.async_on_unload(voice_commands.async_register(hass, entry))
     # What the ledger's database noted in the entry before, nobody listened to.
     runtime.database.noted()
     entry.async_on_unload(entry.add_update_listener(_reload))

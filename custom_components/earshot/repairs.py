@@ -7,7 +7,7 @@ from homeassistant.components.repairs import ConfirmRepairFlow, RepairsFlow, Rep
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
-from .const import DOMAIN
+from .const import CONSENT_WANTED, DOMAIN
 from .runtime import EarshotConfigEntry
 
 HOST_DOWN: Final = "host_down"
@@ -77,12 +77,18 @@ class EndPairingFlow(ConfirmRepairFlow):
         return await super().async_step_confirm(user_input)
 
 
+class ConsentFlow(ConfirmRepairFlow):
+    """Say where somebody can consent, for whom donation was to be switched on. Nothing is switched on by it."""
+
+
 async def async_create_fix_flow(
     hass: HomeAssistant,  # noqa: ARG001 - Home Assistant passes it
-    issue_id: str,  # noqa: ARG001 - the same
+    issue_id: str,
     data: dict[str, str | int | float | None] | None,
 ) -> RepairsFlow:
-    """Return the flow that fixes an issue of Earshot's: of a satellite that is gone, or of the host."""
+    """Return the flow that fixes an issue of Earshot's: of a satellite that is gone, of a consent, or of the host."""
+    if issue_id == CONSENT_WANTED:
+        return ConsentFlow()
     if data is not None and (subentry_id := data.get("subentry_id")) is not None:
         return EndPairingFlow(str(subentry_id))
     return RestartHostFlow()

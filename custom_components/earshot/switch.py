@@ -1,4 +1,4 @@
-"""What is kept of what is said to a satellite, to be switched on the page of its device."""
+"""What is kept of what is said to a satellite, to be switched on the page of its device; and switching donation off."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -6,11 +6,16 @@ from typing import Any, Final, override
 
 from homeassistant.components.switch import SwitchEntity, SwitchEntityDescription
 from homeassistant.const import EntityCategory
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .entity import SatelliteEntity
-from .runtime import SOUND, WORDS, EarshotConfigEntry, Rooms
+from .const import DOMAIN
+from .donation_issues import ask_for_consent
+from .entity import AUTOMATION, LedgerEntity, SatelliteEntity
+from .errors import EarshotError
+from .runtime import SIGNAL_DONATION, SOUND, WORDS, EarshotConfigEntry, Rooms
 from .translate_errors import translated_errors
 
 PARALLEL_UPDATES: Final = 1  # a setting is entered before the next one is looked at
@@ -57,10 +62,14 @@ SWITCHES: Final = (
 )
 
 
+DONATION: Final = SwitchEntityDescription(key="donation", translation_key="donation")
+
+
 async def async_setup_entry(
     hass: HomeAssistant, entry: EarshotConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
 ) -> None:
-    """Add them for each satellite that is paired."""
+    """Add them for each satellite that is paired, and the one of the house."""
+    async_add_entities([DonationSwitch(entry, DONATION)])
     for paired in entry.runtime_data.satellites.pairings.paired():
         switches = [RoomSwitch(hass, entry, paired, description) for description in SWITCHES]
         async_add_entities(switches, config_subentry_id=paired.subentry.subentry_id)
@@ -97,3 +106,59 @@ class RoomSwitch(SatelliteEntity, SwitchEntity):
         """Follow the settings, whoever changes them."""
         await super().async_added_to_hass()
         self.async_on_remove(self._runtime.settings.add_listener(self.async_write_ha_state))
+
+
+class DonationSwitch(LedgerEntity, SwitchEntity):
+    """Whether clips may be offered and given. Anybody switches it off; nothing but a consent switches it on.
+
+    It restores no state: what it shows is what the consents say.
+    """
+
+    _attr_available = False
+
+    def __init__(self, entry: EarshotConfigEntry, description: SwitchEntityDescription) -> None:
+        super().__init__(entry, description)
+        self.entity_id = f"switch.{DOMAIN}_donation"
+
+    @override
+    async def async_turn_on(self, **kwargs: Any) -> None:
+        """Refuse, and show where somebody can consent."""
+        if self.is_on:
+            return
+        ask_for_consent(self.hass)
+        raise ServiceValidationError(translation_domain=DOMAIN, translation_key="donation_needs_consent")
+
+    @override
+    async def async_turn_off(self, **kwargs: Any) -> None:
+        """Withdraw every consent, whoever wants it."""
+        with translated_errors():
+            await self._runtime.donations.off(await self._by())
+
+    async def _by(self) -> str:
+        user_id = self._context.user_id if self._context else None
+        user = await self.hass.auth.async_get_user(user_id) if user_id else None
+        return (user.name or user.id) if user else AUTOMATION
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the consents."""
+        await super().async_added_to_hass()
+        self.async_on_remove(async_dispatcher_connect(self.hass, SIGNAL_DONATION, self._changed))
+        await self._look()
+
+    @callback
+    def _changed(self) -> None:
+        self.hass.async_create_task(self._look_and_tell(), f"{self.entity_id} looks", eager_start=True)
+
+    async def _look_and_tell(self) -> None:
+        await self._look()
+        self.async_write_ha_state()
+
+    async def _look(self) -> None:
+        try:
+            state = await self._runtime.donations.state()
+        except EarshotError:
+            self._attr_available = False
+            return
+        self._attr_available = state.readable
+        self._attr_is_on = state.on

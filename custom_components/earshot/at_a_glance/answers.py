@@ -277,6 +277,12 @@ class DecisionKind(StrEnum):
     """A place where Home Assistant keeps words or sound, and that can be cleared. `id` is its name."""
     NOT_WITNESSED = "not_witnessed"
     """Nobody outside has ever compared a checkpoint of the ledger."""
+    OFFERS = "offers"
+    """Clips wait to be given or kept: `count` of them. `until` is when the first one leaves by itself."""
+    CONSENT_ENDING = "consent_ending"
+    """A consent to donate ends soon: `until`."""
+    DONATION_SUSPENDED = "donation_suspended"
+    """A desk (`who`) says something else of itself than what was consented to. Nothing leaves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from typing import Protocol, Self
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 
+from ..donating.donations import Donations
 from ..gate.gate import Gate
 from ..gate.outside import Outside
 from ..gate.questions import Questions
@@ -32,6 +33,7 @@ class Sources(Protocol):
     settings: PrivacySettings
     satellites: Satellites
     surroundings: Surroundings
+    donations: Donations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,13 @@ class AtAGlance:
         """Make them for one entry. Nothing runs before somebody looks."""
         storage, gate = sources.storage, sources.gate
         leftovers = Leftovers(hass, entry, sources.traces)
-        at_hand = AtHand(hass=hass, storage=storage, questions=sources.questions, leftovers=leftovers)
+        at_hand = AtHand(
+            hass=hass,
+            storage=storage,
+            questions=sources.questions,
+            leftovers=leftovers,
+            donations=sources.donations,
+        )
         listeners = Listeners(
             hass,
             runs=RunsNow(hass, gate, sources.surroundings.describe),

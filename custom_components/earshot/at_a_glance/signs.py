@@ -20,6 +20,7 @@ from homeassistant.helpers.issue_registry import (
 )
 
 from ..const import DOMAIN
+from ..donating.signals import SIGNAL_DONATION
 from ..gate.changes import SIGNAL_CHANGED, SIGNAL_LISTENING
 from ..gate.settings import SIGNAL_SETTINGS
 from ..satellites.muting import mutes
@@ -54,6 +55,7 @@ def follow_day(hass: HomeAssistant, following: Following[Today]) -> None:
     following.until_stopped(
         async_dispatcher_connect(hass, SIGNAL_CHANGED, following.poke),
         async_dispatcher_connect(hass, SIGNAL_LISTENING, following.poke),
+        async_dispatcher_connect(hass, SIGNAL_DONATION, following.poke),
         hass.bus.async_listen(EVENT_REPAIRS_ISSUE_REGISTRY_UPDATED, on_issue),
         # The house may move to another time zone, where it is another day.
         hass.bus.async_listen(EVENT_CORE_CONFIG_UPDATE, following.poke),

@@ -3,13 +3,14 @@
 from homeassistant.helpers import issue_registry as ir
 
 from ...const import DOMAIN
+from ...donating.issues import CONSENT_ENDS, SUSPENDED
 from ..answers import Decision, DecisionKind
 from .source import AtHand, decision
 
 
 async def find(at_hand: AtHand) -> list[Decision]:
-    """Return the issues, but for those of an outage: that is told with its beginning."""
-    outages = at_hand.storage.outages
+    """Return the issues, but for those that are told with more: an outage with its beginning, donation by itself."""
+    told = {*at_hand.storage.outages, CONSENT_ENDS, SUSPENDED}
     issues = ir.async_get(at_hand.hass).issues.values()
     return [
         decision(
@@ -21,5 +22,5 @@ async def find(at_hand: AtHand) -> list[Decision]:
             since=issue.created,
         )
         for issue in issues
-        if issue.domain == DOMAIN and issue.active and issue.dismissed_version is None and issue.issue_id not in outages
+        if issue.domain == DOMAIN and issue.active and issue.dismissed_version is None and issue.issue_id not in told
     ]

@@ -6,6 +6,7 @@ from typing import Final
 
 from homeassistant.core import HomeAssistant
 
+from ...donating.donations import Donations
 from ...gate.questions import Questions
 from ...gate.storage import Storage
 from ..answers import Decision, DecisionKind
@@ -23,6 +24,7 @@ class AtHand:
     storage: Storage
     questions: Questions
     leftovers: Leftovers
+    donations: Donations
 
 
 type Source = Callable[[AtHand], Awaitable[Sequence[Decision]]]

@@ -4,10 +4,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..answers import Decision
-from . import leftovers, outages, questions, repairs, witness
+from . import donation, leftovers, outages, questions, repairs, witness
 from .source import SEVERITIES, AtHand, Source
 
-SOURCES: Final[Sequence[Source]] = (outages.find, repairs.find, questions.find, witness.find, leftovers.find)
+SOURCES: Final[Sequence[Source]] = (
+    outages.find,
+    repairs.find,
+    questions.find,
+    donation.find,
+    witness.find,
+    leftovers.find,
+)
 
 
 async def find_decisions(at_hand: AtHand, sources: Sequence[Source] = SOURCES) -> tuple[Decision, ...]:
