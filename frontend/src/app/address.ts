@@ -3,23 +3,38 @@ export interface Address {
   readonly page: PageName;
   /** What the page is about, for example an utterance's identifier. */
   readonly subject: string | undefined;
+  /** Which of several such, on the one page that has more than one sort of subject: an offer among what is shared. */
+  readonly detail?: string | undefined;
   /** Filters and the like; they can be bookmarked. */
   readonly query: URLSearchParams;
 }
 
-export const PAGE_NAMES = ["today", "utterance", "ledger", "satellites", "leftovers", "proof", "review"] as const;
+export const PAGE_NAMES = [
+  "today",
+  "utterance",
+  "ledger",
+  "satellites",
+  "leftovers",
+  "sharing",
+  "proof",
+  "review",
+] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 
 const PREFIX = "/earshot";
 
+/** Pages whose subject is a sort of thing, and names one of it: "/earshot/sharing/offer/01". */
+const SORTED: ReadonlySet<PageName> = new Set<PageName>(["sharing"]);
+
 /** Understand an address. Undefined: there is no such page. */
 export function parseAddress(path: string, search: string): Address | undefined {
-  const [page = "", subject, ...rest] = path.replace(/^\/+|\/+$/g, "").split("/");
+  const [page = "", subject, detail, ...rest] = path.replace(/^\/+|\/+$/g, "").split("/");
   const name = page === "" ? "today" : page;
-  if (rest.length > 0 || !isPage(name)) return undefined;
+  if (rest.length > 0 || !isPage(name) || (detail !== undefined && !SORTED.has(name))) return undefined;
   return {
     page: name,
     subject: subject === undefined ? undefined : decode(subject),
+    detail: detail === undefined ? undefined : decode(detail),
     query: new URLSearchParams(search),
   };
 }

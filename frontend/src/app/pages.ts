@@ -2,6 +2,7 @@ import {
   mdiAccountVoice,
   mdiCalendarToday,
   mdiFormatListBulleted,
+  mdiHandHeartOutline,
   mdiShieldCheckOutline,
   mdiSpeakerWireless,
   mdiTrayFull,
@@ -49,6 +50,13 @@ export const PAGES: readonly PageEntry[] = [
     icon: mdiTrayFull,
     tag: "earshot-leftovers-page",
     load: () => import("../features/leftovers/leftovers-page.js"),
+    offeredTo: household,
+  },
+  {
+    name: "sharing",
+    icon: mdiHandHeartOutline,
+    tag: "earshot-sharing-page",
+    load: () => import("../features/sharing/sharing-page.js"),
     offeredTo: household,
   },
   {

@@ -39,6 +39,12 @@ function shown(decision: Decision, admin: boolean): Pick<Item, "address" | "key"
       return { key: "today.decisions.leftover", address: admin ? href("leftovers") : undefined };
     case "not_witnessed":
       return { key: "today.decisions.not_witnessed", address: href("proof") };
+    case "offers":
+      return { key: "today.decisions.offers", address: href("sharing") };
+    case "consent_ending":
+      return { key: "today.decisions.consent_ending", address: href("sharing") };
+    case "donation_suspended":
+      return { key: "today.decisions.donation_suspended", address: href("sharing") };
     default:
       return { key: "today.decisions.other", address: undefined };
   }

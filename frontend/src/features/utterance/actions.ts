@@ -15,9 +15,9 @@ import type { EarshotConfirm } from "../../ui/confirm.js";
 import "../../ui/confirm.js";
 import { EarshotElement } from "../../ui/element.js";
 import "../../ui/icon.js";
+import { copyText, saveFile } from "../../ui/handing.js";
 import { errorText } from "../../ui/state-view.js";
 import { toast } from "../../ui/toast.js";
-import { copyText, saveFile } from "./handing.js";
 import { factsText } from "./summary.js";
 import { isKept } from "./told.js";
 

@@ -2,13 +2,14 @@ import { mdiEarHearing, mdiPause, mdiPlay } from "@mdi/js";
 import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { ApiError } from "../../api/error.js";
+import { fetchSound } from "../../api/sound.js";
 import type { UtteranceTold } from "../../api/types.js";
 import type { Session } from "../../app/session.js";
 import { EarshotElement } from "../../ui/element.js";
 import "../../ui/icon.js";
+import { barsOf, peaksOf } from "../../ui/waveform.js";
 import { erasedText, sealedText } from "./telling.js";
 import { contentOf, erasure, isKept } from "./told.js";
-import { barsOf, peaksOf } from "./waveform.js";
 
 /** Bars of the waveform: as many as can be told apart on a phone. */
 const BARS = 90;
@@ -230,18 +231,4 @@ export class EarshotUtterancePlayer extends EarshotElement {
     this.position = audio.currentTime;
     if (Number.isFinite(audio.duration)) this.length = audio.duration;
   };
-}
-
-const BY_STATUS: Readonly<Record<number, string | undefined>> = {
-  403: "not_yours",
-  404: "content_gone",
-  503: "content_missing",
-};
-
-/** Fetch the bytes. Rejects with an ApiError. */
-async function fetchSound(address: string): Promise<ArrayBuffer> {
-  const response = await fetch(address, { cache: "no-store" }).catch(() => undefined);
-  if (response === undefined) throw new ApiError("connection_lost", "sound");
-  if (!response.ok) throw new ApiError(BY_STATUS[response.status] ?? "unknown_error", String(response.status));
-  return response.arrayBuffer();
 }

@@ -14,6 +14,7 @@ import { EarshotPage } from "../../app/page.js";
 import "../../ui/icon.js";
 import "../../ui/message.js";
 import { stateView } from "../../ui/state-view.js";
+import "../sharing/giving.js";
 import "./actions.js";
 import "./company.js";
 import "./deeds.js";
@@ -192,6 +193,7 @@ export class EarshotUtterancePage extends EarshotPage {
             <earshot-utterance-player .told=${told} @read=${this.again}></earshot-utterance-player>
           </section>
           <section class="card"><earshot-utterance-deeds .utterance=${utterance}></earshot-utterance-deeds></section>
+          <earshot-giving .utterance=${utterance}></earshot-giving>
           <section class="card">
             <earshot-utterance-actions
               .told=${told}
