@@ -297,7 +297,7 @@ async def build(hass: HomeAssistant, entry: EarshotConfigEntry) -> RuntimeData:
         donations=make_donations(hass, storage, settings, rights, withheld, gate, forgetting, paths),
     )
     runtime.glance = AtAGlance.of(hass, entry, runtime)
-    runtime.offer_sounds = OfferSounds(hass, runtime.donations)
+    runtime.offer_sounds = OfferSounds(hass, runtime.donations, rights, reading_room)
     await _start_or_close(hass, runtime, environment)
     return runtime
 

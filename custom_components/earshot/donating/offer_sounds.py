@@ -14,6 +14,7 @@ from homeassistant.helpers.event import async_call_later
 
 from ..errors import SoundAddressError
 from ..gate.listening import ADDRESS_SECONDS
+from ..gate.reading import ReadingRoom, Rights
 from .donations import Donations
 from .told import Which
 
@@ -35,9 +36,11 @@ class Address:
 class OfferSounds:
     """Gives addresses of sounds of offers, and opens the sounds."""
 
-    def __init__(self, hass: HomeAssistant, donations: Donations) -> None:
+    def __init__(self, hass: HomeAssistant, donations: Donations, rights: Rights, reading_room: ReadingRoom) -> None:
         self._hass = hass
         self._donations = donations
+        self._rights = rights
+        self._reading_room = reading_room
         self._addresses: dict[str, Address] = {}
 
     @callback
@@ -57,7 +60,8 @@ class OfferSounds:
         """Return a sound as a FLAC file.
 
         Raises SoundAddressError if the ticket is over or another person's; LedgerUnavailableError, and opens nothing,
-        if the listening cannot be entered; otherwise what `Donations.listen` and `Donations.sound` raise.
+        if the listening cannot be entered; NotYoursError and ContentWithheldError as for any reading, looked at for
+        each part; otherwise what `Donations.listen` and `Donations.sound` raise.
         """
         address = self._addresses.get(ticket)
         if address is None or address.person_id != person.id:
@@ -66,6 +70,11 @@ class OfferSounds:
             if not address.entered:
                 await self._donations.listen(address.offer_id, person)
                 address.entered = True
+        # A player asks for the parts of a sound one by one, and between two of them somebody may lose their right to
+        # it, or have it erased.
+        offer = await self._donations.offer(address.offer_id)
+        await self._rights.require_read(offer.utterance_id, person)
+        await self._reading_room.refuse_withheld(offer.utterance_id)
         return await self._donations.sound(address.offer_id, address.which)
 
     @callback
