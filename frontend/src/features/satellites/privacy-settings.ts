@@ -64,6 +64,7 @@ export class EarshotPrivacySettings extends EarshotElement {
         <p class="muted small">${this.t("satellites.kept.shorter")}</p>
       </fieldset>
       ${RULE_CONTENTS.map((content) => this.rules(place, content))} ${this.sharing(place)}
+      ${place.satellite === null ? nothing : this.guests(place, place.satellite)}
     `;
   }
 
@@ -110,6 +111,20 @@ export class EarshotPrivacySettings extends EarshotElement {
             : this.t("satellites.share.since", { since: this.session?.format.moment(since) ?? "" })
         }
       </p>
+    </fieldset>`;
+  }
+
+  private guests({ guests }: PlaceSettings, satellite: string) {
+    const options = [false, true].map((one) => ({
+      value: String(one),
+      text: this.t(one ? "satellites.guests.yes" : "satellites.guests.no"),
+    }));
+    return html`<fieldset ?disabled=${this.busy}>
+      <legend>${this.t("satellites.guests.title")}</legend>
+      ${this.choice(this.t("satellites.guests.who"), options, String(guests), (value) =>
+        this.ask("earshot/settings/guests", { satellite, guests_or_children: value === "true" }),
+      )}
+      <p class="muted small">${this.t("satellites.guests.hint")}</p>
     </fieldset>`;
   }
 

@@ -69,6 +69,11 @@ export class PlaceSettings {
     return this.own?.share_with_household.shared ?? null;
   }
 
+  /** Whether guests or children speak here: then nothing of it is ever offered for donation. */
+  get guests(): boolean {
+    return this.own?.guests_or_children ?? false;
+  }
+
   get houseShares(): boolean {
     return this.told.house.share_with_household.shared === true;
   }
