@@ -144,7 +144,7 @@ def given(consent: Consent) -> ConsentGiven:
 def put_in(hass: HomeAssistant, runtime: RuntimeData, stand_in: Donations) -> None:
     """Let the surface of a house ask the stand-in."""
     runtime.donations = stand_in  # type: ignore[assignment]  # it has what the surface asks
-    runtime.offer_sounds = OfferSounds(hass, runtime.donations)
+    runtime.offer_sounds = OfferSounds(hass, runtime.donations, runtime.rights, runtime.reading_room)
 
 
 class Donations:
@@ -239,7 +239,12 @@ class Donations:
         return b"fLaC " + which.encode()
 
     async def adjust(
-        self, offer_id: str, *, strength: float | None = None, hide: Sequence[int] | None = None
+        self,
+        offer_id: str,
+        *,
+        strength: float | None = None,
+        hide: Sequence[int] | None = None,
+        with_sound: bool | None = None,
     ) -> OfferView:
         self.done.append(f"adjust {strength} {hide}")
         return await self.offer(offer_id)

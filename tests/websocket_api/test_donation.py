@@ -8,6 +8,7 @@ from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator, WebSocketGenerator
 
+from custom_components.earshot.ledger import Selection
 from tests.donating.stand_in import ON, STATEMENT, Donations, put_in
 from tests.gate.house import House
 from tests.people.household import add_person
@@ -162,6 +163,20 @@ async def test_the_sound_of_an_offer_is_fetched_by_whom_its_address_is_for(
         assert (response.status, await response.read()) == (200, b"fLaC " + which.encode())
     assert (await browser.get(told["path"].partition("?")[0])).status == 403
     assert (await browser.get("/api/earshot/offer_sound/other")).status == 403
+
+
+async def test_who_loses_the_right_in_the_middle_hears_no_further(
+    hass: HomeAssistant,
+    own: Donations,
+    house: House,
+    hass_ws_client: WebSocketGenerator,
+    hass_client_no_auth: ClientSessionGenerator,
+) -> None:
+    client, browser = await hass_ws_client(hass), await hass_client_no_auth()
+    told = await ask(client, "earshot/offers/sound_path", offer_id=own.view.offer_id, which="after")
+    assert (await browser.get(told["path"])).status == 200
+    house.runtime.postponing._withheld.add("01", Selection(utterance_ids=(own.view.utterance_id,)))
+    assert (await browser.get(told["path"])).status == 503
 
 
 async def test_what_was_looked_at_is_what_is_sent(

@@ -86,15 +86,19 @@ async def offers_sound_path(
         probatio.Optional("strength"): int,
         # The words that are to be hidden beside those that the redaction hides, counted from 0.
         probatio.Optional("hide"): [int],
+        # False lets only the words leave.
+        probatio.Optional("with_sound"): bool,
     }
 )
 @answered(Access.ADMIN, enters=(Accessed,))
 async def offers_adjust(
     _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> PreviewTold:
-    """Change the voice more or less, or hide more of the words, and send how it would leave now."""
+    """Change the voice more or less, hide more words, or leave the sound out; send how it would leave now."""
     strength = msg["strength"] / 100 if "strength" in msg else None
-    await runtime.donations.adjust(msg["offer_id"], strength=strength, hide=msg.get("hide"))
+    await runtime.donations.adjust(
+        msg["offer_id"], strength=strength, hide=msg.get("hide"), with_sound=msg.get("with_sound")
+    )
     return tell_preview(await runtime.donations.preview(msg["offer_id"], connection.user))
 
 

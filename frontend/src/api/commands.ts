@@ -322,7 +322,7 @@ export interface Commands {
     answer: Me;
   };
   /**
-   * Change the voice more or less, or hide more of the words, and send how it would leave now.
+   * Change the voice more or less, hide more words, or leave the sound out; send how it would leave now.
    *
    * For: admin.
    */
@@ -331,6 +331,7 @@ export interface Commands {
       offer_id: string;
       strength?: number | undefined;
       hide?: readonly number[] | undefined;
+      with_sound?: boolean | undefined;
     };
     answer: PreviewTold;
   };

@@ -69,7 +69,7 @@ export class EarshotOfferPage extends EarshotElement {
       <div class="columns">
         <section class="card" aria-labelledby="sound">
           <h3 id="sound">${this.t("sharing.offer.sound")}</h3>
-          <earshot-offer-sound .preview=${preview} ?open=${open} ?busy=${this.busy} @strength=${this.mask}></earshot-offer-sound>
+          <earshot-offer-sound .preview=${preview} ?open=${open} ?busy=${this.busy} @strength=${this.mask} @leave=${this.leave}></earshot-offer-sound>
         </section>
         <section class="card" aria-labelledby="words">
           <h3 id="words">${this.t("sharing.offer.words")}</h3>
@@ -142,9 +142,11 @@ export class EarshotOfferPage extends EarshotElement {
 
   private readonly mask = (event: CustomEvent<number>) => this.adjust({ strength: event.detail });
 
+  private readonly leave = (event: CustomEvent<boolean>) => this.adjust({ with_sound: event.detail });
+
   private readonly hide = (event: CustomEvent<readonly number[]>) => this.adjust({ hide: event.detail });
 
-  private adjust(change: { strength?: number; hide?: readonly number[] }): Promise<void> {
+  private adjust(change: { strength?: number; hide?: readonly number[]; with_sound?: boolean }): Promise<void> {
     return this.attempt(async (offer_id) => {
       this.changed = await this.session?.client.ask("earshot/offers/adjust", { offer_id, ...change });
     });

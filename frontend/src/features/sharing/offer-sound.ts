@@ -6,7 +6,7 @@ import { EarshotElement } from "../../ui/element.js";
 import type { Sound } from "../../ui/sound-track.js";
 import "../../ui/sound-track.js";
 
-/** The sound as it would leave, and as it was; and how much the voice is changed. Sends "strength". */
+/** The sound as it would leave, and as it was; and how much the voice is changed. Sends "strength" and "leave". */
 @customElement("earshot-offer-sound")
 export class EarshotOfferSound extends EarshotElement {
   static override styles = [
@@ -46,7 +46,10 @@ export class EarshotOfferSound extends EarshotElement {
   protected override render() {
     const { preview } = this;
     if (preview === undefined) return nothing;
-    if (preview.masked === null) return html`<p class="muted">${this.t("sharing.sound.none")}</p>`;
+    if (preview.masked === null) {
+      return html`<p class="muted">${this.t("sharing.sound.none")}</p>
+        ${this.open ? this.choice(false) : nothing}`;
+    }
     return html`
       <div>
         <h4>${this.t("sharing.sound.after")}</h4>
@@ -64,7 +67,7 @@ export class EarshotOfferSound extends EarshotElement {
           .load=${() => this.load("before")}
         ></earshot-sound-track>
       </div>
-      ${this.open ? this.slider(preview) : nothing}
+      ${this.open ? html`${this.slider(preview)} ${this.choice(true)}` : nothing}
       <p class="muted small">${this.t("sharing.sound.limits")}</p>
     `;
   }
@@ -85,6 +88,14 @@ export class EarshotOfferSound extends EarshotElement {
         @change=${this.set}
       />
       <span class="ends muted small" aria-hidden="true"><span>${this.t("sharing.sound.less")}</span><span>${this.t("sharing.sound.more")}</span></span>
+    </label>`;
+  }
+
+  private choice(leaves: boolean) {
+    const set = () => this.dispatchEvent(new CustomEvent("leave", { detail: !leaves }));
+    return html`<label class="row">
+      <input type="checkbox" .checked=${leaves} ?disabled=${this.busy} @change=${set} />
+      <span>${this.t("sharing.sound.leaves")}</span>
     </label>`;
   }
 

@@ -225,6 +225,18 @@ test("a tapped word is hidden, and what is shown then is what is sent", async ()
   expect(asked("earshot/offers/send")[0]?.sha256).toBe("12".repeat(32));
 });
 
+test("the sound is left out, and the words leave alone", async () => {
+  home.answers["earshot/offers/get"] = () => preview();
+  home.answers["earshot/offers/adjust"] = () => preview({ masked: null });
+  const element = await page(ON, { path: ["offer", "o1"] });
+  all<HTMLInputElement>(element, "input[type=checkbox]")[0]?.click();
+  await settled(element);
+  expect(asked("earshot/offers/adjust")).toEqual([
+    { type: "earshot/offers/adjust", offer_id: "o1", with_sound: false },
+  ]);
+  expect(textOf(element)).toContain("No sound leaves with this.");
+});
+
 test("what somebody else hid or the redaction did cannot be shown by a tap", async () => {
   home.answers["earshot/offers/get"] = () => preview();
   const element = await page(ON, { path: ["offer", "o1"] });

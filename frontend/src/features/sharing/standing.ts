@@ -75,10 +75,15 @@ export class EarshotSharingStanding extends EarshotElement {
       .facts {
         display: grid;
         gap: 16px 24px;
-        grid-template-columns: repeat(auto-fit, minmax(min(240px, 100%), 1fr));
+        grid-template-columns: minmax(0, 1fr);
         margin: 0;
         padding: 0;
         list-style: none;
+      }
+      @media (min-width: 700px) {
+        .facts {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
       }
       .facts li {
         display: grid;
