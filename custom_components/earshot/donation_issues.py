@@ -11,8 +11,9 @@ from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.util import dt as dt_util
 
 from .const import CONSENT_WANTED, DOMAIN
+from .donating.told import DonationState
 from .errors import EarshotError
-from .runtime import SIGNAL_DONATION, DonationState, EarshotConfigEntry
+from .runtime import SIGNAL_DONATION, EarshotConfigEntry
 
 DONATION_FAILING: Final = "donation_failing"
 

@@ -20,7 +20,6 @@ from .donating.donations import Donations
 from .donating.make import make_donations
 from .donating.offer_sounds import OfferSounds
 from .donating.signals import SIGNAL_DONATION
-from .donating.told import DonationState, Given, OfferView, Preview, ReceiptView
 from .gate.caretaker import Caretaker
 from .gate.changes import SIGNAL_ENTERED, SIGNAL_GIVING, SIGNAL_GONE
 from .gate.consent import Consent
@@ -104,31 +103,26 @@ __all__ = [
     "AgentEngine",
     "Assistant",
     "Before",
-    "DonationState",
     "Donations",
     "EarshotConfigEntry",
     "Finding",
     "Following",
     "Forgotten",
-    "Given",
     "GrammarBuilt",
     "Host",
     "HostReport",
     "InnerEngine",
     "Last",
     "Now",
-    "OfferView",
     "OtherNow",
     "Paired",
     "Pairings",
     "Paths",
     "People",
     "Posture",
-    "Preview",
     "Proof",
     "Proved",
     "Readable",
-    "ReceiptView",
     "ReviewDesk",
     "Role",
     "Rooms",

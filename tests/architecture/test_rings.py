@@ -68,7 +68,9 @@ TYPES_OF_CORE = {
     "ledger.verify",
     "ledger.view",
     "ledger.witness",
-    # Of the application, and of the same kind: what a review desk shows, and what is configured of it.
+    # Of the application, and of the same kind: what is told of donation, what a review desk shows, and what is
+    # configured of it.
+    "donating.told",
     "review_desk.configured",
     "review_desk.shown",
 }

@@ -1,6 +1,6 @@
 """Making what the page Sharing is told of what the donor's side says."""
 
-from ..runtime import DonationState, Given, OfferView, Preview, ReceiptView
+from ..donating.told import DonationState, Given, OfferView, Preview, ReceiptView
 from .donation_told import (
     ChoicesTold,
     ConsentTold,

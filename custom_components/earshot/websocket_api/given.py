@@ -10,9 +10,10 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.exceptions import Unauthorized
 import probatio
 
+from ..donating.told import Given
 from ..errors import ConfirmationMissingError, NotYoursError
 from ..ledger import Accessed, Selection
-from ..runtime import Given, Role, RuntimeData
+from ..runtime import Role, RuntimeData
 from .answering import Access, Message, answered, instant
 from .donation_telling import tell_given
 from .donation_told import GivenListTold, GivenTold

@@ -13,10 +13,11 @@ from homeassistant.exceptions import Unauthorized
 import probatio
 
 from ..const import OFFER_SOUND_PATH, SOUND_TYPE
+from ..donating.told import OfferView
 from ..donation.purposes import Purpose
 from ..errors import NotYoursError, UtteranceUnknownError
 from ..ledger import Accessed, Offered
-from ..runtime import SOUND_ADDRESS_SECONDS, OfferView, RuntimeData
+from ..runtime import SOUND_ADDRESS_SECONDS, RuntimeData
 from .answering import Access, Message, answered
 from .donation_telling import tell_offer, tell_preview
 from .donation_told import OffersTold, OfferTold, PreviewTold

@@ -6,7 +6,7 @@ import type { ClipToReview } from "../../api/types.js";
 import { EarshotElement } from "../../ui/element.js";
 import "../../ui/icon.js";
 import { errorText } from "../../ui/state-view.js";
-import { barsOf, peaksOf } from "../utterance/waveform.js";
+import { barsOf, peaksOf } from "../../ui/waveform.js";
 import { KEYS } from "./keys.js";
 import { fetchClip, Playing } from "./sound.js";
 
