@@ -42,7 +42,7 @@ def spoken(voice: str, sentence: str, *, snr_db: float, seed: int) -> bytes:
 def _speech(voice: str, sentence: str) -> Samples:
     program, _, name = voice.partition(":")
     samples, rate = _flite(name, sentence) if program == "flite" else _espeak(name, sentence)
-    samples = _resample(samples, rate)
+    samples = resampled(samples, rate)
     loudest = max(float(np.abs(samples).max()), 1.0)
     return np.multiply(samples, LOUDNESS / loudest)
 
@@ -63,7 +63,7 @@ def _flite(name: str, sentence: str) -> tuple[Samples, int]:
             return np.frombuffer(sound.readframes(sound.getnframes()), "<i2").astype(np.float64), sound.getframerate()
 
 
-def _resample(samples: Samples, rate: int) -> Samples:
+def resampled(samples: Samples, rate: int) -> Samples:
     """Resample a whole clip by its spectrum."""
     if rate == RATE:
         return samples

@@ -78,6 +78,8 @@ class FakeHost:
         self.listeners: list[Callable[[], None]] = []
         self.running = False
         self.satellites: list[str] = []
+        self.times: list[bool] = []
+        """Whether it was to tell when words were said, each time."""
         self.answers: list[bool] = []
         """Whether a yes or a no was expected, each time that it was to hear something."""
 
@@ -134,10 +136,11 @@ class FakeHost:
         return None
 
     async def transcribe(
-        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False
+        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False, times: bool = False
     ) -> Transcribed:
         self.satellites.append(satellite)
         self.answers.append(answer)
+        self.times.append(times)
         if isinstance(self.hears, Exception):
             raise self.hears
         async for _ in stream:

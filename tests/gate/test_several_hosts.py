@@ -40,7 +40,7 @@ class Elsewhere(FakeHost):
 
     @override
     async def transcribe(
-        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False
+        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False, times: bool = False
     ) -> Transcribed:
         self.heard = b""
         async for pcm in stream:

@@ -74,6 +74,7 @@ class Handler(AsyncEventHandler):
         self.loud = False
         self.fed_ms = 0
         self.home = ""
+        self.wants_times = False
 
     @override
     async def handle_event(self, event: Event) -> bool:
@@ -97,6 +98,7 @@ class Handler(AsyncEventHandler):
                 await self.write_event(INFO.event())
             case "detect" | "transcribe":
                 self.asked = event.type
+                self.wants_times = bool((event.data.get("context") or {}).get(contract.CONTEXT_TIMES_KEY))
                 if Detect.is_type(event.type) and (set(Detect.from_event(event).names or ()) - {"hey_jarvis"}):
                     await self.write_event(Error("no such wake word", contract.ERROR_NOT_FOUND).event())
                 if Transcribe.is_type(event.type) and self.mode == "chatty":
@@ -124,6 +126,9 @@ class Handler(AsyncEventHandler):
             return
         verdict = contract.VERDICT_ACCEPTED if self.loud else contract.VERDICT_SILENCE
         context = {contract.CONTEXT_VERDICT: verdict, contract.CONTEXT_SCORE: 0.5, contract.CONTEXT_ENGINE: "fake"}
+        if self.loud and self.wants_times:
+            words = enumerate(SENTENCE.split())
+            context[contract.CONTEXT_WORD_TIMES] = [[100 * place, 100 * place + 90] for place, _ in words]
         await self.write_event(Transcript(text=SENTENCE if self.loud else "", context=context).event())
 
     async def speak(self, said: str) -> None:

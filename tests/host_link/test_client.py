@@ -102,6 +102,28 @@ async def test_events_that_nobody_asked_for_are_passed_over() -> None:
     assert heard == Transcribed(text="hello", verdict="accepted", score=None, engine="earshot-stt")
 
 
+@pytest.mark.parametrize(
+    ("told", "times"),
+    [
+        ("[[0, 100], [100, 250]]", ((0, 100), (100, 250))),
+        ("[[0, 100]]", None),
+        ("[[0, 100], [250, 100]]", None),
+        ("[[0, 100], [100, 1e9]]", None),
+        ("[[0, 100], [true, 250]]", None),
+        ("[[0, 100], [-5, 250]]", None),
+        ("[[0, 100], [100, 99999999]]", None),
+        ("[[0, 100], 7]", None),
+        ('"x"', None),
+        ("null", None),
+    ],
+)
+async def test_times_that_are_not_of_each_word_are_as_good_as_not_told(told: str, times: Any) -> None:
+    answer = f'{{"type": "transcript", "data": {{"text": "hello there", "context": {{"word_times": {told}}}}}}}\n'
+    heard = await ask(REQUESTS["transcribe"], answer.encode())
+    assert isinstance(heard, Transcribed)
+    assert (heard.text, heard.word_times) == ("hello there", times)
+
+
 async def test_a_host_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("ASK_TIMEOUT_SECONDS", "DECIDE_TIMEOUT_SECONDS", "BUILD_TIMEOUT_SECONDS"):
         monkeypatch.setattr(client_module, name, 0.05)

@@ -93,6 +93,15 @@ async def test_silence_is_told_from_words(host: VoiceHost) -> None:
     assert result.engine
 
 
+async def test_when_words_were_said_is_told_if_it_is_asked(fake: VoiceHost) -> None:
+    await fake.start()
+    plain = await fake.transcribe(stream(b"\1\0" * 1600), language="en", satellite="kitchen")
+    timed_words = await fake.transcribe(stream(b"\1\0" * 1600), language="en", satellite="kitchen", times=True)
+    assert plain.word_times is None
+    assert timed_words.word_times is not None
+    assert len(timed_words.word_times) == len(timed_words.text.split())
+
+
 async def test_words_are_spoken_piece_by_piece_with_their_rate(host: VoiceHost) -> None:
     sounds = [sound async for sound in speak(host, "Hello. ", "Good night.")]
     assert len(sounds) > 1

@@ -60,8 +60,9 @@ class FakeWake:
 class FakeSpeechStream:
     """Answers with how much it heard. `gate` holds it up in `feed`."""
 
-    def __init__(self, engine: FakeSpeech) -> None:
+    def __init__(self, engine: FakeSpeech, *, times: bool) -> None:
         self._engine = engine
+        self._times = ((0, 100), (100, 250)) if times else None
         self.heard = bytearray()
         self.feeds = 0
         self.cancelled = False
@@ -77,7 +78,8 @@ class FakeSpeechStream:
     def finish(self) -> Heard:
         if not self.heard:
             return Heard(text="", verdict=VERDICT_SILENCE, score=None, engine="fake")
-        return Heard(text=f"{len(self.heard)} bytes", verdict=VERDICT_ACCEPTED, score=-1.5, engine="fake")
+        text = f"{len(self.heard)} bytes"
+        return Heard(text=text, verdict=VERDICT_ACCEPTED, score=-1.5, engine="fake", times=self._times)
 
     def cancel(self) -> None:
         self.cancelled = True
@@ -109,11 +111,11 @@ class FakeSpeech:
     def languages(self) -> tuple[str, ...]:
         return ("en",)
 
-    def start(self, *, language: str, speaker: str) -> FakeSpeechStream:
+    def start(self, *, language: str, speaker: str, times: bool = False) -> FakeSpeechStream:
         if self.missing:
             raise LookupError("no grammar")
         self.speakers.append((language, speaker))
-        self.streams.append(FakeSpeechStream(self))
+        self.streams.append(FakeSpeechStream(self, times=times))
         return self.streams[-1]
 
     def set_home(self, grammar: HomeGrammar) -> GrammarBuilt | None:

@@ -193,6 +193,13 @@ async def test_an_utterance_is_recognised_as_it_comes(client: AsyncClient, host:
     assert host.speech.streams[0].cancelled
 
 
+@pytest.mark.parametrize(("asked", "told"), [(True, [[0, 100], [100, 250]]), (False, None), (None, None)])
+async def test_when_words_were_said_is_told_to_whoever_asks(client: AsyncClient, asked: Any, told: Any) -> None:
+    await send(client, Transcribe(language="en", context={"times": asked}).event(), START, chunk(SILENCE), STOP)
+    context = (await read_until(client, "transcript"))[-1].data["context"]
+    assert context.get("word_times") == told
+
+
 async def test_an_answer_is_heard_by_what_hears_answers(client: AsyncClient, host: Host) -> None:
     context = {"satellite": "kitchen", "expects": "answer"}
     await send(client, Transcribe(language="en", context=context).event(), START, chunk(SILENCE), STOP)
@@ -298,6 +305,7 @@ BROKEN = [
     (encode(Event("synthesize", {"text": "a", "context": {"speed": 100}})), "malformed"),
     (encode(Event("synthesize", {"text": "a" * 10_001})), "too-large"),
     (encode(Event("transcribe", {"context": {"satellite": 1}})), "malformed"),
+    (encode(Event("transcribe", {"context": {"times": 1}})), "malformed"),
     (
         encode(Event("transcribe")) + encode(Event("audio-start", {"rate": 7, "width": 2, "channels": 1})),
         "audio-format",

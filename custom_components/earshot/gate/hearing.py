@@ -142,7 +142,7 @@ class Hearing:
             return SpeechResult(None, SpeechResultState.ERROR)
         flight.language = heard.metadata.language
         if transcript.result.text:
-            flight.heard_words = transcript.result.text
+            flight.heard_words, flight.word_times = transcript.result.text, transcript.word_times
             flight.keep(ContentKind.WORDS, transcript.result.text)
         return transcript.result
 
@@ -192,7 +192,8 @@ async def transcribe(heard: Listening, sound: AsyncIterable[bytes]) -> Transcrip
     try:
         with heard.flight.at_work(heard.described) as work:
             work.sound = SoundMeter(bytes_per_second(heard.metadata))
-            transcript = await heard.engine.hear(heard.metadata, work.sound.through(sound), heard.flight.speaker)
+            engine = heard.engine.with_word_times() if heard.flight.wants_word_times else heard.engine
+            transcript = await engine.hear(heard.metadata, work.sound.through(sound), heard.flight.speaker)
             work.status = transcript.status
     except HostError:
         return None

@@ -26,6 +26,8 @@ class Transcribed:
     """One of the contract's VERDICT values."""
     score: float | None
     engine: str
+    word_times: tuple[tuple[int, int], ...] | None = None
+    """When each word of the text was said, as `str.split` divides them, in ms; None where nobody asked or knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

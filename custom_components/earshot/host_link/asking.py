@@ -31,13 +31,15 @@ class AskedHost(ABC):
         return WakeDetected(name=heard.name, phrase=phrase, timestamp_ms=heard.at_ms, queued=heard.queued)
 
     async def transcribe(
-        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False
+        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False, times: bool = False
     ) -> Transcribed:
         """Turn speech (16 kHz, 16 bit, mono) into words. `satellite` is an opaque id that the recogniser adapts to.
 
         `answer`: a yes or a no is expected.
         """
-        return await self._client().transcribe(stream, language=language, satellite=satellite, answer=answer)
+        return await self._client().transcribe(
+            stream, language=language, satellite=satellite, answer=answer, times=times
+        )
 
     def synthesize(
         self,

@@ -25,10 +25,13 @@ from ..host.voice_host.contract import (
     CONTEXT_EXPECTS_KEY,
     CONTEXT_SCORE,
     CONTEXT_SPEAKER_KEY,
+    CONTEXT_TIMES_KEY,
     CONTEXT_VERDICT,
+    CONTEXT_WORD_TIMES,
     EXPECTS_ANSWER,
     HOME,
     HOME_BUILT,
+    MAX_UTTERANCE_SECONDS,
     RATE,
     REPORT,
     STT_PROGRAM,
@@ -126,13 +129,15 @@ class HostClient:
             microphone.close()
 
     async def transcribe(
-        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False
+        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False, times: bool = False
     ) -> Transcribed:
         """Turn speech (16 kHz, 16 bit, mono) into words. `satellite` is an opaque id to adapt to.
 
-        `answer`: a yes or a no is expected.
+        `answer`: a yes or a no is expected. `times`: when each word was said is to be told, where the host knows.
         """
-        context = {CONTEXT_SPEAKER_KEY: satellite} | ({CONTEXT_EXPECTS_KEY: EXPECTS_ANSWER} if answer else {})
+        context: dict[str, Any] = {CONTEXT_SPEAKER_KEY: satellite}
+        context |= {CONTEXT_EXPECTS_KEY: EXPECTS_ANSWER} if answer else {}
+        context |= {CONTEXT_TIMES_KEY: True} if times else {}
 
         async def upload(client: BoundedClient) -> None:
             request = Transcribe(language=language, context=context)
@@ -280,7 +285,24 @@ def _transcribed(event: Event) -> Transcribed:
         verdict=str(context.get(CONTEXT_VERDICT, VERDICT_ACCEPTED)),
         score=None if score is None else float(score),
         engine=str(context.get(CONTEXT_ENGINE, STT_PROGRAM)),
+        word_times=_word_times(str(transcript.text), context.get(CONTEXT_WORD_TIMES)),
     )
+
+
+def _word_times(text: str, told: Any) -> tuple[tuple[int, int], ...] | None:
+    """Read when each word was said. What is not that, of as many words as there are, is as good as not told."""
+    words = text.split()
+    if not isinstance(told, list) or not words or len(told) != len(words):
+        return None
+    times = tuple(_stretch(pair) for pair in told)
+    return tuple(time for time in times if time) if all(times) else None
+
+
+def _stretch(pair: Any) -> tuple[int, int] | None:
+    if not isinstance(pair, list) or len(pair) != 2 or not all(type(edge) is int for edge in pair):  # noqa: PLR2004 - a pair
+        return None
+    begin, end = pair
+    return (begin, end) if 0 <= begin <= end <= MAX_UTTERANCE_SECONDS * 1000 else None
 
 
 def _detection(event: Event) -> tuple[str, int]:

@@ -75,11 +75,11 @@ class Host(Protocol):
         """Listen for wake words (none named: any) in 16 kHz sound with timestamps; None when the stream ended first."""
 
     async def transcribe(
-        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False
+        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False, times: bool = False
     ) -> Transcribed:
         """Turn speech (16 kHz, 16 bit, mono) into words. `satellite` is an opaque id that the recogniser adapts to.
 
-        `answer`: a yes or a no is expected.
+        `answer`: a yes or a no is expected. `times`: when each word was said is to be told, where the host knows.
         """
 
     def synthesize(

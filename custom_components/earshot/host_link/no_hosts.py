@@ -62,6 +62,7 @@ class NoHosts:
         language: str,  # noqa: ARG002 - the protocol names it
         satellite: str,  # noqa: ARG002 - the same
         answer: bool = False,  # noqa: ARG002 - the same
+        times: bool = False,  # noqa: ARG002 - the same
     ) -> Transcribed:
         """Nobody hears."""
         _refuse()

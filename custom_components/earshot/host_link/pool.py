@@ -125,11 +125,11 @@ class HostPool:
         return await self.nearest("", Stage.WAKE_WORD).detect(names, stream)
 
     async def transcribe(
-        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False
+        self, stream: AsyncIterable[bytes], *, language: str, satellite: str, answer: bool = False, times: bool = False
     ) -> Transcribed:
         """Turn speech into words with the satellite's own."""
         chosen = self.nearest(satellite, Stage.SPEECH_TO_TEXT)
-        return await chosen.transcribe(stream, language=language, satellite=satellite, answer=answer)
+        return await chosen.transcribe(stream, language=language, satellite=satellite, answer=answer, times=times)
 
     def synthesize(
         self,

@@ -26,6 +26,7 @@ from homeassistant.components.stt.models import SpeechAudioProcessing
 from homeassistant.components.tts import Voice
 from homeassistant.components.wake_word import DetectionResult, WakeWord
 
+from ...donation.redaction import WordTime
 from ..engine import Engine
 
 
@@ -77,6 +78,8 @@ class Transcript:
     result: SpeechResult
     status: str
     """How it went, as `Processed` names it."""
+    word_times: tuple[WordTime, ...] | None = None
+    """When each word was said, as `str.split` divides them; None where nobody asked, or nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,10 @@ class SpeechEngine(InnerEngine, Protocol):
 
     def for_answer(self) -> Self:
         """Return the one that listens for a yes or a no; one that hears any words does so anyway."""
+        return self
+
+    def with_word_times(self) -> Self:
+        """Return the one that tells when each word was said, where it can."""
         return self
 
     async def hear(self, metadata: SpeechMetadata, stream: AsyncIterable[bytes], speaker: str) -> Transcript:

@@ -19,6 +19,7 @@ from homeassistant.components.wake_word import DetectionResult, WakeWord
 from homeassistant.core import HomeAssistant
 from homeassistant.util import language as language_util
 
+from ...donation.redaction import WordTime
 from ...host_link.answers import Transcribed
 from ...host_link.interface import Host, Hosts
 from ...models import Stage
@@ -125,13 +126,20 @@ class OwnSpeech(_Own, SpeechEngine):
 
     stage = Stage.SPEECH_TO_TEXT
 
-    _answers = False
+    _answers = _times = False
 
     @override
     def for_answer(self) -> Self:
         """Return this, listening for a yes or a no."""
         placed = self._in(self._host, self._speaker, self._failed)
-        placed._answers = True  # noqa: SLF001 - it is of this class
+        placed._answers, placed._times = True, self._times  # noqa: SLF001 - it is of this class
+        return placed
+
+    @override
+    def with_word_times(self) -> Self:
+        """Return this, telling when each word was said if its host does."""
+        placed = self._in(self._host, self._speaker, self._failed)
+        placed._answers, placed._times = self._answers, True  # noqa: SLF001 - it is of this class
         return placed
 
     @property
@@ -151,8 +159,10 @@ class OwnSpeech(_Own, SpeechEngine):
     @override
     async def hear(self, metadata: SpeechMetadata, stream: AsyncIterable[bytes], speaker: str) -> Transcript:
         """Return the words. None at all is a success too: Assist calls it "no text recognized". Raises HostError."""
-        heard = await self._host.transcribe(stream, language=metadata.language, satellite=speaker, answer=self._answers)
-        return Transcript(SpeechResult(heard.text, SpeechResultState.SUCCESS), _verdict(heard))
+        heard = await self._host.transcribe(
+            stream, language=metadata.language, satellite=speaker, answer=self._answers, times=self._times
+        )
+        return Transcript(SpeechResult(heard.text, SpeechResultState.SUCCESS), _verdict(heard), _word_times(heard))
 
 
 class OwnVoice(_Own, VoiceEngine):
@@ -210,6 +220,12 @@ class OwnVoice(_Own, VoiceEngine):
 
 def _speed(asked: Any) -> float:
     return min(FASTEST, max(SLOWEST, float(asked or 1.0)))
+
+
+def _word_times(heard: Transcribed) -> tuple[WordTime, ...] | None:
+    if heard.word_times is None:
+        return None
+    return tuple(WordTime(begin_ms=begin, end_ms=end) for begin, end in heard.word_times)
 
 
 def _verdict(heard: Transcribed) -> str:

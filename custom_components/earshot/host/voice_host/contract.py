@@ -69,6 +69,8 @@ CONTEXT_EXPECTS_KEY: Final = "expects"
 """What is going to be said. Absent: a sentence of this home, or any words. A host that does not know it hears that."""
 EXPECTS_ANSWER: Final = "answer"
 """A yes or a no. Whatever is neither is not heard as one."""
+CONTEXT_TIMES_KEY: Final = "times"
+"""True: when each word was said is to be told, where the recogniser knows. Older hosts never tell."""
 
 # ---- Keys of `context` in Wyoming's `synthesize` and `synthesize-start`, sent by the client.
 CONTEXT_SPEED: Final = "speed"
@@ -81,6 +83,9 @@ CONTEXT_VERDICT: Final = "verdict"
 """One of the VERDICT values."""
 CONTEXT_SCORE: Final = "score"
 """The figure that accepted or rejected the words: a float, larger is surer. Absent where there is none."""
+CONTEXT_WORD_TIMES: Final = "word_times"
+"""When each word of the text was said, as `str.split` divides them: pairs of whole milliseconds from the first sample
+that was sent, its beginning and its end. Absent where nobody asked, and where the recogniser does not know."""
 
 VERDICT_ACCEPTED: Final = "accepted"
 VERDICT_REJECTED: Final = "rejected"

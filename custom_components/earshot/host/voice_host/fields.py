@@ -58,3 +58,11 @@ def whole(data: Mapping[str, Any], name: str) -> int | None:
     if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
         raise RefusedError(f"The field {name} is no whole number.")
     return value
+
+
+def flag(data: Mapping[str, Any], name: str) -> bool:
+    """Return whether `name` is true; False where it is absent or null."""
+    value = data.get(name)
+    if value is not None and not isinstance(value, bool):
+        raise RefusedError(f"The field {name} is neither true nor false.")
+    return bool(value)

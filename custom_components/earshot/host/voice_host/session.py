@@ -15,6 +15,7 @@ from .audio import AudioFormat, Converter
 from .contract import (
     CONTEXT_EXPECTS_KEY,
     CONTEXT_SPEAKER_KEY,
+    CONTEXT_TIMES_KEY,
     ERROR_AUDIO_FORMAT,
     ERROR_BUSY,
     ERROR_ENGINE,
@@ -33,7 +34,7 @@ from .faults import RefusedError, describe_fault, error_event
 from .framing import Decoder, encode
 from .limits import IDLE_SECONDS, READ_BYTES, STALL_SECONDS
 from .session_speaking import Manner, SpeakingSession
-from .session_speech import SpeechSession
+from .session_speech import Asked, SpeechSession
 from .session_wake import WakeSession
 from .workers import Workers, run_in
 
@@ -218,8 +219,11 @@ class Session:
                 engine,
                 services.workers,
                 self.send,
-                language=fields.text(event.data, "language") or engine.languages[0],
-                speaker=fields.text(context, CONTEXT_SPEAKER_KEY) or "",
+                Asked(
+                    language=fields.text(event.data, "language") or engine.languages[0],
+                    speaker=fields.text(context, CONTEXT_SPEAKER_KEY) or "",
+                    times=fields.flag(context, CONTEXT_TIMES_KEY),
+                ),
             )
         )
 

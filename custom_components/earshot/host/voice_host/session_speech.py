@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from functools import partial
 import logging
 from typing import Any
@@ -13,6 +14,7 @@ from .contract import (
     CONTEXT_ENGINE,
     CONTEXT_SCORE,
     CONTEXT_VERDICT,
+    CONTEXT_WORD_TIMES,
     ERROR_ENGINE,
     ERROR_NOT_READY,
     ERROR_TOO_LARGE,
@@ -28,6 +30,16 @@ from .workers import Workers, run_in
 LOGGER = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """How one utterance is to be heard."""
+
+    language: str
+    speaker: str
+    times: bool = False
+    """Whether to tell when each word was said."""
+
+
 class SpeechSession:
     """One utterance. The recogniser works in a thread while more sound comes in."""
 
@@ -36,15 +48,12 @@ class SpeechSession:
         engine: SpeechEngine,
         workers: Workers,
         send: Callable[[Event], Awaitable[None]],
-        *,
-        language: str,
-        speaker: str,
+        asked: Asked,
     ) -> None:
         self._engine = engine
         self._pool = workers.hearing
         self._send = send
-        self._language = language
-        self._speaker = speaker
+        self._asked = asked
         self._waiting = bytearray()
         self._taken = 0
         self._changed = asyncio.Event()
@@ -112,8 +121,9 @@ class SpeechSession:
 
     async def _recognise(self) -> Heard | None:
         """Feed until the end. None: nobody waits any more."""
+        asked = self._asked
         try:
-            start = partial(self._engine.start, language=self._language, speaker=self._speaker)
+            start = partial(self._engine.start, language=asked.language, speaker=asked.speaker, times=asked.times)
             stream = await run_in(self._pool, start)
         except LookupError as fault:
             LOGGER.warning("Speech-to-text has nothing to work with: %s", describe_fault(fault))
@@ -145,4 +155,6 @@ class SpeechSession:
         context: dict[str, Any] = {CONTEXT_ENGINE: heard.engine, CONTEXT_VERDICT: heard.verdict}
         if heard.score is not None:
             context[CONTEXT_SCORE] = heard.score
-        return Transcript(text=heard.text, language=self._language, context=context).event()
+        if self._asked.times and heard.times is not None:
+            context[CONTEXT_WORD_TIMES] = heard.times
+        return Transcript(text=heard.text, language=self._asked.language, context=context).event()

@@ -42,8 +42,10 @@ def say_alone(text: str) -> bytes:
     ).stdout
 
 
-def hear(engine: SpeechEngine, pcm: bytes, *, speaker: str = "kitchen", chunk: int = 2560) -> Heard:
-    stream = engine.start(language=engine.languages[0], speaker=speaker)
+def hear(
+    engine: SpeechEngine, pcm: bytes, *, speaker: str = "kitchen", chunk: int = 2560, times: bool = False
+) -> Heard:
+    stream = engine.start(language=engine.languages[0], speaker=speaker, times=times)
     for at in range(0, len(pcm), chunk):
         stream.feed(pcm[at : at + chunk])
     return stream.finish()

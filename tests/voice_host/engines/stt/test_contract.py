@@ -40,6 +40,20 @@ def test_speech_is_accepted_in_lower_case_words(engine: SpeechEngine) -> None:
     assert heard.engine == engine.info.name
 
 
+def test_times_are_told_of_every_word_or_of_none_and_only_to_whoever_asks(engine: SpeechEngine) -> None:
+    pcm = say(COMMAND)
+    assert hear(engine, pcm).times is None
+    heard = hear(engine, pcm, speaker="another", times=True)
+    if heard.times is None:
+        assert engine.info.name == "sherpa-onnx"
+        return
+    assert len(heard.times) == len(heard.text.split())
+    edges = [edge for time in heard.times for edge in time]
+    assert edges == sorted(edges)
+    assert 0 <= edges[0] < edges[-1] <= len(pcm) * 1000 // SECOND
+    assert hear(engine, bytes(SECOND), times=True).times is None
+
+
 @pytest.mark.parametrize("seconds", [0, 0.01, 3])
 def test_silence_is_called_silence_and_has_no_text(engine: SpeechEngine, seconds: float) -> None:
     heard = hear(engine, bytes(round(seconds * RATE) * WIDTH))

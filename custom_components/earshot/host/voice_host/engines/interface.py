@@ -76,6 +76,11 @@ class Heard:
     """One of the contract's VERDICT values."""
     score: float | None
     engine: str
+    times: tuple[tuple[int, int], ...] | None = None
+    """When each word of `text` was said, as `str.split` divides them: beginning and end in ms from the first sample.
+
+    None where nobody asked, or the engine does not know.
+    """
 
 
 class SpeechStream(Protocol):
@@ -102,8 +107,10 @@ class SpeechEngine(Protocol):
     def languages(self) -> tuple[str, ...]:
         """Languages that it hears, as BCP 47 tags."""
 
-    def start(self, *, language: str, speaker: str) -> SpeechStream:
+    def start(self, *, language: str, speaker: str, times: bool = False) -> SpeechStream:
         """Begin an utterance of the satellite `speaker` (an opaque id to adapt to). *worker*.
+
+        `times`: somebody wants to know when each word was said. An engine may pass it over.
 
         Raises LookupError when there is nothing to listen with yet, such as no grammar.
         """

@@ -54,13 +54,13 @@ class AnswerEngine(SpeechEngine):
         return LANGUAGES
 
     @override
-    def start(self, *, language: str, speaker: str) -> SpeechStream:
+    def start(self, *, language: str, speaker: str, times: bool = False) -> SpeechStream:
         with self._making:
             if self._inner is None:
                 engine = ClosedGrammarEngine("It hears answers to questions.")
                 engine.set_home(_GRAMMAR)
                 self._inner = engine
-        return _Answer(self._inner.start(language=language, speaker=speaker))
+        return _Answer(self._inner.start(language=language, speaker=speaker, times=times))
 
     @override
     def set_home(self, grammar: HomeGrammar) -> GrammarBuilt | None:

@@ -22,6 +22,7 @@ from .lexicon import pronounce, written
 from .sound import Sound
 from .vocal_tract import OTHERS, PLAIN, vocal_tract
 from .wake_rest import CERTAIN
+from .word_times import word_times
 
 NAME: Final = "pocketsphinx"
 LANGUAGES: Final = ("en", "en-US")
@@ -84,13 +85,13 @@ class ClosedGrammarEngine(SpeechEngine):
         return LANGUAGES
 
     @override
-    def start(self, *, language: str, speaker: str) -> SpeechStream:
+    def start(self, *, language: str, speaker: str, times: bool = False) -> SpeechStream:
         if not _is_english(language):
             raise LookupError("this engine hears English only")
         home = self._home
         if home is None:
             raise LookupError("the home's sentences have not come yet")
-        return _Utterance(home.decoders, self._speaker(speaker))
+        return _Utterance(home.decoders, self._speaker(speaker), times=times)
 
     @override
     def set_home(self, grammar: HomeGrammar) -> GrammarBuilt:
@@ -138,8 +139,9 @@ def _build(grammar: HomeGrammar) -> _Home:
 class _Utterance(SpeechStream):
     """One utterance: decoded as it comes if a decoder is free, otherwise when one is."""
 
-    def __init__(self, decoders: Decoders, speaker: Speaker) -> None:
+    def __init__(self, decoders: Decoders, speaker: Speaker, *, times: bool) -> None:
         self._decoders = decoders
+        self._times = times
         self._speaker = speaker
         self._gain = speaker.gain
         self._sound = Sound(gain=self._gain)
@@ -243,6 +245,7 @@ class _Utterance(SpeechStream):
             verdict=VERDICT_ACCEPTED if accepted else VERDICT_REJECTED,
             score=score,
             engine=NAME,
+            times=word_times(found.words, found.stretches) if accepted and self._times else None,
         )
 
     def _background(self, decoder: Decoder, sounding: Sounding, found: Found) -> float:

@@ -48,7 +48,7 @@ class GeneralEngine(SpeechEngine):
         return self._model.languages
 
     @override
-    def start(self, *, language: str, speaker: str) -> SpeechStream:
+    def start(self, *, language: str, speaker: str, times: bool = False) -> SpeechStream:
         if language.replace("_", "-").split("-")[0].lower() not in self.languages:
             raise LookupError("this model does not hear that language")
         return _Utterance(self._recognizer, self._running)

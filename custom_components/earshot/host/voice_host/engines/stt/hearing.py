@@ -13,6 +13,7 @@ from .adaptation import VoiceMap
 from .evidence import Fit, fit
 from .vocal_tract import PLAIN, vocal_tract
 from .wake_rest import ADVANTAGE, WAKE_REST
+from .word_times import Stretch, stretches
 
 _LOST: Final = 3
 """Frames that pocketsphinx takes from either end of cepstra that it is given, to reckon their changes from."""
@@ -79,6 +80,8 @@ class Found:
 
     words: tuple[str, ...]
     fit: Fit
+    stretches: tuple[Stretch, ...]
+    """When each of the words was said."""
     ear: Ear = PLAIN_EAR
     behind_rest: bool = False
     """Whether the rest of a wake word stood before them."""
@@ -91,7 +94,8 @@ def find(decoder: Decoder, ear: Ear = PLAIN_EAR) -> Found | None:
     if hypothesis is None or found is None:
         return None
     words = tuple(hypothesis.hypstr.split())
-    return Found(tuple(word for word in words if word != WAKE_REST), found, ear, WAKE_REST in words)
+    said = tuple(word for word in words if word != WAKE_REST)
+    return Found(said, found, stretches(decoder.seg()), ear, WAKE_REST in words)
 
 
 def best(hearings: Iterable[Found | None]) -> Found | None:
