@@ -7,7 +7,7 @@ from typing import Final
 from .redacted import Span
 
 BEEP_MARGIN_MS: Final = 150
-"""How much longer a beep is than its word, at either end. Of 494 words that synthetic voices said in a quiet and in a loud
+"""How much longer a beep is than its word, at either end. Of 494 words that synthetic voices said in a quiet and a loud
 room, the recogniser had 1 in 100 begin over 64 ms too late or end over 73 ms too early, and none over 119 ms too late
 (`scripts/bench word_times`); a quarter more, because people are no synthetic voices."""
 
