@@ -9,7 +9,6 @@ import signal
 import socket
 from typing import Any, override
 
-from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 import pytest
 
@@ -154,13 +153,15 @@ async def test_satellites_have_hosts_of_their_own(hass: HomeAssistant, two: Hous
     assert used == {satellite: [title, title] for satellite, title in own.items()}
 
 
-async def test_a_home_without_any_host_waits_for_one(hass: HomeAssistant) -> None:
+async def test_a_home_without_any_host_is_set_up_and_waits_for_none(hass: HomeAssistant) -> None:
     await make_home(hass)
     entry = earshot_entry()
     entry.add_to_hass(hass)
     hass.config_entries.async_update_entry(entry, data={CONF_OWN_HOST: False})
-    assert not await hass.config_entries.async_setup(entry.entry_id)
-    assert entry.state is ConfigEntryState.SETUP_RETRY
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    assert not House(hass, entry).runtime.host.available
+    assert await hass.config_entries.async_unload(entry.entry_id)
 
 
 @pytest.mark.usefixtures("socket_enabled")
