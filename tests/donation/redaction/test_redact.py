@@ -246,6 +246,33 @@ def test_the_work_grows_with_the_length_and_not_faster(text: str) -> None:
     assert long < 2.2 * short
 
 
+@pytest.mark.parametrize(
+    ("language", "piece"),
+    [("es", "doscientos"), ("de", "dreiviertel"), ("it", "diciotto"), ("nl", "zestien"), ("pt", "duzentos")],
+)
+def test_a_number_word_of_many_pieces_and_one_wrong_letter_is_looked_through_once(language: str, piece: str) -> None:
+    assert redact(piece, language, NOBODY).words == "[number]"
+    assert redact(piece * 500 + "x", language, NOBODY).words == "[unknown]"
+
+
+@pytest.mark.parametrize(
+    ("language", "numbers"),
+    [
+        ("de", "einundzwanzig sechzehn siebenhundert zweitausend neunzehnhundert achtzigste dreiundvierzigsten"),
+        ("it", "ventuno ventotto centotto centottanta settantotto millenovecento duemila"),
+        ("nl", "eenentwintig tweeëndertig zeventien honderdvijf achtste twintigste"),
+        ("fr", "quatre-vingt-dix-neuf vingt-et-un deuxième"),
+        ("es", "veintidós trescientas dieciséis"),
+        ("pt", "dezasseis duzentas vinte"),
+        ("pl", "dwadzieścia trzydziestego wpół"),
+        ("en", "twenty-one ninth"),
+    ],
+)
+def test_number_words_are_numbers_however_they_are_put_together(language: str, numbers: str) -> None:
+    for number in numbers.split():
+        assert redact(number, language, NOBODY).words == "[number]"
+
+
 def steps(text: str) -> int:
     """Count the functions that are called for hiding in `text`."""
     calls = 0

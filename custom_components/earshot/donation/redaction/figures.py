@@ -38,13 +38,15 @@ def _is_number(words: Sequence[Word], at: int, language: Language) -> bool:
     word = words[at]
     if any(char.isnumeric() for part in word.parts for char in part) or any(char.isnumeric() for char in word.core):
         return True
-    if word.parts and word.parts[-1] in language.articles:
-        return at + 1 < len(words) and words[at + 1].letters in language.units
     if word.letters in language.number_tails:
         return at > 0 and words[at - 1].letters in language.number_joiners | language.articles
     if word.letters in language.frames:
         return False  # "por ciento": the frame decides.
-    return any(language.numbers.fullmatch(part) for part in (*word.parts, word.letters))
+    is_article = bool(word.parts) and word.parts[-1] in language.articles
+    others = word.parts[:-1] if is_article else (*word.parts, word.letters)
+    if any(language.numbers.fullmatch(part) for part in others):
+        return True
+    return is_article and at + 1 < len(words) and words[at + 1].letters in language.units
 
 
 def _join(words: Sequence[Word], kinds: set[Kind], kind: Kind, ties: frozenset[str]) -> None:

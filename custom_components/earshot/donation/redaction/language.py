@@ -123,11 +123,14 @@ def _set(words: str) -> frozenset[str]:
 
 
 def _number_pattern(pieces: str, ties: str, ends: str) -> re.Pattern[str]:
-    """Match words that are put together of pieces, with ties between them."""
-    piece = f"(?:{_either(pieces)})"
-    tie = f"(?:{_either(ties)})?" if ties else ""
+    """Match words that are put together of pieces, with ties between them.
+
+    Never goes back: "doscientos" is a piece and two pieces, and a long word of many would take for ever.
+    """
+    piece = f"(?>{_either(pieces)})"
+    tie = f"(?>{_either(ties)})?+" if ties else ""
     end = f"(?:{_either(ends)})?" if ends else ""
-    return re.compile(f"{piece}(?:{tie}{piece})*{end}")
+    return re.compile(f"{piece}(?>{tie}{piece})*+{end}")
 
 
 def _either(pieces: str) -> str:

@@ -76,7 +76,7 @@ class ListedNames:
 
     def kind_of(self, word: Word) -> Kind | None:
         """Say of a word that is hidden what listed name it begins or ends with, as "Annalampe" does."""
-        for size in range(len(word.letters), 3, -1):
+        for size in range(min(len(word.letters), self._longest), 3, -1):
             for piece in (word.letters[:size], word.letters[-size:]):
                 if piece in self._starts:
                     return self._exact[piece]

@@ -88,6 +88,7 @@ ITALIAN = Written(
     code="it",
     ordinary=_ORDINARY,
     numbers=(
+        "centotto centottanta centottant "
         "zero un uno una due tre tré quattro cinque sei sette otto nove dieci undici dodici tredici quattordici "
         "quindici sedici diciassette diciotto diciannove venti vent trenta trent quaranta quarant cinquanta "
         "cinquant sessanta sessant settanta settant ottanta ottant novanta novant cento cent mille mila milione "
