@@ -38,7 +38,13 @@ async def test_nobody_is_asked_when_words_were_said_for_an_utterance_that_nobody
 async def test_an_utterance_that_wants_to_know_is_told(
     house: House, told: list[tuple[WordTime, ...] | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Flight, "wants_word_times", True)
+    begin = Flight.begin
+
+    def wanting(flight: Flight) -> None:
+        begin(flight)
+        flight.wants_word_times = True
+
+    monkeypatch.setattr(Flight, "begin", wanting)
     house.host.hears = replace(accepted(COMMAND), word_times=TIMES)
     await house.say()
     await house.over()
