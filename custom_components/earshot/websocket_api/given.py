@@ -105,6 +105,8 @@ async def _is_own(given: Given, user: User, runtime: RuntimeData) -> bool:
 
 async def _require_own(runtime: RuntimeData, user: User, donation_ids: Sequence[str]) -> None:
     """Raise NotYoursError unless donations are named, and each is of something that the person said."""
+    if not donation_ids:
+        raise NotYoursError
     given = [await runtime.donations.given_one(donation_id) for donation_id in donation_ids]
     said = tuple(one.offer.utterance_id for one in given)
     await runtime.rights.require_change(Selection(utterance_ids=said), user)
