@@ -129,7 +129,7 @@ async def test_who_decides_about_a_held_clip_hears_it_though_they_review_nothing
     assert held.sound is not None
     status, body = await fetch(await hass_client(people["Chief"].token), SOUND + held.sound.ticket)
     assert (status, decode(body)) == (HTTPStatus.OK, decode(sound()))
-    await desk.decide(alarm.number, Decision.DELETE)
+    await desk.decide(alarm.number, Decision.DELETE, people["Chief"].user)
     assert not await desk.alarms()
 
 

@@ -12,7 +12,9 @@ from custom_components.earshot.donation.flac_blocks import bare_flac
 from custom_components.earshot.donation.label import Label
 from custom_components.earshot.donation.receipts import ReceiptAction
 from custom_components.earshot.errors.desk import AlarmUnknownError
+from custom_components.earshot.ledger.record import SettingChanged
 from custom_components.earshot.review_desk.alarms import ISSUE
+from custom_components.earshot.review_desk.entering import ALARM
 from custom_components.earshot.review_desk.shown import Decision
 from tests.review_desk.parts import SECRET, DeskHome, Given, sound
 
@@ -74,19 +76,23 @@ async def test_a_released_clip_waits_again(
     hass: HomeAssistant, home: DeskHome, people: list[User], given: Given
 ) -> None:
     (alarm,) = await home.desk.alarms()
-    await home.desk.decide(alarm.number, Decision.RELEASE)
+    await home.desk.decide(alarm.number, Decision.RELEASE, people[3])
+    decided = [record for record in home.entries() if isinstance(record, SettingChanged)]
+    assert [(record.setting, record.after, record.by) for record in decided] == [(ALARM, "1 release", "Dag")]
     assert ir.async_get(hass).async_get_issue(DOMAIN, ISSUE) is None
     assert told(hass) == []
     for user in people[1:3]:
         await home.label(user)
     assert home.row(given).state == "accepted"
     with pytest.raises(AlarmUnknownError):
-        await home.desk.decide(alarm.number, Decision.DELETE)
+        await home.desk.decide(alarm.number, Decision.DELETE, people[3])
 
 
-async def test_a_deleted_clip_is_gone_with_its_labels(hass: HomeAssistant, home: DeskHome, given: Given) -> None:
+async def test_a_deleted_clip_is_gone_with_its_labels(
+    hass: HomeAssistant, home: DeskHome, people: list[User], given: Given
+) -> None:
     (alarm,) = await home.desk.alarms()
-    await home.desk.decide(alarm.number, Decision.DELETE)
+    await home.desk.decide(alarm.number, Decision.DELETE, people[3])
     assert home.row(given).state == "gone"
     assert not list(home.desk._desk.chest.vault.names())
     assert await home.desk.alarms() == ()

@@ -7,12 +7,15 @@ from homeassistant.auth.models import User
 from homeassistant.core import HomeAssistant
 import pytest
 
+from custom_components.earshot.donation.desk.layouts import Layout
 from custom_components.earshot.donation.flac_blocks import bare_flac
 from custom_components.earshot.donation.receipts import ReceiptAction, verify_receipt
 from custom_components.earshot.donation.tombstones import parse_tombstones
 from custom_components.earshot.errors import VaultError
 from custom_components.earshot.errors.desk import ClipOverError
 from custom_components.earshot.review_desk.keeping import to_enter
+from custom_components.earshot.review_desk.open_desk import forget_desk
+from custom_components.earshot.review_desk.shown import Asking
 from custom_components.earshot.vault.vault import Vault
 from tests.review_desk.parts import SECRET, DeskHome, Given, clip, sound
 
@@ -128,8 +131,30 @@ async def test_the_list_of_tombstones_has_what_copies_are_to_be_taken_back_of(
     home: DeskHome, people: list[User]
 ) -> None:
     public = home.desk.signed_statement().statement.signing_key
+    given, unpublished = await home.take(), await home.take()
+    for user in people[:2]:
+        await home.label(user)
+        await home.label(user)
+    await withdraw(home, unpublished)
     assert parse_tombstones(await home.desk.tombstones(), public).entries == ()
-    given = await home.take()
+    await home.desk.export("one", Layout.COMMON_VOICE, people[3])
     await withdraw(home, given)
     (entry,) = parse_tombstones(await home.desk.tombstones(), public).entries
     assert (entry.donation_id, entry.reason) == (given.secrets.donation_id, "withdrawn")
+
+
+async def test_who_asks_for_the_list_all_the_time_keeps_nobody_from_withdrawing(home: DeskHome) -> None:
+    while home.desk.may_ask(Asking.TOMBSTONES):
+        pass
+    assert home.desk.may_ask(Asking.WITHDRAWALS)
+    assert home.desk.may_ask(Asking.RECEIPTS)
+
+
+async def test_a_desk_that_was_removed_leaves_nothing(home: DeskHome) -> None:
+    await home.take()
+    await home.close()
+    forget_desk(home.paths)
+    assert not home.paths.folder.exists()
+    assert not home.paths.keys.exists()
+    forget_desk(home.paths)
+    await home.open()

@@ -3,6 +3,7 @@ from datetime import timedelta
 from http import HTTPStatus
 from pathlib import Path
 
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 import pytest
@@ -20,6 +21,8 @@ from custom_components.earshot.donation.clip import encode_clip
 from custom_components.earshot.donation.desk.answers import RETRY_BUSY, RETRY_CLOSED, RETRY_FULL, NotTaken
 from custom_components.earshot.donation.desk.quotas import Capacity, Rate
 from custom_components.earshot.donation.purposes import Purpose
+from custom_components.earshot.errors import VaultError
+from custom_components.earshot.vault.vault import Vault
 from tests.crash.disks import SmallDisk
 from tests.review_desk.parts import SECRET, DeskHome, choices, clip, sound
 
@@ -174,6 +177,33 @@ async def test_a_desk_that_holds_as_much_as_it_may_says_that_it_is_full(home: De
     )
     await home.desk.withdraw(given.secrets.donation_id, given.secrets.token)
     assert (await home.accept(home.give())).taken
+
+
+async def test_a_flood_costs_a_day_also_over_a_restart(home: DeskHome, freezer: FrozenDateTimeFactory) -> None:
+    await home.close()
+    home.capacity = Capacity(most_a_day=2, free_bytes=0)
+    await home.open()
+    for _ in range(2):
+        await home.take()
+    assert (await home.accept(home.give())).code is NotTaken.FULL
+    await home.close()
+    await home.open()
+    assert (await home.accept(home.give())).code is NotTaken.FULL
+    freezer.tick(timedelta(days=1))
+    await home.take()
+
+
+async def test_what_the_disk_does_not_settle_at_once_is_taken_and_settled_later(
+    home: DeskHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise VaultError("the disk does not answer")
+
+    monkeypatch.setattr(Vault, "commit", refuse)
+    given = await home.take()
+    monkeypatch.undo()
+    await home.desk.look()
+    assert home.desk._desk.chest.payload(given.secrets.donation_id) == given.payload
 
 
 async def test_a_full_disk_refuses_cleanly_and_loses_nothing(hass: HomeAssistant, tmp_path: Path) -> None:

@@ -300,12 +300,13 @@ async def test_nothing_is_heard_or_read_that_cannot_be_entered(
         return False
 
     monkeypatch.setattr(home.storage, "write", refuse)
-    with pytest.raises(LedgerUnavailableError):
-        await home.desk.next_clip(people[0])
+    for _ in range(2):
+        with pytest.raises(LedgerUnavailableError):
+            await home.desk.next_clip(people[0])
     monkeypatch.undo()
     await home.desk.look()
     entries = [record for record in home.entries() if isinstance(record, Reviewed)]
-    assert len(entries) == len(await home.receipts(given)) == 1
+    assert len(entries) == len(await home.receipts(given)) == 2
 
 
 async def test_a_clip_whose_file_is_lost_is_passed_over(

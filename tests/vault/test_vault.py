@@ -1,8 +1,9 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 import hmac
 from pathlib import Path
 import shutil
-from threading import Thread
+from threading import Event, Thread
 
 from hypothesis import HealthCheck, given, settings, strategies as st
 import pytest
@@ -303,3 +304,32 @@ def test_nothing_is_disclosed_that_the_ledger_does_not_speak_of(vault: Vault) ->
         vault.disclose(ID, ContentKind.WORDS, commitment="00" * 32)
     with pytest.raises(ContentGoneError):
         vault.disclose(ID, ContentKind.SOUND, commitment="00" * 32)
+
+
+def test_a_content_that_waits_for_the_disk_keeps_no_other_waiting(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, go_on, write = Event(), Event(), vault._files.write_waiting
+
+    def slow(name: ContentName, data: bytes) -> None:
+        if name.utterance_id == "SLOW":
+            began.set()
+            go_on.wait()
+        write(name, data)
+
+    monkeypatch.setattr(vault._files, "write_waiting", slow)
+    with ThreadPoolExecutor(2) as pool:
+        waiting = pool.submit(vault.seal, "SLOW", ContentKind.WORDS, b"one", until=LATER)
+        began.wait()
+        quick = vault.seal("QUICK", ContentKind.WORDS, b"two", until=LATER)
+        with pytest.raises(VaultError):
+            vault.seal("SLOW", ContentKind.WORDS, b"again", until=LATER)
+        rotating = pool.submit(vault.rotate, lambda _new, _old: None)
+        # What is being written may be wrapped with the key that is to go: the rotation waits for it.
+        assert not rotating.done()
+        go_on.set()
+        slowly = waiting.result()
+        rotating.result()
+    for sealed, content in ((slowly, b"one"), (quick, b"two")):
+        vault.commit(sealed)
+        assert vault.read(sealed.utterance_id, ContentKind.WORDS) == content

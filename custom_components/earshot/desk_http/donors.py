@@ -11,6 +11,7 @@ from ..donation.answers import MAX_REQUEST, Credentials, parse_request, write_re
 from ..donation.bundle import MAX_BUNDLE
 from ..donation.statement import SignedStatement
 from ..errors import DonationRequestError, EarshotError
+from ..review_desk.shown import Asking
 from ..runtime import ReviewDesk
 from .answering import answer, desk_of, refusal, refused
 from .bodies import AGAIN, Bodies, BodyRefusedError
@@ -63,7 +64,7 @@ class TombstonesView(DeskView):
         """Send the signed list."""
         if (desk := desk_of(request)) is None:
             return answer(HTTPStatus.NOT_FOUND)
-        if not desk.may_ask():
+        if not desk.may_ask(Asking.TOMBSTONES):
             return answer(HTTPStatus.TOO_MANY_REQUESTS, retry_after=AGAIN)
         try:
             return answer(HTTPStatus.OK, await desk.tombstones())
@@ -101,6 +102,7 @@ class AskingView(DeskView):
 
     status: HTTPStatus
     """That of every answer, whether there is something for whoever asks or not."""
+    asking: Asking
 
     def __init__(self, bodies: Bodies) -> None:
         self._bodies = bodies
@@ -112,7 +114,7 @@ class AskingView(DeskView):
         """
         if (desk := desk_of(request)) is None:
             return answer(HTTPStatus.NOT_FOUND)
-        if not desk.may_ask():
+        if not desk.may_ask(self.asking):
             return answer(HTTPStatus.TOO_MANY_REQUESTS, retry_after=AGAIN)
         try:
             asked = parse_request(await self._bodies.read(request, MAX_REQUEST))
@@ -136,6 +138,7 @@ class ReceiptsView(AskingView):
     url = "/api/earshot/desk/receipts"
     name = "api:earshot:desk:receipts"
     status = HTTPStatus.OK
+    asking = Asking.RECEIPTS
 
     @override
     async def find(self, desk: ReviewDesk, asked: Credentials) -> bytes:
@@ -149,6 +152,7 @@ class WithdrawalsView(AskingView):
     url = "/api/earshot/desk/withdrawals"
     name = "api:earshot:desk:withdrawals"
     status = HTTPStatus.ACCEPTED
+    asking = Asking.WITHDRAWALS
 
     @override
     async def find(self, desk: ReviewDesk, asked: Credentials) -> bytes:

@@ -6,7 +6,8 @@ nothing that was ever here opens it.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 import re
 from typing import Final
@@ -15,7 +16,7 @@ from ..donation.clip import Clip, decode_clip
 from ..donation.desk.desk_store.rows import ClipRow
 from ..donation.documents import read_document, write_document
 from ..donation.label import MAX_LABEL, OpenedLabel, plain_opened, read_opened
-from ..errors import ContentDamagedError
+from ..errors import ContentDamagedError, ContentGoneError, VaultError
 from ..models import ContentKind
 from ..vault.files import ContentName
 from ..vault.reconcile import Reconciled
@@ -32,6 +33,7 @@ class Chest:
     """The desk's contents. Every method blocks; trouble with the disk is a VaultError."""
 
     vault: Vault
+    unsettled: list[Sealed] = field(default_factory=list)
 
     def put_clip(self, donation_id: str, payload: bytes, until: datetime) -> Sealed:
         """Seal a clip, durably, to be settled when the store has it."""
@@ -41,6 +43,23 @@ class Chest:
         """Seal a label, likewise."""
         content = write_document(plain_opened(label), _MOST)
         return self.vault.seal(_label_name(donation_id, number), ContentKind.WORDS, content, until=until)
+
+    def settle(self, sealed: Sealed) -> None:
+        """Give a sealed content its name: the store has it. Where the disk refuses that now, `settle_again` does it.
+
+        It is durable under its temporary name, and the next start would find it.
+        """
+        try:
+            self.vault.commit(sealed)
+        except VaultError:
+            self.unsettled.append(sealed)
+
+    def settle_again(self) -> None:
+        """Try again what could not be settled. Raises VaultError."""
+        while self.unsettled:
+            with suppress(ContentGoneError):  # it was erased meanwhile
+                self.vault.commit(self.unsettled[-1])
+            self.unsettled.pop()
 
     def payload(self, donation_id: str) -> bytes:
         """Return a clip as it came. Raises ContentGoneError, ContentMissingError, ContentDamagedError."""

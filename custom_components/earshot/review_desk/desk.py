@@ -16,9 +16,9 @@ from ..donation.desk.answers import Answer
 from ..donation.desk.desk_store import receipts
 from ..donation.desk.desk_store.rows import ReceiptRow
 from ..donation.desk.layouts import Layout
-from ..donation.desk.quotas import Capacity, Rate
+from ..donation.desk.quotas import Capacity, Rate, most_a_day
 from ..donation.label import Label
-from ..donation.receipts import SignedReceipt
+from ..donation.receipts import ReceiptAction, SignedReceipt
 from ..donation.statement import SignedStatement
 from ..errors import LedgerUnavailableError
 from ..errors.desk import DeskStoreError
@@ -39,7 +39,18 @@ from .opened import Opened
 from .publishing import Publishing
 from .receipting import Receipts, signed
 from .reviewing import Reviewing
-from .shown import Alarm, ClipToReview, DataSet, DataSetFile, Decision, HeldClip, Progress, SoundTicket, Statistics
+from .shown import (
+    Alarm,
+    Asking,
+    ClipToReview,
+    DataSet,
+    DataSetFile,
+    Decision,
+    HeldClip,
+    Progress,
+    SoundTicket,
+    Statistics,
+)
 
 SIGNAL_DESK: Final = SignalType[()]("earshot_desk")
 """Sent when something at the desk has changed: within the process, and with nothing of what."""
@@ -76,8 +87,9 @@ class ReviewDesk:
         self.choices = choices
         self._hass = hass
         self._paths = paths
-        self._intake = Intake(capacity, rate)
-        self._asking = Rate(elapsed_seconds, rate=ASKING_RATE, burst=ASKING_BURST)
+        most = most_a_day(len(choices.reviewers), choices.daily_limit)
+        self._intake = Intake(capacity or Capacity(most_a_day=most), rate)
+        self._asking = {what: Rate(elapsed_seconds, rate=ASKING_RATE, burst=ASKING_BURST) for what in Asking}
         self._entering = Entering(storage, choices.name)
         self._handing_out = HandingOut(hass)
         self._feed = Feed()
@@ -152,9 +164,12 @@ class ReviewDesk:
         return answer
 
     @callback
-    def may_ask(self) -> bool:
-        """Take one permission to ask for receipts or to withdraw. False: too many do, and it is to come again."""
-        return self._asking.take()
+    def may_ask(self, what: Asking) -> bool:
+        """Take one permission to ask for something. False: too many do, and it is to come again.
+
+        Each has its own: whoever asks for the list all the time keeps nobody from withdrawing.
+        """
+        return self._asking[what].take()
 
     async def receipts(self, donation_id: str, token: bytes) -> list[ReceivedReceipt]:
         """Return the receipts of a donation in order, with the labels that are still there.
@@ -174,7 +189,7 @@ class ReviewDesk:
         if row is None:
             return None
         await self._enter([row])
-        self._changed()
+        self._tell()
         return signed(row)
 
     async def tombstones(self) -> bytes:
@@ -191,7 +206,12 @@ class ReviewDesk:
         handed = await self._on_thread(self._reviewing.next_clip, user.id, dt_util.now().date())
         if handed is None:
             return None
-        await self._enter_first(handed.receipts)
+        try:
+            await self._enter_first(handed.receipts)
+        except BaseException:
+            # Nor are they shown it the next time, as what they have in hand already.
+            self._desk.leases.drop(handed.donation_id)
+            raise
         return handed.clip
 
     @callback
@@ -219,12 +239,12 @@ class ReviewDesk:
         await self._enter(labelled.receipts)
         if labelled.alarm:
             await self.show_alarms()
-        self._changed()
+        self._tell()
 
     async def skip(self, ticket: str, user: User) -> None:
         """Take the clip in a reviewer's hands back. They are not given it again. Raises ClipOverError."""
         await self._enter([await self._on_thread(self._reviewing.skip, ticket, user.id)])
-        self._changed()
+        self._tell()
 
     async def progress(self, user: User) -> Progress:
         """Return how far a reviewer is. Raises DeskStoreError."""
@@ -245,11 +265,12 @@ class ReviewDesk:
         await self._enter_first(read)
         return clip
 
-    async def decide(self, number: int, decision: Decision) -> None:
-        """Do what was decided on an alarm. Raises AlarmUnknownError, DeskStoreError, VaultError."""
+    async def decide(self, number: int, decision: Decision, user: User) -> None:
+        """Do what was decided on an alarm, and enter who did. Raises AlarmUnknownError, DeskStoreError, VaultError."""
         await self._enter(await self._on_thread(self._alarms.decide, number, decision))
+        await self._entering.enter_decision(number, decision, user)
         await self.show_alarms()
-        self._changed()
+        self._tell()
 
     async def statistics(self) -> Statistics:
         """Return the desk in figures. Raises DeskStoreError."""
@@ -266,7 +287,7 @@ class ReviewDesk:
         """
         made = await self._on_thread(Publishing(self._desk, self._paths.data_sets).make, name, layout)
         await self._entering.enter_data_set(name, user)
-        self._changed()
+        self._tell()
         return await self._handing_out.offer(made, f"{name}.zip", user)
 
     async def data_set(self, ticket: str, user: User) -> AsyncGenerator[bytes]:
@@ -280,7 +301,7 @@ class ReviewDesk:
         rows = await self._on_thread(end_what_is_due, self._desk)
         if rows:
             await self.show_alarms()
-            self._changed()
+            self._tell()
         await self.enter_what_is_missing()
 
     async def enter_what_is_missing(self) -> None:
@@ -328,15 +349,12 @@ class ReviewDesk:
         """Enter receipts in the house's ledger. What cannot be entered now is by the next look."""
         if not rows:
             return True
+        if any(row.action == ReceiptAction.DELETED for row in rows):
+            self._feed.forget()
         if not await self._entering.enter(rows):
             return False
         await self._on_thread(self._desk.store.write, lambda connection: receipts.note_entered(connection, rows))
         return True
-
-    @callback
-    def _changed(self) -> None:
-        self._feed.forget()
-        self._tell()
 
     @callback
     def _tell(self) -> None:

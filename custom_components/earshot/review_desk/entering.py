@@ -17,11 +17,15 @@ from ..gate.storage import Storage
 from ..ledger.giving import Reviewed
 from ..ledger.record import SettingChanged
 from ..models import Ear, EarKind, Evidence, Keeping, Place, Received
+from .shown import Decision
 
 REVIEWER_LABEL: Final = "Reviewer {}"
 
 DATA_SET: Final = "desk_data_set"
 """Name of the setting under which it is entered that a data set was made, by its name."""
+
+ALARM: Final = "desk_alarm"
+"""And what somebody decided on an alarm: its number at the desk, and the decision."""
 
 TOGETHER: Final = 128
 """Entries of one write: as many changes as the store writes at once."""
@@ -40,8 +44,15 @@ class Entering:
 
     async def enter_data_set(self, name: str, user: User) -> None:
         """Enter that somebody made a data set."""
+        await self._enter_deed(DATA_SET, name, user)
+
+    async def enter_decision(self, number: int, decision: Decision, user: User) -> None:
+        """Enter what somebody decided on an alarm."""
+        await self._enter_deed(ALARM, f"{number} {decision.value}", user)
+
+    async def _enter_deed(self, what: str, after: str, user: User) -> None:
         by = user.name or user.id
-        await self._storage.write([SettingChanged(at=dt_util.utcnow(), setting=DATA_SET, after=name, by=by)])
+        await self._storage.write([SettingChanged(at=dt_util.utcnow(), setting=what, after=after, by=by)])
 
     def _entry(self, row: ReceiptRow) -> Reviewed:
         return Reviewed(

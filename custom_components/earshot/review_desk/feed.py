@@ -18,7 +18,7 @@ class Feed:
         self._document: bytes | None = None
 
     def get(self, desk: Opened) -> bytes:
-        """Return the list of what was withdrawn, or should never have been given. Raises DeskStoreError. Blocks.
+        """Return the list of what was published and is to be taken out of every copy. Raises DeskStoreError. Blocks.
 
         What was erased because its time was over is not in it: nobody asked for copies to be taken back.
         """

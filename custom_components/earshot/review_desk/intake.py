@@ -82,7 +82,7 @@ class Intake:
         if _there(desk, envelope.donation_id, digest):
             return
         _check_terms(desk, envelope)
-        if not desk.held.has_room(self._capacity, shutil.disk_usage(desk.folder).free):
+        if not desk.held.has_room(self._capacity, shutil.disk_usage(desk.folder).free, desk.now().date()):
             raise _NotTakenError(NotTaken.FULL)
         payload = open_bundle(body, desk.keys.encryption)
         clip = decode_clip(payload)
@@ -165,8 +165,8 @@ def _keep(desk: Opened, envelope: Envelope, digest: str, payload: bytes, sound_m
         # It was rolled back, so nothing knows of it. If even this fails, the next start throws it away.
         desk.chest.vault.discard(sealed)
         raise
-    desk.held.more(len(payload))
-    desk.chest.vault.commit(sealed)
+    desk.held.more(len(payload), now.date())
+    desk.chest.settle(sealed)
 
 
 def _is_full(err: BaseException | None) -> bool:

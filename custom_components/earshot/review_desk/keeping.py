@@ -80,6 +80,7 @@ def end_what_is_due(desk: Opened) -> list[ReceiptRow]:
 
     Raises DeskStoreError, VaultError.
     """
+    desk.chest.settle_again()
     ending = Ending(desk, Receipts(desk.keys.signing))
     with desk.store.read() as connection:
         doomed = list(clips.in_state(connection, State.DOOMED))

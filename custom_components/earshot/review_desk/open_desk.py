@@ -11,6 +11,7 @@ from typing import Final
 from ..donation.desk.desk_store import DeskStore, clips, reviewing
 from ..donation.desk.desk_store.rows import State
 from ..vault.clock import elapsed_seconds
+from ..vault.files import destroy_file
 from ..vault.reconcile import Reconciled
 from ..vault.vault import Vault
 from .chest import Chest
@@ -69,7 +70,7 @@ def open_desk(paths: DeskPaths, choices: DeskChoices, now: Callable[[], datetime
             statement=state(store, choices, keys, now()),
             choices=choices,
             leases=Leases(elapsed_seconds),
-            held=Held.of(store),
+            held=Held.of(store, now().date()),
             folder=paths.folder,
             now=now,
         )
@@ -116,7 +117,14 @@ def forget_desk(paths: DeskPaths) -> None:
     Nobody would keep the promise any more that its clips are erased in time.
     """
     for folder in (paths.keys, paths.folder):
-        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.is_dir():
+            continue
+        try:
+            for key in (path for path in folder.rglob("*") if path.is_file() and folder is paths.keys):
+                destroy_file(key)
+            shutil.rmtree(folder)
+        except OSError as err:
+            LOGGER.error("What the review desk held could not be destroyed: %s", err.strerror)  # noqa: TRY400 - the reason is all there is to it
 
 
 def finish_what_is_doomed(desk: Opened) -> None:

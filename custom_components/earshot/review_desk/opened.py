@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Self
@@ -19,22 +19,25 @@ from .leases import Leases
 class Held:
     """How much there is, kept in memory: a look at every clip for each that comes in would take long."""
 
-    def __init__(self, clips: int = 0, size: int = 0) -> None:
-        """`size` is in bytes of payloads."""
+    def __init__(self, clips: int, size: int, day: date, today: int) -> None:
+        """`size` is in bytes of payloads; `today` is what came on `day`."""
         self._clips = clips
         self._size = size
+        self._day = day
+        self._today = today
         self._lock = Lock()
 
     @classmethod
-    def of(cls, store: DeskStore) -> Self:
-        """Count what a store has."""
+    def of(cls, store: DeskStore, day: date) -> Self:
+        """Count what a store has, and what came on a day."""
         with store.read() as connection:
-            return cls(*clips.held(connection))
+            return cls(*clips.held(connection), day, clips.received_on(connection, day))
 
-    def more(self, size: int) -> None:
+    def more(self, size: int, day: date) -> None:
         """Count a clip that came."""
         with self._lock:
             self._clips, self._size = self._clips + 1, self._size + size
+            self._day, self._today = day, self._came_on(day) + 1
 
     def less(self, size: int | None) -> None:
         """Count a clip that went. None: none did."""
@@ -42,10 +45,14 @@ class Held:
             with self._lock:
                 self._clips, self._size = self._clips - 1, self._size - size
 
-    def has_room(self, capacity: Capacity, free: int) -> bool:
-        """Return whether another clip fits, with so many bytes free on the disk."""
+    def has_room(self, capacity: Capacity, free: int, day: date) -> bool:
+        """Return whether another clip fits on a day, with so many bytes free on the disk."""
         with self._lock:
-            return capacity.has_room(clips=self._clips, size=self._size, free=free)
+            today = self._came_on(day)
+            return capacity.has_room(clips=self._clips, size=self._size, free=free, today=today)
+
+    def _came_on(self, day: date) -> int:
+        return self._today if day == self._day else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,7 @@ PERSONAL_DATA: Final = "personal_data"
 class Handed:
     """A clip that goes into somebody's hands, with the receipt of what they read by that."""
 
+    donation_id: str
     clip: ClipToReview
     receipts: tuple[ReceiptRow, ...]
 
@@ -149,7 +150,7 @@ class Reviewing:
 
     def _again(self, lease: Lease) -> Handed:
         clip = self._clip(lease.donation_id)
-        return Handed(clip=self._shown(lease, clip), receipts=())
+        return Handed(donation_id=lease.donation_id, clip=self._shown(lease, clip), receipts=())
 
     def _hand_over(self, drawn: ClipRow, user_id: str, number: int, day: date) -> Handed | None:
         """Give a clip into somebody's hands. None: it does not open, or somebody else has it by now."""
@@ -167,10 +168,11 @@ class Reviewing:
             return (self._heard(connection, row, number, 0),) if clip.words else ()
 
         try:
-            return Handed(clip=self._shown(lease, clip), receipts=self.desk.store.write(hand))
+            read = self.desk.store.write(hand)
         except ClipOverError:
             self.desk.leases.drop(drawn.donation_id)
             return None
+        return Handed(donation_id=drawn.donation_id, clip=self._shown(lease, clip), receipts=read)
 
     def _shown(self, lease: Lease, clip: Clip) -> ClipToReview:
         left = lease.over - self.desk.leases.elapsed()
@@ -206,7 +208,7 @@ class Reviewing:
         except BaseException:
             self.desk.chest.vault.discard(sealed)
             raise
-        self.desk.chest.vault.commit(sealed)
+        self.desk.chest.settle(sealed)
         return Labelled(receipts=written, alarm=label.danger), self._find(clip.donation_id).state is State.DOOMED
 
     def _enter(

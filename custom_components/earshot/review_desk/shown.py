@@ -9,6 +9,14 @@ from ..donation.desk.layouts import Layout
 from ..donation.purposes import Purpose
 
 
+class Asking(StrEnum):
+    """What donors, or anybody, can ask of a desk beside its statement."""
+
+    RECEIPTS = "receipts"
+    WITHDRAWALS = "withdrawals"
+    TOMBSTONES = "tombstones"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClipToReview:
     """One clip in a reviewer's hands. It says neither who gave it nor which donation it is."""

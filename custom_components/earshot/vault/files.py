@@ -39,20 +39,25 @@ class ContentName:
 
 def write_file(path: Path, data: bytes) -> None:
     """Write a file as a whole and durably, readable by its owner only; an older one of that name is gone."""
+    _write(path, data)
+    sync_folder(path.parent)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file whose bytes are durable, and whose name is not yet."""
     path.unlink(missing_ok=True)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    sync_folder(path.parent)
 
 
 def replace_file(path: Path, data: bytes) -> None:
     """Put a file in its place whole and durably: nobody ever sees a part of it, and nothing is left if that fails."""
     temporary = path.with_name(path.name + ".new")
     try:
-        write_file(temporary, data)
+        _write(temporary, data)
         temporary.replace(path)
     except OSError:
         # What is left would outlive the file itself: a key that is still there when the content is erased.

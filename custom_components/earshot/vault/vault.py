@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 import hmac
 from pathlib import Path
-from threading import Lock
+from threading import Condition, Lock
 from typing import Self
 
 from ..errors import ContentDamagedError, ContentGoneError, ContentMissingError, VaultError
@@ -72,6 +72,10 @@ class Vault:
         self._inventory = Inventory()
         # Sealed by this process and neither committed nor discarded yet: their entries are on their way.
         self._pending: set[ContentName] = set()
+        # Of these, those whose files are being written. The disk is waited for outside the lock: many contents that are
+        # sealed at once share its flushes.
+        self._writing: set[ContentName] = set()
+        self._written = Condition(self._lock)
         self._rotating = Lock()
 
     @classmethod
@@ -95,25 +99,20 @@ class Vault:
         """
         name, key = ContentName(utterance_id, kind), new_key()
         commitment, sealed = commit_to(name, key, content), seal(name, key, content)
-        with self._lock, _translated():
-            if self._erasures.has(name):
-                raise VaultError("this content was sealed and erased before")
+        with self._writing_of(name), _translated():
             self._keys.add(name, key, until)
-            self._deadlines.put(name, until, sealed_now=True)
-            self._pending.add(name)
-            try:
-                self._files.write_waiting(name, sealed)
-            except OSError:
-                self._destroy(name)
-                raise
-            self._inventory.put(name, len(sealed))
+            self._files.write_waiting(name, sealed)
+            with self._lock:
+                self._deadlines.put(name, until, sealed_now=True)
+                self._inventory.put(name, len(sealed))
         return Sealed(utterance_id=utterance_id, kind=kind, size=len(content), commitment=commitment, until=until)
 
     def commit(self, sealed: Sealed) -> None:
         """Give a sealed content its name. The ledger has its entry by now. Raises ContentGoneError."""
         name = ContentName(sealed.utterance_id, sealed.kind)
-        with self._lock, _translated():
+        with _translated():
             self._files.settle(name)
+        with self._lock:
             self._pending.discard(name)
 
     def discard(self, sealed: Sealed) -> None:
@@ -233,6 +232,8 @@ class Vault:
             if go_on and not self.rotation_unfinished:
                 return
             with self._lock, _translated():
+                # A key that is just being written may be wrapped with the one that is to go, and has no name yet.
+                self._written.wait_for(lambda: not self._writing)
                 self._keys.household.begin()
                 names = tuple(self._keys.names())
             for name in names:
@@ -254,6 +255,27 @@ class Vault:
             found = reconcile(self._keys, self._files, known, self._pending, enter)
             self._index()
         return found
+
+    @contextmanager
+    def _writing_of(self, name: ContentName) -> Iterator[None]:
+        """Let a block write the files of a new content, and leave nothing of it if that fails."""
+        with self._lock, _translated():
+            if self._erasures.has(name):
+                raise VaultError("this content was sealed and erased before")
+            if name in self._pending or self._keys.has(name):
+                raise VaultError("this content was sealed before")
+            self._pending.add(name)
+            self._writing.add(name)
+        try:
+            yield
+        except BaseException:
+            with self._lock, _translated():
+                self._destroy(name)
+            raise
+        finally:
+            with self._lock:
+                self._writing.discard(name)
+                self._written.notify_all()
 
     def _open(self, name: ContentName, commitment: str | None) -> tuple[bytes, bytes]:
         """Return the key and the content of a name."""

@@ -160,13 +160,13 @@ async def desk_open_alarm(
         probatio.Required("decision"): probatio.Coerce(Decision),
     }
 )
-@answered(Access.ADMIN, enters=(Reviewed,))
+@answered(Access.ADMIN, enters=(Reviewed, SettingChanged))
 async def desk_decide(
-    _hass: HomeAssistant, _connection: ActiveConnection, msg: Message, runtime: RuntimeData
+    _hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> AlarmsLeft:
     """Do what was decided on an alarm, and send those that are left."""
     desk = the_desk(runtime)
-    await desk.decide(msg["number"], msg["decision"])
+    await desk.decide(msg["number"], msg["decision"], connection.user)
     return AlarmsLeft(alarms=await desk.alarms())
 
 

@@ -2,7 +2,14 @@ from datetime import date
 
 import pytest
 
-from custom_components.earshot.donation.desk.quotas import Capacity, InHand, Rate, timely
+from custom_components.earshot.donation.desk.quotas import (
+    LEAST_A_DAY,
+    Capacity,
+    InHand,
+    Rate,
+    most_a_day,
+    timely,
+)
 
 TODAY = date(2026, 11, 29)
 
@@ -43,8 +50,15 @@ def test_what_is_in_hand_is_bounded_in_number_and_in_bytes() -> None:
     assert len(hand) == 2
 
 
-@pytest.mark.parametrize(("clips", "size", "free"), [(10, 0, 101), (0, 1000, 101), (0, 0, 100)])
-def test_a_desk_is_full_by_number_by_bytes_and_by_its_disk(clips: int, size: int, free: int) -> None:
-    capacity = Capacity(most_clips=10, most_bytes=1000, free_bytes=100)
-    assert not capacity.has_room(clips=clips, size=size, free=free)
-    assert capacity.has_room(clips=9, size=999, free=101)
+@pytest.mark.parametrize(
+    ("clips", "size", "free", "today"), [(10, 0, 101, 0), (0, 1000, 101, 0), (0, 0, 100, 0), (0, 0, 101, 5)]
+)
+def test_a_desk_is_full_by_number_by_bytes_and_by_its_disk(clips: int, size: int, free: int, today: int) -> None:
+    capacity = Capacity(most_clips=10, most_bytes=1000, free_bytes=100, most_a_day=5)
+    assert not capacity.has_room(clips=clips, size=size, free=free, today=today)
+    assert capacity.has_room(clips=9, size=999, free=101, today=4)
+
+
+def test_a_day_has_room_for_some_times_what_people_can_hear() -> None:
+    assert most_a_day(0, 100) == LEAST_A_DAY
+    assert most_a_day(50, 100) == 50_000

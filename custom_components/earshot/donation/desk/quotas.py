@@ -26,6 +26,18 @@ MOST_BYTES: Final = 32 << 30
 FREE_BYTES: Final = 1 << 30
 """Room that is left on the disk for Home Assistant itself, whose database stops first on a full one."""
 
+A_DAY_FOR_EACH: Final = 10
+"""Bundles that are taken on a day for each clip that the reviewers may hear on it. Nobody can tell a donor from a
+stranger who seals noise to the desk's public key; but what comes faster than anybody could ever hear it is turned away,
+so that a flood costs a day and not a season."""
+LEAST_A_DAY: Final = 2_000
+"""And so many at the least: a desk that is being set up has one reviewer, or none yet."""
+
+
+def most_a_day(reviewers: int, daily_limit: int) -> int:
+    """Return how many bundles a desk takes on a day."""
+    return max(LEAST_A_DAY, A_DAY_FOR_EACH * reviewers * daily_limit)
+
 
 def timely(made_on: date, today: date) -> bool:
     """Return whether a bundle that was made on a day (UTC) may still be taken, and already."""
@@ -90,7 +102,12 @@ class Capacity:
     most_clips: int = MOST_CLIPS
     most_bytes: int = MOST_BYTES
     free_bytes: int = FREE_BYTES
+    most_a_day: int = LEAST_A_DAY
 
-    def has_room(self, *, clips: int, size: int, free: int) -> bool:
-        """Return whether another clip fits, with so many clips and bytes held, and so many bytes free on the disk."""
-        return clips < self.most_clips and size < self.most_bytes and free > self.free_bytes
+    def has_room(self, *, clips: int, size: int, free: int, today: int) -> bool:
+        """Return whether another clip fits.
+
+        With so many clips and bytes held, so many bytes free on the disk, and so many clips that came today.
+        """
+        held = clips < self.most_clips and size < self.most_bytes
+        return held and free > self.free_bytes and today < self.most_a_day

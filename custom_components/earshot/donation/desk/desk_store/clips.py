@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, case, delete, func, insert, select, update
 
 from .rows import ClipRow, NewClip, State
-from .schema import ALARM, CLIP, LABEL, REMOVED, TURN
+from .schema import ALARM, CLIP, LABEL, PUBLISHED, REMOVED, TURN
 
 _LOTS = 1 << 62
 """So many different lots: two clips hardly ever have the same, and a number of SQLite's holds them."""
@@ -129,10 +129,13 @@ def size_of(connection: Connection, donation_id: str) -> int:
 
 
 def removed(connection: Connection, most: int) -> list[tuple[str, str, str]]:
-    """Return the newest tombstones that concern whoever has a copy, as identifier, day and reason, the oldest first."""
+    """Return the newest tombstones that concern whoever has a copy, as identifier, day and reason, the oldest first.
+
+    Of what was never published nobody has one, and how many people take back what, and when, is nobody's business.
+    """
     newest = (
         select(CLIP.c.donation_id, CLIP.c.gone_on, CLIP.c.reason)
-        .where(REMOVED)
+        .where(REMOVED, select(PUBLISHED.c.donation_id).where(PUBLISHED.c.donation_id == CLIP.c.donation_id).exists())
         .order_by(CLIP.c.gone_on.desc(), CLIP.c.donation_id)
         .limit(most)
     )

@@ -124,7 +124,7 @@ ALARM = Table(
     Column("donation_id", ForeignKey("clip.donation_id"), nullable=False),
     Column("raised", Integer, nullable=False),
     Column("reviewer", Integer, nullable=False),
-    # "released", "deleted". Null: nobody has decided.
+    # "release", "deleted". Null: nobody has decided.
     Column("decision", String(16)),
 )
 DATA_SET = Table(
