@@ -12,7 +12,7 @@ from scripts.home.paths import ROOT
 
 from .conftest import errors
 
-_ONLY_LOOPBACK = """
+ONLY_LOOPBACK = """
 set -e
 ip link set lo up multicast on
 # Home Assistant's mDNS wants an interface with an address and a way to multicast, and finds only itself there.
@@ -28,7 +28,7 @@ def test_without_any_network_a_home_is_set_up_hears_and_answers(tmp_path: Path) 
     command = [str(ROOT / "scripts" / "run"), "--home", str(home), "--say", "turn on the kitchen light", "--json"]
 
     result = subprocess.run(
-        [*_alone(), "sh", "-c", _ONLY_LOOPBACK, "sh", *command], capture_output=True, text=True, check=False
+        [*alone(), "sh", "-c", ONLY_LOOPBACK, "sh", *command], capture_output=True, text=True, check=False
     )
 
     assert result.returncode == 0, result.stderr
@@ -38,7 +38,7 @@ def test_without_any_network_a_home_is_set_up_hears_and_answers(tmp_path: Path) 
     assert errors(home / "hass.log") == []
 
 
-def _alone() -> list[str]:
+def alone() -> list[str]:
     """Return the command that gives a program a network namespace of its own."""
     unshare = shutil.which("unshare")
     assert unshare is not None

@@ -1,0 +1,69 @@
+"""Promise 8, and the first one: nobody consented to anything, and nothing leaves, whatever is done."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from scripts.home.paths import INTEGRATION, ROOT
+
+from .alone.deeds import ACTIONS, COMMANDS, CONTACTS, FETCHES
+from .conftest import errors
+from .test_offline import ONLY_LOOPBACK, alone
+
+_ITSELF = re.compile(
+    # The machine's own address, and what Home Assistant's own zeroconf says to everybody on the link.
+    r"10\.99\.0\.1(:\d+)?|224\.0\.0\.251:5353|\[?ff02::fb\]?:5353"
+    # How a machine joins such a group.
+    r"|224\.0\.0\.22|ff02::16"
+)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Let a home that has no network do everything, and return what it told."""
+    folder = tmp_path_factory.mktemp("alone")
+    program = [sys.executable, "-m", "tests.e2e.alone.home", str(folder)]
+    sources = {**os.environ, "PYTHONPATH": f"{ROOT}:{INTEGRATION / 'host'}"}
+    result = subprocess.run(
+        [*alone(), "sh", "-c", ONLY_LOOPBACK, "sh", *program],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env=sources,
+    )
+    assert result.returncode == 0, result.stderr
+    answer: dict[str, Any] = json.loads(result.stdout)
+    return answer | {"errors": errors(folder / "home" / "hass.log")}
+
+
+def test_without_consent_nothing_is_sent_anywhere_whatever_earshot_is_asked_to_do(told: dict[str, Any]) -> None:
+    assert [where for where in told["before"] if not _ITSELF.fullmatch(where)] == []
+
+
+def test_what_is_sent_would_have_been_seen(told: dict[str, Any]) -> None:
+    assert "10.99.0.77:443" in told["after"]
+
+
+def test_everything_was_really_done(told: dict[str, Any]) -> None:
+    assert {name: how for name, how in told["done"].items() if how != "done" and name not in REFUSED} == {}
+    assert told["errors"] == []
+
+
+def test_there_is_nothing_that_is_not_done() -> None:
+    table = (ROOT / "docs" / "websocket-api.md").read_text(encoding="utf-8")
+    known = set(re.findall(r"^\| `earshot/(\S+)` \|", table, re.MULTILINE))
+    assert known == set(COMMANDS) | CONTACTS
+    services = (INTEGRATION / "services.yaml").read_text(encoding="utf-8")
+    assert set(re.findall(r"^(\w+):$", services, re.MULTILINE)) == set(ACTIONS) | FETCHES
+
+
+REFUSED = {
+    "command utterances/keep": "there is no such ticket",
+}
+"""What is refused in such a home, and why."""
