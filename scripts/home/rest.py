@@ -1,6 +1,6 @@
 """Home Assistant's REST API, as much of it as a browser needs to get in and to set up an integration."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 import json
 from pathlib import Path
 import secrets
@@ -70,26 +70,36 @@ class Rest:
             raise RefusedError("Home Assistant does not let the demo user in; delete the home's folder and start again")
         self._take_token(answer["result"])
 
-    def add_entry(self, handler: str, **answers: Any) -> Json:
+    def add_entry(self, handler: str, *, choose: Collection[str] = (), **answers: Any) -> Json:
         """Go through an integration's config flow as a person would; return the config entry.
 
-        Each form gets those of `answers` that it asks for; raises HomeError when the flow ends without an entry.
+        Each form gets those of `answers` that it asks for, and what it suggests for the rest; of a menu, what is among
+        `choose`, or its first. Raises HomeError when the flow ends without an entry.
         """
-        step = self.post("/api/config/config_entries/flow", {"handler": handler})
+        return self._go_through("/api/config/config_entries/flow", handler, choose, answers)
+
+    def add_subentry(self, entry_id: str, kind: str, **answers: Any) -> Json:
+        """Go through the flow of something that an integration can be given more of; otherwise as `add_entry`."""
+        return self._go_through("/api/config/config_entries/subentries/flow", [entry_id, kind], (), answers)
+
+    def _go_through(self, flows: str, handler: str | list[str], choose: Collection[str], answers: Json) -> Json:
+        step = self.post(flows, {"handler": handler})
         deadline = time.monotonic() + _FLOW_SECONDS
         while time.monotonic() < deadline:
             match step["type"]:
                 case "create_entry":
-                    return dict(step["result"])
+                    return dict(step.get("result") or {})
                 case "form":
                     if step.get("errors"):
                         raise HomeError(f"setting up {handler}: {json.dumps(step['errors'])}")
-                    step = self._next(step, _asked(step, answers))
+                    step = self.post(f"{flows}/{step['flow_id']}", _asked(step, answers))
                 case "progress" | "progress_done" | "external_done":
                     time.sleep(0.2)
-                    step = self.get(f"/api/config/config_entries/flow/{step['flow_id']}")
+                    step = self.get(f"{flows}/{step['flow_id']}")
                 case "menu":
-                    step = self._next(step, {"next_step_id": step["menu_options"][0]})
+                    options = step["menu_options"]
+                    option = next((one for one in options if one in choose), options[0])
+                    step = self.post(f"{flows}/{step['flow_id']}", {"next_step_id": option})
                 case _:
                     raise HomeError(f"setting up {handler} ended with: {step.get('reason', step['type'])}")
         raise HomeError(f"setting up {handler} does not come to an end")
@@ -97,9 +107,6 @@ class Rest:
     def fetch(self, path: str) -> bytes:
         """Read something that is not JSON; raises RefusedError."""
         return self._receive("GET", path, None)
-
-    def _next(self, step: Json, answers: Json) -> Json:
-        return dict(self.post(f"/api/config/config_entries/flow/{step['flow_id']}", answers))
 
     @property
     def _client_id(self) -> str:
@@ -128,9 +135,10 @@ class Rest:
 
 
 def _asked(step: Json, answers: Json) -> Json:
-    """Pick those answers that this form asks for; the rest are its own defaults."""
-    names = {field["name"] for field in step.get("data_schema") or ()}
-    return {name: value for name, value in answers.items() if name in names}
+    """Pick those answers that this form asks for; the rest are what it suggests, or its own defaults."""
+    fields = {field["name"]: field.get("description") or {} for field in step.get("data_schema") or ()}
+    suggested = {name: told["suggested_value"] for name, told in fields.items() if "suggested_value" in told}
+    return suggested | {name: value for name, value in answers.items() if name in fields}
 
 
 def new_password() -> str:
