@@ -21,6 +21,8 @@ _TIMEOUT: Final = 60.0
 _FLOW_SECONDS: Final = 180.0
 """For a whole config flow. Earshot's starts its engines once; on a busy machine that takes half a minute."""
 
+_SUBENTRIES: Final = "/api/config/config_entries/subentries/flow"
+
 
 class Rest:
     """One Home Assistant, spoken to by one user once `token` is set."""
@@ -76,14 +78,21 @@ class Rest:
         Each form gets those of `answers` that it asks for, and what it suggests for the rest; of a menu, what is among
         `choose`, or its first. Raises HomeError when the flow ends without an entry.
         """
-        return self._go_through("/api/config/config_entries/flow", handler, choose, answers)
+        return self._go_through("/api/config/config_entries/flow", {"handler": handler}, choose, answers)
 
     def add_subentry(self, entry_id: str, kind: str, **answers: Any) -> Json:
         """Go through the flow of something that an integration can be given more of; otherwise as `add_entry`."""
-        return self._go_through("/api/config/config_entries/subentries/flow", [entry_id, kind], (), answers)
+        return self._go_through(_SUBENTRIES, {"handler": [entry_id, kind]}, (), answers)
 
-    def _go_through(self, flows: str, handler: str | list[str], choose: Collection[str], answers: Json) -> Json:
-        step = self.post(flows, {"handler": handler})
+    def change_subentry(
+        self, entry_id: str, kind: str, subentry_id: str, *, choose: Collection[str], **answers: Any
+    ) -> None:
+        """Go through the flow that changes such a thing; otherwise as `add_entry`. What is not answered stays."""
+        begin = {"handler": [entry_id, kind], "subentry_id": subentry_id}
+        self._go_through(_SUBENTRIES, begin, choose, answers)
+
+    def _go_through(self, flows: str, begin: Json, choose: Collection[str], answers: Json) -> Json:
+        step, handler = self.post(flows, begin), begin["handler"]
         deadline = time.monotonic() + _FLOW_SECONDS
         while time.monotonic() < deadline:
             match step["type"]:
@@ -100,6 +109,8 @@ class Rest:
                     options = step["menu_options"]
                     option = next((one for one in options if one in choose), options[0])
                     step = self.post(f"{flows}/{step['flow_id']}", {"next_step_id": option})
+                case "abort" if step["reason"] == "reconfigure_successful":
+                    return {}
                 case _:
                     raise HomeError(f"setting up {handler} ended with: {step.get('reason', step['type'])}")
         raise HomeError(f"setting up {handler} does not come to an end")

@@ -111,6 +111,7 @@ def _speak(house: House) -> Said:
     house.say("the weather was better on the other side of the river")
     house.say("")
     said = house.say("turn on the kitchen light")
+    assert said.checkpoint is not None
     return Said(utterance_id=said.view["utterance_id"], satellite=satellite, checkpoint=said.checkpoint)
 
 
