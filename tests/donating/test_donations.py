@@ -24,6 +24,7 @@ from custom_components.earshot.errors import ContentGoneError, DeskUnreachableEr
 from custom_components.earshot.errors.donating import (
     ConsentRefusedError,
     OfferDecidedError,
+    OfferUnknownError,
     PreviewChangedError,
     StatementChangedError,
 )
@@ -50,6 +51,16 @@ async def test_with_donation_off_nothing_of_it_ever_comes_into_being(home: Givin
     assert not await home.refusals()
     state = await home.donations.state()
     assert (state.on, state.suspended, state.consents, state.waiting) == (False, None, (), 0)
+
+
+async def test_where_nobody_ever_consented_there_is_nothing_to_find_and_nothing_to_take_back(home: GivingHome) -> None:
+    assert await home.donations.withdraw("Ada", everything=True) == ()
+    with pytest.raises(OfferUnknownError):
+        await home.donations.withdraw("Ada", donation_ids=["0" * 32])
+    with pytest.raises(OfferUnknownError):
+        await home.donations.offer("0" * 32)
+    with pytest.raises(OfferUnknownError):
+        await home.donations.given_one("0" * 32)
 
 
 @pytest.mark.promise(8)

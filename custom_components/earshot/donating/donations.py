@@ -15,7 +15,7 @@ from ..donation.purposes import Purpose
 from ..donation.statement import SignedStatement, parse_statement
 from ..donation.states import BEFORE_IT_LEAVES, OfferState
 from ..errors import DeskAnswerError, DeskInsecureError, SelectionUnclearError
-from ..errors.donating import ConsentUnknownError, DonationsUnreadableError, StatementChangedError
+from ..errors.donating import ConsentUnknownError, DonationsUnreadableError, OfferUnknownError, StatementChangedError
 from ..gate.donor import Donor
 from ..gate.paths import Paths
 from ..gate.reading import Rights
@@ -285,6 +285,7 @@ class Donations:
 
         For a reader it is entered that they read it. Raises NotYoursError and others as `preview` does then.
         """
+        self._require_some()
         store = self._home.stock.store
         donation = await self._home.stock.run(store.donation, donation_id)
         return await self._showing.given(await self._offer(donation.offer_id), donation, reader)
@@ -308,10 +309,13 @@ class Donations:
         if (donation_ids is not None) + in_time + everything != 1:
             raise SelectionUnclearError
         if donation_ids is not None:
+            self._require_some()
             chosen = [await self._home.stock.run(self._home.stock.store.donation, name) for name in donation_ids]
         else:
             pairs = await self._given()
             chosen = [donation for _, donation in pairs if _is_in(donation.made, since, until)]
+        if not chosen:
+            return ()
         for donation in chosen:
             await self._sending.stop(donation.offer_id)
         await self._withdrawing.ask(tuple(chosen), by)
@@ -362,7 +366,13 @@ class Donations:
             if entity_id != NO_SATELLITE
         )
 
+    def _require_some(self) -> None:
+        """Raise OfferUnknownError where nobody ever consented, and so nothing was ever offered."""
+        if not self._home.stock.there and not self._home.stock.failed:
+            raise OfferUnknownError
+
     async def _offer(self, offer_id: str) -> Offer:
+        self._require_some()
         return await self._home.stock.run(self._home.stock.store.offer, offer_id)
 
     async def _offers(self, *states: OfferState) -> tuple[Offer, ...]:
