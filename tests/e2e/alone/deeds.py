@@ -12,7 +12,7 @@ from ..house import House
 UNREACHABLE: Final = "https://10.99.0.77"
 """No machine has this address; a packet to it shows on the wire all the same."""
 
-PAGES: Final = ("today", "ledger", "satellites", "leftovers", "proof")
+PAGES: Final = ("today", "ledger", "satellites", "sharing", "leftovers", "proof")
 NOBODYS: Final = "0" * 32
 DAY: Final = "2026-11-28"
 
@@ -62,13 +62,52 @@ COMMANDS: Final[Mapping[str, Arguments]] = {
     "utterances/search": lambda _: {"needle": "kitchen"},
     "utterances/sound_path": lambda said: {"utterance_id": said.utterance_id},
     "utterances/subscribe": lambda _: {},
+    "settings/guests": lambda said: {"satellite": said.satellite, "guests_or_children": False},
+    "donation/get": lambda _: {},
+    "donation/subscribe": lambda _: {},
+    "donation/choices": lambda _: {"mode": "after_wait", "wait": 3600, "sampling": 100, "daily_cap": 100},
+    "donation/consent_receipt": lambda _: {"consent_id": NOBODYS},
+    "offers/list": lambda _: {},
+    "offers/make": lambda said: {"utterance_id": said.utterance_id, "purpose": "improve_speech_recognition"},
+    "offers/get": lambda _: {"offer_id": NOBODYS},
+    "offers/sound_path": lambda _: {"offer_id": NOBODYS, "which": "after"},
+    "offers/adjust": lambda _: {"offer_id": NOBODYS, "strength": 50},
+    "offers/send": lambda _: {"offer_id": NOBODYS, "sha256": "0" * 64},
+    "offers/never": lambda _: {"offer_id": NOBODYS},
+    "given/list": lambda _: {},
+    "given/get": lambda _: {"donation_id": NOBODYS},
+    "given/fetch": lambda _: {},
+    "given/withdraw": lambda _: {"everything": True, "confirm": True},
+    "donation/off": lambda _: {},
+    "desk/get": lambda _: {},
+    "desk/statistics": lambda _: {},
+    "desk/open_alarm": lambda _: {"number": 1},
+    "desk/decide": lambda _: {"number": 1, "decision": "release"},
+    "desk/export": lambda _: {"name": "first", "layout": "common_voice"},
+    "review/progress": lambda _: {},
+    "review/subscribe": lambda _: {},
+    "review/next": lambda _: {},
+    "review/sound_path": lambda _: {"ticket": NOBODYS},
+    "review/label": lambda _: {"ticket": NOBODYS, "quality": "good"},
+    "review/skip": lambda _: {"ticket": NOBODYS},
     "utterances/erase": lambda said: {"utterance_ids": [said.utterance_id]},
     "utterances/not_meant": lambda said: {"utterance_id": said.utterance_id},
     "utterances/redact": lambda said: {"utterance_ids": [said.utterance_id]},
 }
 """Every command with what it is asked; the last ones take away what the others are asked about."""
 
-CONTACTS: Final = frozenset({"donation/desk"})
+CONTACTS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "donation/desk": {"address": UNREACHABLE},
+    "donation/consent": {
+        "address": UNREACHABLE,
+        "statement_sha256": "0" * 64,
+        "purposes": ["improve_speech_recognition"],
+        "satellites": ["assist_satellite.kitchen"],
+        "until": "2027-01-31",
+        "of_age": True,
+        "others_know": True,
+    },
+}
 """Commands with which an administrator has somebody elsewhere asked. They are what must show on the wire."""
 
 ACTIONS: Final[Mapping[str, Arguments]] = {
@@ -79,7 +118,9 @@ ACTIONS: Final[Mapping[str, Arguments]] = {
     "set_rule": lambda _: {"rule": "allow", "place": ["this_machine"], "content": ["words"]},
     "rotate_household_key": lambda _: {},
     "purge_traces": lambda _: {},
-    "forget_last": lambda _: {},
+    "forget_last": lambda said: {"satellite": said.satellite},
+    "donation_off": lambda _: {},
+    "withdraw": lambda _: {"everything": True},
     "not_meant": lambda said: {"utterance_id": [said.utterance_id]},
     "erase": lambda _: {"everything": True},
     "redact": lambda _: {"everything": True, "confirm": True},

@@ -40,6 +40,10 @@ class Wire:
         """Return where something was sent to so far: "address:port", or the address alone where there is no port."""
         return frozenset(self._found)
 
+    def forget(self) -> None:
+        """Forget what was seen so far."""
+        self._found.clear()
+
     def _read(self) -> None:
         while not self._over.is_set():
             try:

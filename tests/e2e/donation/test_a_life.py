@@ -2,11 +2,14 @@
 
 from hashlib import sha256
 
+import pytest
+
 from scripts.home.process import wait_until
 
 from .parties import PATIENCE, Desk, Donor
 
 
+@pytest.mark.promise(8)
 def test_from_a_sentence_to_a_receipt_and_back(donor: Donor, desk: Desk) -> None:
     donor.consent()
     offer = donor.offer()
