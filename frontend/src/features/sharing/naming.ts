@@ -37,10 +37,15 @@ export function receiptText(receipt: ReceiptOfDesk, desk: string, { localize: t,
     heard,
     known: receipt.heard_ms === null ? "no" : "yes",
   };
-  const key =
-    receipt.action === "deleted" ? `sharing.receipt.deleted.${receipt.reason}` : `sharing.receipt.${receipt.action}`;
+  const key = `sharing.receipt.${receiptKind(receipt)}`;
   const sentence = t(key, values);
   return sentence === key ? t("sharing.receipt.other", { ...values, action: receipt.action }) : sentence;
+}
+
+/** A listening without any sound in it is that somebody was shown the words. */
+function receiptKind({ action, reason, heard_ms: heard }: ReceiptOfDesk): string {
+  if (action === "deleted") return `deleted.${reason}`;
+  return action === "listened" && heard === 0 ? "shown" : action;
 }
 
 function said(key: string, otherwise: string, t: Localize): string {

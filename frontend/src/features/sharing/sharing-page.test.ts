@@ -118,6 +118,7 @@ test("who listened is told, and what they wrote", async () => {
     receipt({ receipt_id: "r2", action: "labelled", heard_ms: null }),
     receipt({ receipt_id: "r3", action: "deleted", reason: "withdrawn", reviewer: null, published: ["set 1"] }),
     receipt({ receipt_id: "r4", action: "something_new" }),
+    receipt({ receipt_id: "r5", heard_ms: 0 }),
   ];
   home.answers["earshot/given/list"] = () => ({ given: [given({ receipts, missing: 1, published: ["set 1"] })] });
   const written = receipts.map((one) => (one.action === "labelled" ? { ...one, words: "on the <b>light</b>" } : one));
@@ -129,6 +130,8 @@ test("who listened is told, and what they wrote", async () => {
   expect(text).toContain("deleted it because you took it back");
   expect(text).toContain("It is in published data already: set 1.");
   expect(text).toContain("(something_new)");
+  expect(text).toContain("was shown the words, Tuesday, December 1.");
+  expect(text).not.toContain("0 ms");
   expect(text).toContain("One receipt that the desk counted is missing.");
   await press(element, "Show what they wrote");
   expect(textOf(element)).toContain("on the <b>light</b>");

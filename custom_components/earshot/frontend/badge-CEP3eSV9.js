@@ -1,4 +1,4 @@
-import{D as e,f as t,p as n,v as r,w as i,y as a}from"./session-keeper-Bq_Hr43F.js";import{a as o,n as s,r as c}from"./words-BqmBW2x5.js";var l=e`
+import{D as e,f as t,p as n,v as r,w as i,y as a}from"./session-keeper-sBhRJksO.js";import{a as o,n as s,r as c}from"./words-DPkQc6j2.js";var l=e`
   :host {
     display: inline-flex;
     vertical-align: middle;

@@ -1,4 +1,4 @@
-import{D as e,f as t,g as n,p as r,v as i,w as a,y as o}from"./session-keeper-Bq_Hr43F.js";var s=class extends t{constructor(...e){super(...e),this.heading=``,this.open=!1}static{this.styles=[...t.styles,e`
+import{D as e,f as t,g as n,p as r,v as i,w as a,y as o}from"./session-keeper-sBhRJksO.js";var s=class extends t{constructor(...e){super(...e),this.heading=``,this.open=!1}static{this.styles=[...t.styles,e`
       dialog {
         width: min(560px, calc(100vw - 32px));
         max-height: calc(100dvh - 32px);

@@ -1,4 +1,4 @@
-import{D as e}from"./session-keeper-Bq_Hr43F.js";var t=e`
+import{D as e}from"./session-keeper-sBhRJksO.js";var t=e`
   .switch {
     display: flex;
     align-items: center;

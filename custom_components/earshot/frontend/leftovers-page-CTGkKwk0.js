@@ -1,4 +1,4 @@
-import{D as e,K as t,R as n,Rt as r,_ as i,d as a,f as o,g as s,h as c,l,p as u,un as d,v as f,w as p,x as m,y as h}from"./session-keeper-Bq_Hr43F.js";import{n as g}from"./loaded-vdhkugZn.js";import{t as _}from"./page-C-w1HDfd.js";import"./confirm-CXGTXStH.js";import{n as v}from"./panel-CGTdl7Ji.js";import"./badge-CKBTNL7x.js";var y=class extends o{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.mayClear=!1,this.busy=!1}static{this.styles=[...o.styles,e`
+import{D as e,K as t,R as n,Rt as r,_ as i,d as a,f as o,g as s,h as c,l,p as u,un as d,v as f,w as p,x as m,y as h}from"./session-keeper-sBhRJksO.js";import{n as g}from"./loaded-DlNUFAwi.js";import{t as _}from"./page-D9-JmpjD.js";import"./confirm-BI4YyC55.js";import{n as v}from"./panel-BBADaRwH.js";import"./badge-CEP3eSV9.js";var y=class extends o{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.mayClear=!1,this.busy=!1}static{this.styles=[...o.styles,e`
       :host {
         display: block;
       }
