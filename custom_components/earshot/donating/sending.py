@@ -118,7 +118,10 @@ class Sending:
         return await self._home.stock.run(self._home.stock.store.offers, states)
 
     async def _try(self, offer: Offer) -> None:
-        work = self._home.hass.async_create_background_task(self._send(offer), "earshot brings a donation")
+        # Not eagerly: it could be at the desk before anybody who wants to stop it can see that it is under way.
+        work = self._home.hass.async_create_background_task(
+            self._send(offer), "earshot brings a donation", eager_start=False
+        )
         self._under_way = offer, work
         try:
             await asyncio.wait({work})
