@@ -120,7 +120,7 @@ ACTIONS: Final[Mapping[str, Arguments]] = {
     "purge_traces": lambda _: {},
     "forget_last": lambda said: {"satellite": said.satellite},
     "donation_off": lambda _: {},
-    "withdraw": lambda _: {"everything": True},
+    "withdraw": lambda _: {"everything": True, "confirm": True},
     "not_meant": lambda said: {"utterance_id": [said.utterance_id]},
     "erase": lambda _: {"everything": True},
     "redact": lambda _: {"everything": True, "confirm": True},
