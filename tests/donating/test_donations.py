@@ -16,6 +16,7 @@ import pytest
 from custom_components.earshot.donating.told import OfferView
 from custom_components.earshot.donation.choices import Choices, Mode
 from custom_components.earshot.donation.clip import decode_clip, payload_sha256
+from custom_components.earshot.donation.offer_store import Donation
 from custom_components.earshot.donation.purposes import Purpose
 from custom_components.earshot.donation.receipts import ReceiptAction
 from custom_components.earshot.donation.signing import SigningKey
@@ -448,6 +449,32 @@ async def test_taking_back_breaks_an_upload_off(home: GivingHome, monkeypatch: p
     await home.look()
     assert (await home.donations.offer(offer.offer_id)).state is OfferState.WITHDRAWN
     assert not home.desk.clips
+
+
+@pytest.mark.promise(8)
+async def test_an_upload_that_begins_anew_while_it_is_taken_back_is_stopped_too(
+    home: GivingHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await home.consent()
+    (offer,) = await begin(home, monkeypatch, 1)
+    (donation,) = await home.donations.given(utterance_id=offer.utterance_id)
+    at_the_desk, ask = asyncio.Event(), home.donations._withdrawing.ask
+
+    async def never_ends() -> None:
+        at_the_desk.set()
+        await asyncio.Event().wait()
+
+    async def ask_late(donations: tuple[Donation, ...], by: str) -> None:
+        home.donations._schedule._upload()
+        await at_the_desk.wait()
+        await ask(donations, by)
+
+    monkeypatch.undo()
+    home.desk.on_deliver = never_ends
+    home.donations._sending.at_once(offer.offer_id)
+    monkeypatch.setattr(home.donations._withdrawing, "ask", ask_late)
+    await home.donations.withdraw("Ada", donation_ids=[donation.donation_id])
+    assert home.donations._sending._under_way is None or home.donations._sending._under_way[1].done()
 
 
 @pytest.mark.promise(8)

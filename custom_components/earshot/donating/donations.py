@@ -319,6 +319,8 @@ class Donations:
         for donation in chosen:
             await self._sending.stop(donation.offer_id)
         await self._withdrawing.ask(tuple(chosen), by)
+        for donation in chosen:  # one may have begun anew before that was noted; from now on none does
+            await self._sending.stop(donation.offer_id)
         self._changed()
         return tuple([await self.given_one(donation.donation_id) for donation in chosen])
 
