@@ -89,8 +89,13 @@ class LoopOnly:
     def verify_event_loop_thread(self, what: str) -> None:
         """There is one thread only."""
 
-    def async_create_background_task(self, work: Any, name: str) -> asyncio.Task[Any]:
-        return asyncio.get_running_loop().create_task(work, name=name)
+    def async_create_background_task(
+        self,
+        work: Any,
+        name: str,
+        eager_start: bool = True,  # noqa: FBT001, FBT002 - as Home Assistant has it
+    ) -> asyncio.Task[Any]:
+        return asyncio.Task(work, loop=asyncio.get_running_loop(), name=name, eager_start=eager_start)
 
     async def async_add_executor_job(self, work: Callable[..., Any], *args: Any) -> Any:
         return work(*args)
