@@ -2,6 +2,7 @@
 
 from homeassistant.components import conversation, stt
 from homeassistant.components.conversation.agent_manager import async_get_agent
+from homeassistant.components.homeassistant.exposed_entities import async_should_expose
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er, translation
 import pytest
@@ -57,7 +58,14 @@ async def test_the_gate_speaks_the_languages_of_the_agent_behind_it(hass: HomeAs
 async def test_every_entity_has_a_translated_name(hass: HomeAssistant, house: House) -> None:
     names = await translation.async_get_translations(hass, "en", "entity", {"earshot"})
     entries = er.async_entries_for_config_entry(er.async_get(hass), house.entry.entry_id)
-    assert len(entries) == 6
+    assert {entry.domain for entry in entries} >= {"conversation", "event", "stt", "switch", "tts", "wake_word"}
     for entry in entries:
         key = f"component.earshot.entity.{entry.domain}.{entry.translation_key}.name"
         assert names[key] == entry.original_name
+
+
+async def test_no_agent_is_let_at_an_entity_of_ours_unless_somebody_exposes_it(
+    hass: HomeAssistant, house: House
+) -> None:
+    for entry in er.async_entries_for_config_entry(er.async_get(hass), house.entry.entry_id):
+        assert not async_should_expose(hass, conversation.DOMAIN, entry.entity_id)

@@ -54,6 +54,7 @@ SWITCHES: Final = (
         # Whoever may control it: nobody must need an administrator to speak in confidence.
         key="off_the_record",
         translation_key="off_the_record",
+        entity_category=EntityCategory.CONFIG,  # otherwise agents would be let at it
         admin_only=False,
         is_on_fn=lambda rooms, satellite: rooms.off_the_record(satellite),
         on_fn=lambda rooms, satellite, by: rooms.go_off(satellite, by),
@@ -62,7 +63,9 @@ SWITCHES: Final = (
 )
 
 
-DONATION: Final = SwitchEntityDescription(key="donation", translation_key="donation")
+DONATION: Final = SwitchEntityDescription(
+    key="donation", translation_key="donation", entity_category=EntityCategory.CONFIG
+)
 
 
 async def async_setup_entry(

@@ -65,7 +65,8 @@ def test_the_bundle_asks_no_other_host() -> None:
     files = list(FOLDER.glob("*.js"))
     assert files
     for file in files:
-        # A name space is a name, and nothing is fetched from it.
-        code = file.read_text(encoding="utf-8").replace("http://www.w3.org/", "")
+        code = file.read_text(encoding="utf-8")
+        # A name space is a name, and nothing is fetched from it. A sentence may say how an address begins.
+        code = code.replace("http://www.w3.org/", "").replace("https://.`}", "")
         assert "http://" not in code, file.name
         assert "https://" not in code, file.name

@@ -24,7 +24,7 @@ def consent(page: Page, desk: Desk) -> None:
     onwards = page.get_by_role("button", name="Next")
     page.get_by_label("Address of the review desk").fill(desk.home.url)
     onwards.click()
-    expect(page.get_by_text("Beispielstadt, Germany").first).to_be_visible()
+    expect(page.get_by_text("Two employees of the laboratory").first).to_be_visible()
     onwards.click()
     expect(onwards).to_be_disabled()
     page.get_by_label("Improve speech recognition").check()

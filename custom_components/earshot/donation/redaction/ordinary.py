@@ -89,7 +89,12 @@ def _is_surname(words: Sequence[Word], at: int, language: Language) -> bool:
     before = at - 1
     while before >= 0 and before > at - _FAR and words[before].kind is None and words[before].letters in _NOBILIARY:
         before -= 1
-    return before >= 0 and words[before].kind in {Kind.NAME, Kind.UNKNOWN} and not _is_possessive(words[before])
+    return before >= 0 and _is_first_name(words[before])
+
+
+def _is_first_name(word: Word) -> bool:
+    """Whether a family name may follow. What followed a marker was decided with the word that it stands for."""
+    return word.kind in {Kind.NAME, Kind.UNKNOWN} and not word.is_marker and not _is_possessive(word)
 
 
 def _is_possessive(word: Word) -> bool:

@@ -31,14 +31,15 @@ def say(text: str, *, voice: str = "espeak-ng:en-us", snr_db: float = 25.0) -> b
     return spoken(voice, text, snr_db=snr_db, seed=0)
 
 
-def say_alone(text: str) -> bytes:
+def say_alone(text: str, *, voice: str = "espeak-ng:en-us") -> bytes:
     """Say it in a process of its own, always with the same breath: it depends on all that this voice said before."""
     code = (
-        "import sys; from tests.voice_host.engines.stt.conftest import say; sys.stdout.buffer.write(say(sys.argv[1]))"
+        "import sys; from tests.voice_host.engines.stt.conftest import say; "
+        "sys.stdout.buffer.write(say(sys.argv[1], voice=sys.argv[2]))"
     )
     path = {"PYTHONPATH": os.pathsep.join(sys.path)}
     return subprocess.run(
-        [sys.executable, "-c", code, text], check=True, capture_output=True, env=os.environ | path
+        [sys.executable, "-c", code, text, voice], check=True, capture_output=True, env=os.environ | path
     ).stdout
 
 

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 import pytest
 
 from benchmarks.commands.sameness import canonical
-from tests.voice_host.engines.stt.conftest import hear, make_grammar, say
+from tests.voice_host.engines.stt.conftest import hear, make_grammar, say, say_alone
 from voice_host.contract import RATE, VERDICT_ACCEPTED, VERDICT_REJECTED, WIDTH
 from voice_host.engines.interface import SpeechEngine
 from voice_host.engines.stt import create_speech_engine, decoders
@@ -193,7 +193,7 @@ def test_a_satellite_is_heard_at_once_by_somebody_near_after_somebody_far(closed
 
 def strange_voice(text: str) -> bytes:
     """Say it with one of the tuning voices that fit the acoustic model badly."""
-    return say(text, voice="espeak-ng:en-us+linda")
+    return say_alone(text, voice="espeak-ng:en-us+linda")
 
 
 def test_a_voice_that_was_understood_is_understood_better(closed: SpeechEngine) -> None:

@@ -15,6 +15,8 @@ def normal(tag: str) -> str:
     for place, part in enumerate(parts[1:], start=1):
         if parts[place - 1] == "x" or "x" in parts[:place]:
             continue
+        if not part.isascii():
+            continue  # no tag, and capitals of it may be longer
         if len(part) == _REGION:
             parts[place] = part.upper()
         elif len(part) == _SCRIPT and part.isalpha():
