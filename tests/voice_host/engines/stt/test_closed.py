@@ -197,11 +197,12 @@ def strange_voice(text: str) -> bytes:
 
 
 def test_a_voice_that_was_understood_is_understood_better(closed: SpeechEngine) -> None:
-    test, *lessons = COMMANDS
+    test = "set a timer for five minutes"  # of the commands the one that is understood worst of this voice
+    lessons = [command for command in COMMANDS if command != test]
     before = hear(closed, strange_voice(test), speaker="fresh").score
     for lesson in lessons:
-        assert hear(closed, strange_voice(lesson), speaker="kitchen").verdict == VERDICT_ACCEPTED
-    after = hear(closed, strange_voice(test), speaker="kitchen").score
+        assert hear(closed, strange_voice(lesson), speaker="taught").verdict == VERDICT_ACCEPTED
+    after = hear(closed, strange_voice(test), speaker="taught").score
     assert before is not None
     assert after is not None
     assert after > before + 0.3
