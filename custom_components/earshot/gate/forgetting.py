@@ -10,12 +10,15 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import batched
+import logging
 from typing import Final, Self
 
-from homeassistant.core import HomeAssistant
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.util import dt as dt_util
 
 from ..errors import (
+    EarshotError,
     LedgerUnavailableError,
     NothingSaidError,
     OutcomeUnknownError,
@@ -32,8 +35,10 @@ from ..traces.place import AFTER, Purged, Said
 from ..traces.traces import Traces
 from .captures import CAPTURE
 from .changes import tell_changed, tell_gone
-from .gate import Gate
+from .gate import SIGNAL_FINISHED, Gate
 from .storage import LEDGER_ILL, Storage
+
+_LOGGER: Final = logging.getLogger(__name__)
 
 TOGETHER: Final = 50
 """Utterances erased at once, so that their entries share a write. If the ledger fails meanwhile, at most so many are
@@ -146,6 +151,27 @@ class Forgetting:
         if not ids:
             raise NothingSaidError
         return await self.erase(Selection(utterance_ids=ids), by=by)
+
+    @callback
+    def forget_this(self, *, by: str) -> None:
+        """Erase what is being said in this task as soon as it is over. The facts stay."""
+        if (flight := self._gate.asked()) is None:
+            return
+        utterance_id = flight.utterance_id
+
+        @callback
+        def finished(over: str) -> None:
+            if over == utterance_id:
+                stop()
+                self._hass.async_create_task(self._erase_one(utterance_id, by), "earshot forgets what asked for it")
+
+        stop = async_dispatcher_connect(self._hass, SIGNAL_FINISHED, finished)
+
+    async def _erase_one(self, utterance_id: str, by: str) -> None:
+        try:
+            await self.erase(Selection(utterance_ids=(utterance_id,)), by=by)
+        except EarshotError as err:
+            _LOGGER.warning("A sentence that asked to be forgotten could not be erased: %s", err.code)
 
     async def forget_traces(self, utterance_ids: Sequence[str]) -> tuple[Purged, ...]:
         """Clear what Home Assistant keeps of utterances. Raises LedgerUnavailableError."""

@@ -5,7 +5,7 @@ from homeassistant.core import Context, HomeAssistant
 import pytest
 
 from custom_components.earshot.errors import LedgerUnavailableError
-from custom_components.earshot.voice_commands import means_off
+from custom_components.earshot.voice_commands.sentences import Command, language_of
 from tests.donating.stand_in import OFF, ON, Donations
 
 AGENT = "conversation.earshot_agent"
@@ -28,7 +28,7 @@ async def said(hass: HomeAssistant, text: str) -> str:
     ],
 )
 def test_it_means_off(text: str) -> None:
-    assert means_off(text)
+    assert language_of("en").command(text) is Command.STOP_DONATING
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_it_means_off(text: str) -> None:
     ],
 )
 def test_it_does_not_mean_off(text: str) -> None:
-    assert not means_off(text)
+    assert language_of("en").command(text) is None
 
 
 async def test_it_is_switched_off_by_saying_so(hass: HomeAssistant, donations: Donations) -> None:
