@@ -596,11 +596,11 @@ async def test_what_is_on_this_machine_goes_on_without_rules(hass: HomeAssistant
 
 async def test_a_sentence_for_earshot_itself_reaches_no_agent(guarded: House, cloud: Cloud) -> None:
     async def answer(said: conversation.ConversationInput) -> str | None:
-        return "Nobody." if said.text == "who heard that" else None
+        return "Nobody." if said.text == "who is there" else None
 
     forget = guarded.runtime.own_sentences.register(answer)
     talk = Talk(guarded)
-    assert await talk.hear("who heard that") == "Nobody."
+    assert await talk.hear("who is there") == "Nobody."
     assert cloud.calls == 0
     (found,) = await records(guarded)
     (agent,) = [one for one in of_kind(found, Processed) if one.stage is Stage.CONVERSATION]
@@ -609,8 +609,8 @@ async def test_a_sentence_for_earshot_itself_reaches_no_agent(guarded: House, cl
     assert cloud.mind.asked == [QUESTION]
     assert cloud.mind.history == [[QUESTION]]
     forget()
-    await talk.hear("who heard that")
-    assert cloud.mind.asked == [QUESTION, "who heard that"]
+    await talk.hear("who is there")
+    assert cloud.mind.asked == [QUESTION, "who is there"]
 
 
 async def hand_over(hass: HomeAssistant, house: House, stage: Stage) -> None:
