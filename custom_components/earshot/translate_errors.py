@@ -14,6 +14,7 @@ from .errors import (
     SelectionUnclearError,
     StillSpeakingError,
     TracePlaceUnknownError,
+    UtteranceUnknownError,
 )
 
 _MISTAKES = (
@@ -23,6 +24,7 @@ _MISTAKES = (
     SelectionUnclearError,
     StillSpeakingError,
     TracePlaceUnknownError,
+    UtteranceUnknownError,
 )
 """What whoever asks can put right by asking otherwise. Home Assistant tells them, and shows no trace of the code."""
 

@@ -18,6 +18,7 @@ from .decisions.source import AtHand
 from .decisions.table import find_decisions
 from .line import draw_lines
 from .reasons import StreamNow, find_reasons
+from .summary import Summary, summarize
 from .sums import gaps_of, sum_announcements, sum_contacts, sum_streams
 from .verdict import judge
 
@@ -69,6 +70,11 @@ class Days:
             leftovers_known=leftovers.known is not None,
         )
         return await self._hass.async_add_executor_job(tell_day, ledger, self._vault(), day, zone, moment)
+
+    async def sum(self, first: date, last: date) -> Summary:
+        """Sum some days of the house's time zone. Raises LedgerUnavailableError, LedgerError."""
+        zone = dt_util.get_default_time_zone()
+        return await self._hass.async_add_executor_job(summarize, self._storage.ledger, first, last, zone)
 
     def _vault(self) -> Vault | None:
         try:

@@ -13,6 +13,7 @@ from ..ledger.erasure import Selection
 from ..ledger.view import UtteranceView
 from .access import ALLOWED, Access
 from .people import People
+from .roles import Role
 from .sight import Readable, Sight
 
 
@@ -37,6 +38,19 @@ class Rights:
             sharing=self._settings.sharing,
             place_of=self._settings.place_of,
             names={one.id: one.name for one in users},
+        )
+
+    def sight_of_nobody(self) -> Sight:
+        """Return what an automation sees that no person began: the facts of the house, less whose session it was.
+
+        Home Assistant itself asks then, and what it is told may be read by whoever lives here.
+        """
+        return Sight(
+            role=Role.READ_ONLY,
+            user_id="",
+            sharing=self._settings.sharing,
+            place_of=self._settings.place_of,
+            names={},
         )
 
     async def require_read(self, utterance_id: str, reader: User) -> None:

@@ -112,6 +112,10 @@ CONTACTS: Final[Mapping[str, Mapping[str, Any]]] = {
 
 ACTIONS: Final[Mapping[str, Arguments]] = {
     "list_models": lambda _: {},
+    "query": lambda said: {"satellite": said.satellite, "limit": 10},
+    "summary": lambda _: {"period": "week"},
+    "who_heard": lambda said: {"utterance_id": said.utterance_id},
+    "verify": lambda _: {},
     "off_the_record": lambda _: {"duration": {"minutes": 1}},
     "on_the_record": lambda _: {},
     "set_retention": lambda _: {"content": "sound", "keep_for": {"hours": 1}},
@@ -127,7 +131,7 @@ ACTIONS: Final[Mapping[str, Arguments]] = {
 }
 """Every action with its data."""
 
-ANSWERING: Final = frozenset({"list_models"})
+ANSWERING: Final = frozenset({"list_models", "query", "summary", "who_heard", "verify"})
 """Actions that are asked for an answer."""
 
 FETCHES: Final = frozenset({"download_model"})
