@@ -9,6 +9,7 @@ import sys
 from homeassistant import loader
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
+from hypothesis import settings
 import pytest
 import pytest_socket
 
@@ -21,6 +22,11 @@ from tests.gate.house import FakeHost, House, earshot_entry, make_home
 from tests.servers import mariadb, postgresql
 
 __all__ = ["mariadb", "postgresql"]
+
+# How long an example takes says something of the machine only; and what passed once for a commit passes again.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None)
+settings.load_profile("same")
 
 FAKE_HOST = Path(__file__).parent / "host_link" / "fake_host.py"
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 import tempfile
 
-from hypothesis import settings
 import pytest
 import pytest_socket
 from wyoming.client import AsyncClient, AsyncUnixClient
@@ -22,10 +21,6 @@ from voice_host.listeners import listen
 from voice_host.server import Server
 from voice_host.session import Services
 from voice_host.workers import Workers
-
-# How long an example takes says something of the machine only.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 
 @dataclass

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 import pytest
 
 from scripts.home.browser import Browser, Visit
+from scripts.home.process import wait_until
 
 from .parties import PATIENCE, SENTENCE, Desk, Donor
 
@@ -77,7 +78,7 @@ def test_two_people_at_two_browsers(donor: Donor, desk: Desk, browser: Browser) 
     expect(page.get_by_text("Exactly this would leave")).to_be_visible()
     quiet(at_home)
     page.get_by_role("button", name="Send now").click()
-    given = donor.until_given(offer)
+    donor.until_given(offer)
 
     rita = desk.reviewers[0].person.rest
     at_desk = browser.visit(desk.home.url, rita.token)
@@ -91,8 +92,9 @@ def test_two_people_at_two_browsers(donor: Donor, desk: Desk, browser: Browser) 
     expect(page.get_by_text("wrote down what they heard").first).to_be_visible(timeout=MILLISECONDS)
     page.get_by_role("button", name="Take it back").first.click()
     page.locator("earshot-dialog").get_by_role("button", name="Take it back").click()
+    # Others were taken back in this house before: that one is gone is asked by its number.
+    wait_until("it is not withdrawn", lambda: (donor.given(offer) or {}).get("state") == "withdrawn", PATIENCE)
     expect(page.get_by_text("because you took it back").first).to_be_visible(timeout=MILLISECONDS)
-    assert donor.ask("given/get", donation_id=given["donation_id"])["state"] == "withdrawn"
     quiet(at_home)
     for visit in (at_home, at_desk):
         visit.page.context.close()
