@@ -8,11 +8,42 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
 import pytest
 
-from custom_components.earshot.event import EVENT_TYPES, EVENTS, PrivacyEvent
-from custom_components.earshot.ledger import ConsentGiven, ConsentWithdrawn, Donated, Offered, Record, Reviewed
-from custom_components.earshot.models import ContentKind, Ear, EarKind, Evidence, Keeping, Place, Received
+from custom_components.earshot.event import PrivacyEvent
+from custom_components.earshot.ledger import (
+    Accessed,
+    Announced,
+    Blocked,
+    CheckpointWitnessed,
+    ConsentGiven,
+    ConsentWithdrawn,
+    Disowned,
+    Donated,
+    Erased,
+    Finished,
+    Gap,
+    Heard,
+    Listened,
+    Offered,
+    Record,
+    Redacted,
+    Reviewed,
+    SettingChanged,
+)
+from custom_components.earshot.models import (
+    ContentKind,
+    Ear,
+    EarKind,
+    Evidence,
+    Keeping,
+    Outcome,
+    Place,
+    Received,
+    Stage,
+)
+from custom_components.earshot.privacy_events import EVENT_TYPES
 from tests.donating.stand_in import KITCHEN, NOW, Donations
-from tests.gate.house import House
+from tests.gate.engines import put_cloud_behind
+from tests.gate.house import COMMAND, House, add_satellite
 
 PRIVACY = "event.earshot_privacy"
 DESK = Ear(
@@ -63,6 +94,26 @@ RECORDS: dict[str, Record] = {
         by="Chief",
     ),
     "consent_withdrawn": ConsentWithdrawn(at=NOW, consent_id="0" * 32, reason="person", by="Anna"),
+    "left_house": Announced(at=NOW, ear=DESK, took_ms=20, integration="cloud", version="1", status="ok"),
+    "false_wake": Disowned(utterance_id="01", at=NOW, by="Anna"),
+    "off_the_record": SettingChanged(at=NOW, setting="off_the_record", satellite=KITCHEN, after="on", by="Anna"),
+    "on_the_record": SettingChanged(at=NOW, setting="off_the_record", satellite=KITCHEN, after="off", by="Anna"),
+    "gap": Gap(at=NOW, began=NOW, ended=NOW, reason="not_running"),
+    "verification_failed": CheckpointWitnessed(at=NOW, size=1, root="0" * 64, agrees=False, witness="Anna", how="qr"),
+    "redacted": Redacted(at=NOW, entries=(), utterances=2, by="Anna"),
+    "blocked": Blocked(
+        utterance_id="01",
+        at=NOW,
+        stage=Stage.CONVERSATION,
+        content=ContentKind.WORDS,
+        label="Cloud mind",
+        integration="cloud",
+        place=Place.INTERNET,
+        evidence=Evidence.DECLARED,
+        rule="local_only",
+    ),
+    "erased": Erased(utterance_id="01", at=NOW, contents=(ContentKind.WORDS,), by="Anna"),
+    "opened": Accessed(utterance_id="01", at=NOW, contents=(ContentKind.WORDS,), who="Anna", how="words"),
 }
 
 
@@ -126,12 +177,100 @@ async def test_neither_a_refusal_nor_what_the_house_s_own_desk_hears_is_told(
 
 
 async def test_every_type_can_be_told_and_has_a_name(hass: HomeAssistant, house: House) -> None:
-    assert {*EVENT_TYPES} == {*RECORDS, "withdrawn"}
-    assert {type(record) for record in RECORDS.values()} == {*EVENTS}
+    # What is kept is told at the end of what was said, as the tests of that show.
+    assert {*EVENT_TYPES} == {*RECORDS, "withdrawn", "stored"}
     entry = er.async_get(hass).async_get(PRIVACY)
     assert entry is not None
     assert entry.capabilities == {"event_types": list(EVENT_TYPES)}
 
 
+HEARD = Heard(utterance_id="02", at=NOW, satellite=KITCHEN, assistant="Earshot", user="Anna")
+OVER = Finished(utterance_id="02", at=NOW, outcome=Outcome.ANSWERED, left_house=False, took_ms=900)
+
+
+async def test_what_somebody_said_is_kept_and_that_is_told_once(
+    hass: HomeAssistant, house: House, told: list[dict[str, Any]]
+) -> None:
+    kitchen = add_satellite(hass, "Kitchen")
+    await house.say(satellite_id=kitchen)
+    await house.over()
+    assert [(one["event_type"], one["satellite_id"], one["contents"]) for one in told] == [
+        ("stored", kitchen, ["response", "words"])
+    ]
+    assert not any(COMMAND in str(one) for one in told)
+
+
+async def test_what_left_is_told_once_however_many_got_it(
+    hass: HomeAssistant, house: House, told: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cloud = await put_cloud_behind(hass, house, monkeypatch)
+    kitchen = add_satellite(hass, "Kitchen")
+    await house.say(satellite_id=kitchen)
+    await house.over()
+    assert cloud.calls > 1
+    (left,) = [one for one in told if one["event_type"] == "left_house"]
+    assert (left["satellite_id"], left["place"], left["what"]) == (kitchen, "internet", "utterance")
+    assert left["engine"] in left["engines"]
+    assert len(left["engines"]) == cloud.calls
+    assert not any(cloud.ears.hears in str(one) for one in told)
+
+
+async def test_a_false_wake_is_told_and_one_that_stayed_at_home_did_not_leave(
+    hass: HomeAssistant, house: House, told: list[dict[str, Any]]
+) -> None:
+    await enter(hass, house, HEARD, replace(OVER, outcome=Outcome.FALSE_WAKE))
+    assert [(one["event_type"], one["satellite"]) for one in told] == [("false_wake", KITCHEN.label)]
+
+
+async def test_an_utterance_is_told_as_refused_once(
+    hass: HomeAssistant, house: House, told: list[dict[str, Any]]
+) -> None:
+    blocked = RECORDS["blocked"]
+    await enter(hass, house, blocked)
+    await enter(hass, house, blocked)
+    assert [one["event_type"] for one in told] == ["blocked"]
+
+
+async def test_what_is_erased_together_is_told_once(
+    hass: HomeAssistant, house: House, told: list[dict[str, Any]]
+) -> None:
+    erased = Erased(utterance_id="02", at=NOW, contents=(ContentKind.WORDS,), by="Anna")
+    await enter(hass, house, HEARD, erased, replace(erased, utterance_id="03"))
+    assert [(one["event_type"], one["count"]) for one in told] == [("erased", 2)]
+
+
+async def test_that_somebody_opens_their_own_words_is_not_told(
+    hass: HomeAssistant, house: House, told: list[dict[str, Any]]
+) -> None:
+    opened = Accessed(utterance_id="02", at=NOW, contents=(ContentKind.WORDS,), who="Anna", how="words")
+    await enter(hass, house, HEARD, opened, replace(opened, how="search", who="Chief"))
+    assert not told
+    await enter(hass, house, replace(opened, who="Chief"))
+    assert [(one["event_type"], one["who"]) for one in told] == [("opened", "Chief")]
+
+
+async def test_what_stays_at_home_has_not_left(hass: HomeAssistant, house: House, told: list[dict[str, Any]]) -> None:
+    near = replace(DESK, place=Place.THIS_MACHINE)
+    streamed = Listened(
+        at=NOW, satellite=KITCHEN, ear=near, integration="x", version="1", began=NOW, ended=NOW, wakes=0
+    )
+    announced = RECORDS["left_house"]
+    assert isinstance(announced, Announced)
+    await enter(hass, house, streamed, replace(announced, ear=near))
+    assert not told
+    await enter(hass, house, replace(streamed, ear=DESK))
+    assert [(one["event_type"], one["what"]) for one in told] == [("left_house", "stream")]
+
+
+async def test_another_setting_and_a_checkpoint_that_fits_are_not_told(
+    hass: HomeAssistant, house: House, told: list[dict[str, Any]]
+) -> None:
+    setting, witnessed = RECORDS["off_the_record"], RECORDS["verification_failed"]
+    assert isinstance(setting, SettingChanged)
+    assert isinstance(witnessed, CheckpointWitnessed)
+    await enter(hass, house, replace(setting, setting="keep_sound"), replace(witnessed, agrees=True))
+    assert not told
+
+
 def test_persons_are_not_recorded() -> None:
-    assert {"by", "who", "satellite"} <= PrivacyEvent._unrecorded_attributes
+    assert {"by", "who", "satellite", "satellite_id"} <= PrivacyEvent._unrecorded_attributes

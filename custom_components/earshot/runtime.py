@@ -21,7 +21,7 @@ from .donating.make import make_donations
 from .donating.offer_sounds import OfferSounds
 from .donating.signals import SIGNAL_DONATION
 from .gate.caretaker import Caretaker
-from .gate.changes import SIGNAL_ENTERED, SIGNAL_GIVING, SIGNAL_GONE
+from .gate.changes import SIGNAL_ENTERED, SIGNAL_GONE, SIGNAL_RECORDS
 from .gate.consent import Consent
 from .gate.discretion import Discretion
 from .gate.door import Door
@@ -92,8 +92,8 @@ __all__ = [
     "SIGNAL_DONATION",
     "SIGNAL_ENTERED",
     "SIGNAL_FINISHED",
-    "SIGNAL_GIVING",
     "SIGNAL_GONE",
+    "SIGNAL_RECORDS",
     "SIGNAL_SETTINGS",
     "SIGNAL_WITNESSED",
     "SOUND",

@@ -163,6 +163,9 @@ SURFACE_WIRING = {
     "assistant_flow": {"assistants"},
     # It tries a database before it is chosen.
     "database_flow": {"databases"},
+    # The event entity and the triggers are told by one source.
+    "event": {"privacy_events"},
+    "trigger": {"privacy_events"},
     # Whoever wants donation switched on is shown where somebody can consent.
     "switch": {"donation_issues"},
     # The model action downloads; there is no object with a lifetime for it in the runtime data.

@@ -12,11 +12,14 @@ from homeassistant.components.tts.const import DATA_COMPONENT as VOICES
 from homeassistant.components.wake_word import DATA_COMPONENT as WAKE_WORDS
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import intent
+import pytest
 
 from custom_components.earshot.gate.engine import Engine
 from custom_components.earshot.gate.inner.wave import wave_header
+from custom_components.earshot.gate.surroundings import Surroundings
 from custom_components.earshot.models import Evidence, Place, Stage
 from custom_components.earshot.policy.classify import Standing
+from tests.gate.house import House
 
 CLOUD = Standing(Place.INTERNET, Evidence.DECLARED)
 ANSWER = "It is sunny"
@@ -141,3 +144,12 @@ class Cloud:
     def calls(self) -> int:
         """How often any of them was asked anything."""
         return len(self.ears.heard) + len(self.mind.asked) + len(self.mouth.said) + self.wake.listened
+
+
+async def put_cloud_behind(hass: HomeAssistant, house: House, monkeypatch: pytest.MonkeyPatch) -> Cloud:
+    """Let the assistant of a house have a recognizer and an agent on the internet."""
+    cloud = Cloud(hass)
+    monkeypatch.setattr(Surroundings, "describe", lambda _self, stage, _engine: cloud.describe(stage))
+    await cloud.add()
+    await house.put_behind({Stage.SPEECH_TO_TEXT: "stt.cloud", Stage.CONVERSATION: "conversation.cloud"})
+    return cloud

@@ -7,7 +7,6 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_send
 from homeassistant.util.signal_type import SignalType
 
-from ..ledger.giving import ConsentGiven, ConsentWithdrawn, Donated, Offered, Reviewed
 from ..ledger.projection import LOOKED_THROUGH
 from ..ledger.record import Accessed, Record
 
@@ -21,11 +20,9 @@ SIGNAL_ENTERED: Final = SignalType[Mapping[str, frozenset[str]]]("earshot_entere
 SIGNAL_GONE: Final = SignalType[tuple[str, ...]]("earshot_gone")
 """Sent with the ids of utterances that the ledger knows no more."""
 
-type Giving = ConsentGiven | ConsentWithdrawn | Offered | Donated | Reviewed
-"""What is entered of clips that are given away on purpose."""
-
-SIGNAL_GIVING: Final = SignalType[Giving]("earshot_giving")
-"""Sent with each entry of that sort, in their order, once it is on disk. They hold facts, and never words."""
+SIGNAL_RECORDS: Final = SignalType[tuple[Record, ...]]("earshot_records")
+"""Sent with the entries that were written together, in their order, once they are on disk. They hold facts, and never
+words."""
 
 SIGNAL_LISTENING: Final = SignalType[()]("earshot_listening")
 """Sent when sound of a microphone begins or ends to come to the gate, and when an utterance begins or ends."""
@@ -55,11 +52,9 @@ def tell_entered(hass: HomeAssistant, records: Iterable[Record]) -> None:
 
 
 @callback
-def tell_giving(hass: HomeAssistant, records: Iterable[Record]) -> None:
-    """Tell what was entered of consents, offers and donations."""
-    for record in records:
-        if isinstance(record, ConsentGiven | ConsentWithdrawn | Offered | Donated | Reviewed):
-            async_dispatcher_send(hass, SIGNAL_GIVING, record)
+def tell_records(hass: HomeAssistant, records: Iterable[Record]) -> None:
+    """Hand on what was entered."""
+    async_dispatcher_send(hass, SIGNAL_RECORDS, tuple(records))
 
 
 @callback

@@ -24,7 +24,7 @@ from ..models import ContentKind, Ear, EarKind, Received
 from ..policy.classify import VAULT
 from ..vault import flac
 from ..vault.vault import Sealed, Vault
-from .changes import tell_changed, tell_entered, tell_giving
+from .changes import tell_changed, tell_entered, tell_records
 from .sound import received_sound
 
 LOGGER = logging.getLogger(__name__)
@@ -300,7 +300,7 @@ class Storage:
             return False
         tell_changed(self._hass)
         tell_entered(self._hass, records)
-        tell_giving(self._hass, records)
+        tell_records(self._hass, records)
         return True
 
     @callback

@@ -1,0 +1,103 @@
+"""Triggers for automations, by purpose: something left the house, a rule refused something, somebody listened.
+
+They are fed by the same source as the event entity, and work also where that is disabled.
+"""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final, override
+
+from homeassistant.const import CONF_OPTIONS
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
+from homeassistant.helpers.trigger import Trigger, TriggerActionRunner, TriggerConfig, TriggerNotTriggeredReporter
+from homeassistant.helpers.typing import ConfigType
+import probatio
+
+from .models import Place
+from .privacy_events import SIGNAL_TOLD, Told
+
+SATELLITE: Final = {
+    probatio.Optional("satellite"): probatio.All(probatio.EnsureList(), [cv.entity_domain("assist_satellite")])
+}
+ENGINE: Final = {probatio.Optional("engine"): probatio.All(probatio.EnsureList(), [cv.string])}
+"""By the name that the ledger shows."""
+PLACE: Final = {probatio.Optional("place"): probatio.All(probatio.EnsureList(), [probatio.In([*Place])])}
+
+FACT_OF_FIELD: Final = {"satellite": "satellite_id", "engine": "engine", "place": "place"}
+"""The fact that each field asks for."""
+
+
+class PrivacyTrigger(Trigger):
+    """Fires for each event of some types, of the satellites, engines and places that are named. None named: of all."""
+
+    types: ClassVar[frozenset[str]]
+    fields: ClassVar[Mapping[Any, Any]]
+
+    @classmethod
+    @override
+    async def async_validate_config(cls, hass: HomeAssistant, config: ConfigType) -> ConfigType:
+        """Raise probatio.Invalid for a field that it has not, or a value that makes no sense."""
+        schema = probatio.Schema({probatio.Optional(CONF_OPTIONS, default={}): cls.fields})
+        validated: ConfigType = schema(config)
+        return validated
+
+    def __init__(self, hass: HomeAssistant, config: TriggerConfig) -> None:
+        super().__init__(hass, config)
+        self._options: Mapping[str, list[str]] = config.options or {}
+
+    @override
+    async def async_attach_runner(
+        self, run_action: TriggerActionRunner, did_not_trigger: TriggerNotTriggeredReporter | None = None
+    ) -> CALLBACK_TYPE:
+        """Run the action for each event that fits. Returns what ends that."""
+
+        @callback
+        def told(one: Told) -> None:
+            if self._fits(one):
+                facts = dict(one.facts)
+                run_action(facts | {"type": one.event_type, "at": one.at}, f"earshot: {one.event_type}")
+
+        return async_dispatcher_connect(self._hass, SIGNAL_TOLD, told)
+
+    def _fits(self, told: Told) -> bool:
+        return told.event_type in self.types and all(
+            told.facts.get(FACT_OF_FIELD[field]) in wanted for field, wanted in self._options.items() if wanted
+        )
+
+
+class ListenedTrigger(PrivacyTrigger):
+    """Leaves out what a review desk does without anybody listening."""
+
+    @override
+    def _fits(self, told: Told) -> bool:
+        return super()._fits(told) and told.facts.get("action") != "deleted"
+
+
+def _on(
+    *types: str, fields: Mapping[Any, Any] | None = None, base: type[PrivacyTrigger] = PrivacyTrigger
+) -> type[Trigger]:
+    return type(base.__name__, (base,), {"types": frozenset(types), "fields": fields or {}})
+
+
+TRIGGERS: Final[dict[str, type[Trigger]]] = {
+    "left_house": _on("left_house", fields=SATELLITE | ENGINE | PLACE),
+    "blocked": _on("blocked", fields=SATELLITE | ENGINE | PLACE),
+    "listened": _on("reviewed", "opened", base=ListenedTrigger),
+    "opened": _on("opened", fields=SATELLITE),
+    "offered": _on("offered"),
+    "donated": _on("donated"),
+    "withdrawn": _on("withdrawn"),
+    "stored": _on("stored", fields=SATELLITE),
+    "erased": _on("erased", "redacted"),
+    "false_wake": _on("false_wake", fields=SATELLITE),
+    "off_the_record": _on("off_the_record", fields=SATELLITE),
+    "on_the_record": _on("on_the_record", fields=SATELLITE),
+    "consent_changed": _on("consent_given", "consent_withdrawn"),
+    "ledger_problem": _on("gap", "verification_failed"),
+}
+
+
+async def async_get_triggers(hass: HomeAssistant) -> dict[str, type[Trigger]]:  # noqa: ARG001 - Home Assistant passes it
+    """Return them by name."""
+    return TRIGGERS
