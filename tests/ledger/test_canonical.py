@@ -1,4 +1,5 @@
 import json
+from typing import cast
 
 from hypothesis import given, strategies as st
 import pytest
@@ -72,6 +73,11 @@ def test_the_golden_object_has_its_golden_bytes() -> None:
 def test_bytes_that_were_not_written_by_encode_are_refused(data: bytes) -> None:
     with pytest.raises(LedgerCorruptError):
         decode(data)
+
+
+def test_text_where_a_database_should_hold_bytes_is_refused() -> None:
+    with pytest.raises(LedgerCorruptError):
+        decode(cast("bytes", encode({"a": 1}).decode()))
 
 
 @pytest.mark.parametrize("value", [1.5, None, MAX_INTEGER + 1, b"a", ("a",), {1: 2}, "\ud800", "a" * MAX_BODY_BYTES])

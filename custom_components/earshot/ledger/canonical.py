@@ -41,6 +41,9 @@ def decode(data: bytes, limit: int = MAX_BODY_BYTES) -> dict[str, Plain]:
 
     Bytes that `encode` would not have written are refused. Raises LedgerCorruptError.
     """
+    if not isinstance(data, bytes):
+        # SQLite gives back what somebody put there, whatever the column's type.
+        raise LedgerCorruptError("a body is no bytes")
     if len(data) > limit:
         raise LedgerCorruptError("a body is too large")
     try:
