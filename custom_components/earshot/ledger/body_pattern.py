@@ -92,7 +92,7 @@ def glance(kind: type, body: bytes) -> tuple[int, str | None, int] | None:
     Return None if this quick look cannot tell that it is a canonical body of this kind. That is no verdict: numbers of
     an unlikely size are left to `decode_body`.
     """
-    if not isinstance(body, bytes) or len(body) > MAX_BODY_BYTES:
+    if type(body) is not bytes or len(body) > MAX_BODY_BYTES:
         return None
     try:
         found = recogniser(kind).match(body.decode())

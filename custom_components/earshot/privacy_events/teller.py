@@ -34,7 +34,8 @@ def start_telling(hass: HomeAssistant, entry: EarshotConfigEntry) -> CALLBACK_TY
 class _Teller:
     def __init__(self, hass: HomeAssistant, entry: EarshotConfigEntry) -> None:
         self._hass = hass
-        self._entry = entry
+        # Held here: what is entered last is told while the entry is being unloaded, and it has no parts then.
+        self._runtime = entry.runtime_data
         self._in_turn = asyncio.Lock()
         self._blocked: OrderedDict[str, None] = OrderedDict()
 
@@ -63,7 +64,7 @@ class _Teller:
         told: list[Told | None] = []
         for record in records:
             if (giving := OF_GIVING.get(type(record))) is not None:
-                told.append(await giving(record, self._entry.runtime_data.donations))
+                told.append(await giving(record, self._runtime.donations))
             elif (house := OF_THE_HOUSE.get(type(record))) is not None:
                 told.append(house(record))
             else:
@@ -76,7 +77,7 @@ class _Teller:
         if not names or len(names) > MOST_LOOKED_AT:
             return {}
         try:
-            views = await self._hass.async_add_executor_job(self._entry.runtime_data.ledger.views, names)
+            views = await self._hass.async_add_executor_job(self._runtime.ledger.views, names)
         except EarshotError:
             return {}
         return {view.utterance_id: view for view in views}

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tests.voice_host.engines.stt.conftest import say
+from tests.voice_host.engines.stt.conftest import say, say_alone
 from voice_host.contract import RATE
 from voice_host.engines.stt.sound import Sound
 
@@ -22,7 +22,7 @@ def test_a_fan_is_nobody_speaking(level: float) -> None:
 
 @pytest.mark.parametrize("loudness", [0.05, 0.3, 1.0])
 def test_somebody_speaks_whether_close_by_or_across_the_room(loudness: float) -> None:
-    said = np.frombuffer(say("turn on the light", snr_db=20), dtype="<i2")
+    said = np.frombuffer(say_alone("turn on the light"), dtype="<i2")
     sound = Sound()
 
     sound.take((said * loudness).astype("<i2").tobytes())
