@@ -6,6 +6,7 @@ from typing import Any
 
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
 import pytest
 
 from custom_components.earshot.event import PrivacyEvent
@@ -40,7 +41,8 @@ from custom_components.earshot.models import (
     Received,
     Stage,
 )
-from custom_components.earshot.privacy_events import EVENT_TYPES
+from custom_components.earshot.privacy_events import EVENT_TYPES, SIGNAL_TOLD, Told
+from custom_components.earshot.privacy_events.teller import _Teller
 from tests.donating.stand_in import KITCHEN, NOW, Donations
 from tests.gate.engines import put_cloud_behind
 from tests.gate.house import COMMAND, House, add_satellite
@@ -270,6 +272,18 @@ async def test_another_setting_and_a_checkpoint_that_fits_are_not_told(
     assert isinstance(witnessed, CheckpointWitnessed)
     await enter(hass, house, replace(setting, setting="keep_sound"), replace(witnessed, agrees=True))
     assert not told
+
+
+async def test_what_is_entered_last_is_told_while_the_entry_unloads(hass: HomeAssistant, house: House) -> None:
+    heard: list[Told] = []
+    async_dispatcher_connect(hass, SIGNAL_TOLD, heard.append)
+    teller, runtime = _Teller(hass, house.entry), house.entry.runtime_data
+    async with teller._in_turn:
+        teller.entered((replace(OVER, outcome=Outcome.FALSE_WAKE),))
+        del house.entry.runtime_data
+    await hass.async_block_till_done()
+    house.entry.runtime_data = runtime
+    assert [one.event_type for one in heard] == ["false_wake"]
 
 
 def test_persons_are_not_recorded() -> None:

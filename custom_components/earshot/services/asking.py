@@ -33,7 +33,8 @@ WHO_HEARD: Final = "who_heard"
 VERIFY: Final = "verify"
 
 MAX_ANSWERED: Final = 100
-"""Utterances in one answer. Home Assistant keeps answers in the traces of scripts; a hundred are some 200 kB there."""
+"""Utterances in one answer. Home Assistant keeps answers in the traces of scripts; a hundred are up to a third of a
+megabyte there, by the size of the samples in tests/fixtures/websocket."""
 DAYS_OF_WEEK: Final = 7
 
 

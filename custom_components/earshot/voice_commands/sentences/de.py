@@ -30,7 +30,7 @@ GERMAN = Language(
         ),
     },
     answers={
-        Answer.FORGOTTEN: "Was hier davor gesagt wurde, ist gelöscht. Auch dieser Satz wird gelöscht.",
+        Answer.FORGOTTEN: "Was hier davor gesagt wurde, ist gelöscht.",
         Answer.TRACES_LEFT: "Was ich davon aufbewahrt habe, ist gelöscht. Home Assistant kann aber noch "
         "Spuren haben. Sie stehen im Panel.",
         Answer.NOT_FORGOTTEN: "Ich konnte nicht alles löschen. Bitte nimm dafür das Panel.",

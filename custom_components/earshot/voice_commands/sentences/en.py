@@ -30,7 +30,7 @@ ENGLISH = Language(
         ),
     },
     answers={
-        Answer.FORGOTTEN: "What was said here before is erased. This sentence goes, too.",
+        Answer.FORGOTTEN: "What was said here before is erased.",
         Answer.TRACES_LEFT: "What I kept of it is erased. But Home Assistant may still hold traces. The "
         "panel shows them.",
         Answer.NOT_FORGOTTEN: "I could not erase everything. Please use the panel.",

@@ -27,7 +27,7 @@ SPANISH = Language(
         ),
     },
     answers={
-        Answer.FORGOTTEN: "Lo que se dijo aquí antes está borrado. Esta frase también se borra.",
+        Answer.FORGOTTEN: "Lo que se dijo aquí antes está borrado.",
         Answer.TRACES_LEFT: "Lo que yo guardaba está borrado. Pero Home Assistant puede tener restos. El "
         "panel los muestra.",
         Answer.NOT_FORGOTTEN: "No he podido borrarlo todo. Usa el panel, por favor.",

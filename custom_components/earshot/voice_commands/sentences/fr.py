@@ -27,7 +27,7 @@ FRENCH = Language(
         ),
     },
     answers={
-        Answer.FORGOTTEN: "Ce qui a été dit ici avant est effacé. Cette phrase le sera aussi.",
+        Answer.FORGOTTEN: "Ce qui a été dit ici avant est effacé.",
         Answer.TRACES_LEFT: "Ce que j'en gardais est effacé. Mais Home Assistant en a peut-être encore des "
         "traces. Le panneau les montre.",
         Answer.NOT_FORGOTTEN: "Je n'ai pas pu tout effacer. Passe par le panneau.",

@@ -26,7 +26,7 @@ ITALIAN = Language(
         ),
     },
     answers={
-        Answer.FORGOTTEN: "Quello che è stato detto qui prima è cancellato. Anche questa frase viene cancellata.",
+        Answer.FORGOTTEN: "Quello che è stato detto qui prima è cancellato.",
         Answer.TRACES_LEFT: "Quello che conservavo è cancellato. Ma Home Assistant può averne ancora tracce. "
         "Il pannello le mostra.",
         Answer.NOT_FORGOTTEN: "Non ho potuto cancellare tutto. Usa il pannello.",

@@ -25,6 +25,7 @@ class Answer(StrEnum):
     """Something that is said to it. `HEARD_BY` has a place for names, `{ears}`."""
 
     FORGOTTEN = "forgotten"
+    """It says nothing of the sentence that asks: that goes only when it is over, after the answer."""
     TRACES_LEFT = "traces_left"
     """Home Assistant's own are not all gone, or nobody can tell."""
     NOT_FORGOTTEN = "not_forgotten"

@@ -24,7 +24,7 @@ DUTCH = Language(
         ),
     },
     answers={
-        Answer.FORGOTTEN: "Wat hier hiervoor is gezegd, is gewist. Deze zin wordt ook gewist.",
+        Answer.FORGOTTEN: "Wat hier hiervoor is gezegd, is gewist.",
         Answer.TRACES_LEFT: "Wat ik ervan bewaarde, is gewist. Maar Home Assistant kan nog sporen hebben. "
         "Het paneel toont ze.",
         Answer.NOT_FORGOTTEN: "Ik kon niet alles wissen. Gebruik het paneel.",

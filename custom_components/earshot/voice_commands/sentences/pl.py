@@ -26,7 +26,7 @@ POLISH = Language(
         ),
     },
     answers={
-        Answer.FORGOTTEN: "To, co tu wcześniej powiedziano, jest usunięte. To zdanie też zostanie usunięte.",
+        Answer.FORGOTTEN: "To, co tu wcześniej powiedziano, jest usunięte.",
         Answer.TRACES_LEFT: "To, co zachowałem, jest usunięte. Ale Home Assistant może mieć jeszcze ślady. "
         "Pokazuje je panel.",
         Answer.NOT_FORGOTTEN: "Nie udało się usunąć wszystkiego. Użyj panelu.",

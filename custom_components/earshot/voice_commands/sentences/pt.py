@@ -30,7 +30,7 @@ PORTUGUESE = Language(
         ),
     },
     answers={
-        Answer.FORGOTTEN: "O que foi dito aqui antes está apagado. Esta frase também é apagada.",
+        Answer.FORGOTTEN: "O que foi dito aqui antes está apagado.",
         Answer.TRACES_LEFT: "O que eu guardava está apagado. Mas o Home Assistant ainda pode ter restos. O "
         "painel mostra-os.",
         Answer.NOT_FORGOTTEN: "Não consegui apagar tudo. Use o painel.",
