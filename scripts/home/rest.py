@@ -21,17 +21,21 @@ _TIMEOUT: Final = 60.0
 _FLOW_SECONDS: Final = 180.0
 """For a whole config flow. Earshot's starts its engines once; on a busy machine that takes half a minute."""
 
+_RENEW_SECONDS: Final = 900.0
+"""Age at which an access token is renewed. Home Assistant's last for twice as long."""
+
 _SUBENTRIES: Final = "/api/config/config_entries/subentries/flow"
 
 
 class Rest:
-    """One Home Assistant, spoken to by one user once `token` is set."""
+    """One Home Assistant, spoken to by one user once they are logged in."""
 
-    def __init__(self, url: str, token: str = "", *, authority: Path | None = None) -> None:
-        """Take the address without a slash at the end, an access token, and who is believed to certify the address."""
+    def __init__(self, url: str, *, authority: Path | None = None) -> None:
+        """Take the address without a slash at the end, and who is believed to certify the address."""
         self.url = url
-        self.token = token
         self.authority = authority
+        self._token = self._refresh_token = ""
+        self._renew_at = 0.0
         self._context = ssl.create_default_context(cafile=authority) if authority is not None else None
 
     def get(self, path: str) -> Any:
@@ -120,12 +124,26 @@ class Rest:
         return self._receive("GET", path, None)
 
     @property
+    def token(self) -> str:
+        """An access token that is good for a quarter of an hour at least; empty before the login."""
+        # By the clock of the wall: a token ages while the machine sleeps, too.
+        if self._refresh_token and time.time() > self._renew_at:
+            self._ask_for_token(grant_type="refresh_token", refresh_token=self._refresh_token)
+        return self._token
+
+    @property
     def _client_id(self) -> str:
         return f"{self.url}/"
 
     def _take_token(self, code: str) -> None:
-        form = {"grant_type": "authorization_code", "code": code, "client_id": self._client_id}
-        self.token = self._send("POST", "/auth/token", urlencode(form).encode(), form=True)["access_token"]
+        self._refresh_token = self._ask_for_token(grant_type="authorization_code", code=code)["refresh_token"]
+
+    def _ask_for_token(self, **grant: str) -> Json:
+        form = urlencode(grant | {"client_id": self._client_id}).encode()
+        self._renew_at = time.time() + _RENEW_SECONDS
+        answer: Json = self._send("POST", "/auth/token", form, form=True)
+        self._token = answer["access_token"]
+        return answer
 
     def _send(self, method: str, path: str, body: bytes | None, *, form: bool = False) -> Any:
         raw = self._receive(method, path, body, form=form)
@@ -133,8 +151,8 @@ class Rest:
 
     def _receive(self, method: str, path: str, body: bytes | None, *, form: bool = False) -> bytes:
         headers = {"Content-Type": "application/x-www-form-urlencoded" if form else "application/json"}
-        if self.token:
-            headers["Authorization"] = f"Bearer {self.token}"
+        if token := self.token:
+            headers["Authorization"] = f"Bearer {token}"
         request = Request(self.url + path, data=body, method=method, headers=headers)  # noqa: S310  our own http address
         try:
             with urlopen(request, timeout=_TIMEOUT, context=self._context) as response:  # noqa: S310  the same

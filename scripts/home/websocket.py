@@ -28,7 +28,7 @@ class HomeSocket:
         address = url.replace("http", "ws", 1) + "/api/websocket"
         try:
             secure = ssl.create_default_context(cafile=authority) if authority is not None else None
-            opened = connect(address, max_size=_MAX_BYTES, proxy=None, ssl=secure)
+            opened = connect(address, max_size=_MAX_BYTES, proxy=None, ssl=secure, open_timeout=_TIMEOUT)
             self._connection: ClientConnection = self._open.enter_context(opened)
         except (OSError, WebSocketException) as error:
             raise HomeError(f"cannot reach Home Assistant at {url}: {error}") from error

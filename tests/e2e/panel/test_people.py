@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 import pytest
 
 from scripts.home.people import READ_ONLY, USERS, move_in
+from scripts.home.rest import Rest
 
 from ..house import House
 from .conftest import Open
@@ -14,19 +15,19 @@ type Lodger = Callable[[str], str]
 
 
 @pytest.fixture(scope="module")
-def lodgers() -> dict[str, str]:
+def lodgers() -> dict[str, Rest]:
     """Remember who has moved in: a name is taken once."""
     return {}
 
 
 @pytest.fixture
-def lodger(house: House, lodgers: dict[str, str]) -> Lodger:
+def lodger(house: House, lodgers: dict[str, Rest]) -> Lodger:
     """Return the access token of somebody of a group."""
 
     def lodger(group: str) -> str:
         if group not in lodgers:
-            lodgers[group] = move_in(house.socket, house.home.url, f"Lodger {group}", group).token
-        return lodgers[group]
+            lodgers[group] = move_in(house.socket, house.home.url, f"Lodger {group}", group)
+        return lodgers[group].token
 
     return lodger
 
