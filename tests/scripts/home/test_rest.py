@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 import json
+import time
 from typing import Any
 from urllib.parse import parse_qs
 from urllib.request import Request
@@ -47,7 +48,7 @@ class Server:
 @pytest.mark.parametrize("slept", [0.0, 899.0, 1799.0, 1801.0, 7200.0])
 def test_a_login_holds_however_long_it_takes(monkeypatch: pytest.MonkeyPatch, slept: float) -> None:
     clock = [1_000_000.0]
-    monkeypatch.setattr(module.time, "time", lambda: clock[0])
+    monkeypatch.setattr(time, "time", lambda: clock[0])
     monkeypatch.setattr(module, "urlopen", Server(lambda: clock[0]).open)
     rest = Rest("http://127.0.0.1:1")
     rest.log_in("demo", "secret")
