@@ -3,7 +3,7 @@
 from typing import Final, override
 
 from homeassistant.components.event import EventEntity, EventEntityDescription
-from homeassistant.core import HomeAssistant, callback
+from homeassistant.core import Context, HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
@@ -44,5 +44,7 @@ class PrivacyEvent(LedgerEntity, EventEntity):
 
     @callback
     def _told(self, told: Told) -> None:
+        # A new one where there is none: the entity would go on bearing the last for some seconds.
+        self.async_set_context(Context(id=told.cause))
         self._trigger_event(told.event_type, dict(told.facts))
         self.async_write_ha_state()

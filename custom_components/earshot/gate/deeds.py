@@ -14,10 +14,12 @@ from typing import Any, Final
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import ATTR_DOMAIN, ATTR_ENTITY_ID, ATTR_SERVICE, EVENT_CALL_SERVICE, EVENT_STATE_CHANGED
 from homeassistant.core import CALLBACK_TYPE, Event, EventStateChangedData, HomeAssistant, callback, valid_entity_id
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.event import async_call_later
 from homeassistant.helpers.target import TargetSelection, async_extract_referenced_entity_ids
 from homeassistant.util import dt as dt_util
 
+from ..const import DOMAIN
 from ..ledger.circumstances import Acted
 from ..ledger.record import Record
 from ..models import Deed, Evidence, Target
@@ -167,6 +169,12 @@ class Deeds:
             ]
 
     @callback
+    def mark_of(self, utterance_id: str) -> str | None:
+        """Return the id of the context of an utterance's own run; None when it is followed no more."""
+        own = (mark for mark, (watched, _) in self._marks.items() if watched.utterance_id == utterance_id)
+        return next(own, None)
+
+    @callback
     def outlive(self, watched: Watched) -> None:
         """Go on for a while: the utterance is over, and a script of its may not be."""
         if self._closed:  # what goes past the gate is entered until a moment after the gate is closed
@@ -231,7 +239,7 @@ class Deeds:
     @callback
     def _on_change(self, event: Event[EventStateChangedData]) -> None:
         entity_id = event.data["entity_id"]
-        if entity_id.partition(".")[0] in _MACHINERY:
+        if entity_id.partition(".")[0] in _MACHINERY or self._only_tells(entity_id):
             return
         if (found := self._bearer(event)) is not None:
             found[0].change(entity_id)
@@ -247,6 +255,13 @@ class Deeds:
     def _is_marked(self, data: EventStateChangedData) -> bool:
         state = data["new_state"]
         return state is not None and (state.context.id in self._marks or state.context.parent_id in self._marks)
+
+    def _only_tells(self, entity_id: str) -> bool:
+        """Whether it is Earshot's event, which bears the mark of what it tells of."""
+        if not entity_id.startswith("event."):
+            return False
+        entity = er.async_get(self._hass).async_get(entity_id)
+        return entity is not None and entity.platform == DOMAIN
 
     def _bearer(self, event: Event[Any]) -> tuple[Watched, str | None] | None:
         return self._marks.get(event.context.id) or self._marks.get(event.context.parent_id or "")

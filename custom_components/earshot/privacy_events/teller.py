@@ -3,13 +3,14 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect, async_dispatcher_send
 
 from ..errors import EarshotError
-from ..ledger import Blocked, Record
+from ..ledger import Blocked, Finished, Record
 from ..runtime import SIGNAL_RECORDS, EarshotConfigEntry
 from .giving import OF_GIVING
 from .house import OF_THE_HOUSE
@@ -68,8 +69,14 @@ class _Teller:
             elif (house := OF_THE_HOUSE.get(type(record))) is not None:
                 told.append(house(record))
             else:
-                told.extend(of_one(record, views))
+                told.extend(replace(one, cause=self._cause(record)) for one in of_one(record, views))
         return [one for one in (*told, *of_many(records, views)) if one is not None]
+
+    def _cause(self, record: Record) -> str | None:
+        """Return the mark of the run. That somebody says later that it was not meant does not come of the run."""
+        if record.utterance_id is None or not isinstance(record, Blocked | Finished):
+            return None
+        return self._runtime.gate.deeds.mark_of(record.utterance_id)
 
     async def _views(self, ids: dict[str | None, None]) -> Views:
         """Ask the ledger. Whatever it cannot tell is told without: that something left matters more than from where."""

@@ -39,6 +39,8 @@ class Told:
     at: datetime
     """When it was entered."""
     facts: Mapping[str, Any]
+    cause: str | None = None
+    """The id of the context of the run that it came of; None where a person's act or nothing known was the cause."""
 
 
 SIGNAL_TOLD: Final = SignalType[Told]("earshot_told")
