@@ -1,13 +1,15 @@
 """Exports: a person asks for one, gets a ticket for a short time, and fetches the file with it once, as a stream.
 
-Nothing of it is ever on this machine's disk. Contents are opened one by one while the file is on its way, each part of
-them after it is entered that this person exports it.
+Nothing of that is ever on this machine's disk. Contents are opened one by one while the file is on its way, each part
+of them after it is entered that this person exports it. What an automation has written to a folder of this machine
+holds facts only (`export_file`).
 """
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from pathlib import Path
 import secrets
 from typing import Final
 
@@ -18,6 +20,7 @@ from homeassistant.helpers.event import async_call_later
 from ..errors import ExportUnknownError
 from ..ledger.ledger import Ledger
 from ..models import ContentKind
+from .export_file import WrittenExport, write_whole
 from .opening import Opener
 from .storage import Storage
 from .withheld import Withheld
@@ -51,7 +54,7 @@ class Export:
     @property
     def filename(self) -> str:
         """What the file is called on the person's machine: a range, and nothing that anybody said."""
-        return f"earshot-{self.first}-{self.end - 1}{'-with-contents' if self.contents else ''}.jsonl"
+        return _filename(self.first, self.end, "-with-contents" if self.contents else "")
 
 
 class Exports:
@@ -104,11 +107,22 @@ class Exports:
         """Yield the file in parts. Raises LedgerError, also in the middle, and VaultError: it is not whole then."""
         ledger = self._storage.ledger
         source = self._opener(export) if export.contents else None
-        lines = _lines(ledger, export, source)
+        lines = _lines(ledger, export.first, export.end, source)
         async with aclosing(self._in_threads(lines)) as parts:
             async for part, sent in parts:
                 export.told(sent, export.end - export.first)
                 yield part
+
+    async def write(self, folder: Path, first: int, end: int) -> WrittenExport:
+        """Write the facts of the entries from `first` up to `end` to a folder, and return what was written.
+
+        Raises LedgerError, and OSError if it cannot be written: there is no file then.
+        """
+        path = folder / _filename(first, end)
+        lines = _lines(self._storage.ledger, first, end, None)
+        async with aclosing(self._in_threads(lines)) as parts:
+            size = await write_whole(self._hass, path, (part async for part, _ in parts))
+        return WrittenExport(path=str(path), first=first, end=end, size=size)
 
     def _opener(self, export: Export) -> Opener:
         who, kinds = export.person, export.contents
@@ -132,10 +146,14 @@ class Exports:
             await asyncio.shield(self._hass.async_add_executor_job(close))
 
 
-def _lines(ledger: Ledger, export: Export, source: Opener | None) -> Iterator[tuple[bytes, int]]:
+def _filename(first: int, end: int, suffix: str = "") -> str:
+    return f"earshot-{first}-{end - 1}{suffix}.jsonl"
+
+
+def _lines(ledger: Ledger, first: int, end: int, source: Opener | None) -> Iterator[tuple[bytes, int]]:
     """Yield each line with the number of entries that are in what was yielded by then."""
-    sent, total = 0, export.end - export.first
-    for line in ledger.export(first=export.first, end=export.end, contents=source):
+    sent, total = 0, end - first
+    for line in ledger.export(first=first, end=end, contents=source):
         yield line, min(sent, total)
         # Lines of contents begin otherwise, and so does the header.
         sent += line.startswith((b'{"body":', b'{"index":'))

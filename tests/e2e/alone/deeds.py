@@ -116,6 +116,7 @@ ACTIONS: Final[Mapping[str, Arguments]] = {
     "summary": lambda _: {"period": "week"},
     "who_heard": lambda said: {"utterance_id": said.utterance_id},
     "verify": lambda _: {},
+    "export": lambda _: {"folder": "/tmp"},  # noqa: S108 - no home allows it, and it is asked for all the same
     "off_the_record": lambda _: {"duration": {"minutes": 1}},
     "on_the_record": lambda _: {},
     "set_retention": lambda _: {"content": "sound", "keep_for": {"hours": 1}},
