@@ -29,6 +29,7 @@ from custom_components.earshot.ledger import (
     Redacted,
     Reviewed,
     SettingChanged,
+    Shared,
 )
 from custom_components.earshot.models import (
     ContentKind,
@@ -113,6 +114,14 @@ RECORDS: dict[str, Record] = {
         place=Place.INTERNET,
         evidence=Evidence.DECLARED,
         rule="local_only",
+    ),
+    "shared": Shared(
+        utterance_id="01",
+        at=NOW,
+        contents=(ContentKind.WORDS,),
+        ear=replace(DESK, label="Diary"),
+        how="action",
+        by="Anna",
     ),
     "erased": Erased(utterance_id="01", at=NOW, contents=(ContentKind.WORDS,), by="Anna"),
     "opened": Accessed(utterance_id="01", at=NOW, contents=(ContentKind.WORDS,), who="Anna", how="words"),
@@ -284,6 +293,17 @@ async def test_what_is_entered_last_is_told_while_the_entry_unloads(hass: HomeAs
     await hass.async_block_till_done()
     house.entry.runtime_data = runtime
     assert [one.event_type for one in heard] == ["false_wake"]
+
+
+async def test_what_is_handed_to_somebody_is_told_with_who_got_it_and_how(
+    hass: HomeAssistant, house: House, told: list[dict[str, Any]]
+) -> None:
+    shared = RECORDS["shared"]
+    assert isinstance(shared, Shared)
+    await enter(hass, house, HEARD, replace(shared, utterance_id="02", by=""))
+    assert [(one["satellite"], one["who"], one["how"], one["place"], one["by"]) for one in told] == [
+        (KITCHEN.label, "Diary", "action", "internet", None)
+    ]
 
 
 def test_persons_are_not_recorded() -> None:

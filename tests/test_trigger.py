@@ -9,6 +9,7 @@ from homeassistant.setup import async_setup_component
 import probatio
 import pytest
 from pytest_homeassistant_custom_component.common import async_mock_service
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from custom_components.earshot.ledger import Blocked, Record
 from custom_components.earshot.models import Place, Rule, RuleContent, Zone
@@ -17,6 +18,8 @@ from custom_components.earshot.trigger import TRIGGERS, PrivacyTrigger
 from tests.donating.stand_in import NOW, Donations
 from tests.gate.engines import put_cloud_behind
 from tests.gate.house import COMMAND, House, add_satellite
+from tests.gate.test_outside import satellite_of_a_device
+from tests.gate.test_verifying import spoiled
 from tests.test_event import RECORDS, REVIEWED, enter
 
 STORED_ENTRIES = {
@@ -24,6 +27,7 @@ STORED_ENTRIES = {
     "earshot.blocked": "blocked",
     "earshot.listened": "reviewed",
     "earshot.opened": "opened",
+    "earshot.shared": "shared",
     "earshot.offered": "offered",
     "earshot.donated": "donated",
     "earshot.erased": "erased",
@@ -138,6 +142,35 @@ async def test_a_deletion_is_no_listening(hass: HomeAssistant, house: House, don
     calls = await automate(hass, "earshot.listened")
     await enter(hass, house, replace(REVIEWED, action="deleted"))
     assert not calls
+
+
+async def test_a_captured_microphone_fires_with_the_satellite(
+    hass: HomeAssistant, house: House, hass_ws_client: WebSocketGenerator
+) -> None:
+    kitchen, device_id = satellite_of_a_device(hass)
+    calls = await automate(hass, "earshot.shared", satellite=kitchen, place="unknown")
+    client = await hass_ws_client()
+    await client.send_json_auto_id({"type": "assist_pipeline/device/capture", "device_id": device_id, "timeout": 60})
+    assert (await client.receive_json())["success"]
+    await house.runtime.outside.settle()
+    await hass.async_block_till_done()
+    assert [(call.data["type"], call.data["satellite"]) for call in calls] == [("shared", kitchen)]
+
+
+async def test_a_verification_that_fails_fires_without_a_witness_and_one_that_holds_does_not(
+    hass: HomeAssistant, house: House
+) -> None:
+    await house.say()
+    await house.over()
+    calls = await automate(hass, "earshot.ledger_problem")
+    await hass.services.async_call("earshot", "verify", blocking=True, return_response=True)
+    assert not calls
+    async with spoiled(hass, house):
+        await hass.services.async_call("earshot", "verify", blocking=True, return_response=True)
+        await hass.async_block_till_done()
+    (call,) = calls
+    assert call.data["type"] == "verification_failed"
+    assert "'who': None, 'step':" in call.data["all"]
 
 
 async def test_an_engine_and_a_place_that_are_not_named_do_not_fire(hass: HomeAssistant, house: House) -> None:

@@ -85,6 +85,7 @@ TRIGGERS: Final[dict[str, type[Trigger]]] = {
     "blocked": _on("blocked", fields=SATELLITE | ENGINE | PLACE),
     "listened": _on("reviewed", "opened", base=ListenedTrigger),
     "opened": _on("opened", fields=SATELLITE),
+    "shared": _on("shared", fields=SATELLITE | PLACE),
     "offered": _on("offered"),
     "donated": _on("donated"),
     "withdrawn": _on("withdrawn"),

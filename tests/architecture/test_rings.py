@@ -22,6 +22,7 @@ APPLICATION = {
     "satellites",
     "people",
     "at_a_glance",
+    "privacy_events",
     "review_desk",
 }
 

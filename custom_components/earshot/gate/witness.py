@@ -14,6 +14,7 @@ from ..errors import LedgerUnavailableError
 from ..ledger.record import CheckpointWitnessed
 from ..ledger.witness import Comparison
 from .storage import Storage
+from .verifying import Verifying
 
 SIGNAL_WITNESSED: Final = SignalType[()]("earshot_checkpoint_witnessed")
 """Sent when a comparison has been entered. Stays within the process."""
@@ -28,6 +29,8 @@ class Witnesses:
     def __init__(self, hass: HomeAssistant, storage: Storage) -> None:
         self._hass = hass
         self._storage = storage
+        self.verifying = Verifying(hass, storage)
+        """The ledger's own word for itself, without a witness."""
 
     async def compare(self, text: str, witness: User, how: str) -> Comparison:
         """Compare a checkpoint, and enter what came of it. `how` it came here: "qr" or "text".

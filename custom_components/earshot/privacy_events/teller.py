@@ -16,6 +16,7 @@ from .giving import OF_GIVING
 from .house import OF_THE_HOUSE
 from .told import SIGNAL_TOLD, Told
 from .utterances import ABOUT, Views, of_many, of_one
+from .verified import follow_verifications
 
 MOST_LOOKED_AT: Final = 100
 """Of so many utterances that were erased or opened together the ledger is asked which satellites and whose they were:
@@ -29,7 +30,17 @@ REMEMBERED: Final = 64
 def start_telling(hass: HomeAssistant, entry: EarshotConfigEntry) -> CALLBACK_TYPE:
     """Begin to tell, whether or not anybody listens. Returns what ends it."""
     teller = _Teller(hass, entry)
-    return async_dispatcher_connect(hass, SIGNAL_RECORDS, teller.entered)
+    stops = (
+        async_dispatcher_connect(hass, SIGNAL_RECORDS, teller.entered),
+        follow_verifications(hass),
+    )
+
+    @callback
+    def stop() -> None:
+        for one in stops:
+            one()
+
+    return stop
 
 
 class _Teller:

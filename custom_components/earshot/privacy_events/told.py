@@ -17,6 +17,7 @@ EVENT_TYPES: Final = (
     "erased",
     "redacted",
     "opened",
+    "shared",
     "off_the_record",
     "on_the_record",
     "gap",
@@ -37,7 +38,7 @@ class Told:
 
     event_type: str
     at: datetime
-    """When it was entered."""
+    """When it was entered; of what has no entry, when it was found."""
     facts: Mapping[str, Any]
     cause: str | None = None
     """The id of the context of the run that it came of; None where a person's act or nothing known was the cause."""

@@ -5,7 +5,7 @@ Each once for an utterance, however many ears it had; and once for many utteranc
 
 from collections.abc import Iterator, Sequence
 
-from ..ledger import Accessed, Blocked, Disowned, Erased, Finished, Record, UtteranceView
+from ..ledger import Accessed, Blocked, Disowned, Erased, Finished, Record, Shared, UtteranceView
 from ..models import Outcome, Satellite
 from .house import left_by
 from .told import Told, of_satellite
@@ -13,7 +13,7 @@ from .told import Told, of_satellite
 type Views = dict[str, UtteranceView]
 """What the ledger says of utterances by their ids. One that it could not tell of is missing."""
 
-ABOUT: tuple[type[Record], ...] = (Finished, Blocked, Disowned, Erased, Accessed)
+ABOUT: tuple[type[Record], ...] = (Finished, Blocked, Disowned, Erased, Accessed, Shared)
 
 LOOKED_THROUGH = "search"
 """How an entry of access says that something was looked for, by which nobody heard or read it."""
@@ -31,6 +31,9 @@ def of_one(record: Record, views: Views) -> Iterator[Told]:
         case Disowned():
             named = of_satellite(_satellite(record.utterance_id, views))
             yield Told("false_wake", record.at, named | {"by": record.by})
+        case Shared():
+            named = of_satellite(_satellite(record.utterance_id, views))
+            yield Told("shared", record.at, named | _of_recipient(record))
         case _:
             pass
 
@@ -64,6 +67,16 @@ def _finished(record: Finished, view: UtteranceView | None) -> Iterator[Told]:
         yield Told("false_wake", record.at, named | {"by": None})
     if record.left_house:
         yield Told("left_house", record.at, named | left_by(view.ears if view else ()) | {"what": "utterance"})
+
+
+def _of_recipient(record: Shared) -> dict[str, object]:
+    return {
+        "who": record.ear.label,
+        "place": record.ear.place.value,
+        "how": record.how,
+        "contents": sorted(record.contents),
+        "by": record.by or None,
+    }
 
 
 def _own(record: Accessed, views: Views) -> bool:

@@ -149,7 +149,7 @@ async def _verify(hass: HomeAssistant, call: ServiceCall) -> ServiceResponse:
     runtime = loaded_entry(hass).runtime_data
     await _sight(hass, call, runtime)
     with translated_errors():
-        verdict = await hass.async_add_executor_job(runtime.ledger.verify)
+        verdict = await hass.async_add_executor_job(runtime.witnesses.verifying.verify)
     return {
         "ok": verdict.ok,
         "size": verdict.size,

@@ -130,7 +130,7 @@ async def ledger_verify(
     events: Events[VerifyingEvent],
 ) -> None:
     """Check everything that is stored; events tell how far it is, the last one the verdict."""
-    verdict = await run_long(hass, events, runtime.ledger.verify)
+    verdict = await run_long(hass, events, runtime.witnesses.verifying.verify)
     if verdict is not None:
         events.send(VerdictEvent(verdict=verdict))
 
