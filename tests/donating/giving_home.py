@@ -60,7 +60,7 @@ class GivingHome:
             "until": until,
         }
         await self.donations.give_consent(ConsentRequest(**(request | told)), self.admin)
-        await self.donations.set_choices(EVERYTHING)
+        await self.donations.set_choices(EVERYTHING, "Ada")
 
     async def say(self, **how: Any) -> None:
         """Let somebody speak in the kitchen, and what comes of it be decided."""

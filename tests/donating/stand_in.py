@@ -197,7 +197,7 @@ class Donations:
         await self._runtime.storage.write([over])
         self.becomes(replace(OFF, choices=self.now.choices))
 
-    async def set_choices(self, choices: Choices) -> None:
+    async def set_choices(self, choices: Choices, by: str) -> None:
         self.becomes(replace(self.now, choices=choices))
 
     async def consent_receipt(self, consent_id: str) -> bytes:

@@ -172,7 +172,7 @@ async def test_after_the_wait_it_leaves_by_itself_and_not_because_somebody_set_t
     home: GivingHome, hands: Hands
 ) -> None:
     await home.consent()
-    await home.donations.set_choices(replace(EVERYTHING, mode=Mode.AFTER_WAIT))
+    await home.donations.set_choices(replace(EVERYTHING, mode=Mode.AFTER_WAIT), "Ada")
     home.house.host.hears = accepted("what time is it")
     offer = await home.offer()
     assert not offer.times_unknown
@@ -195,7 +195,7 @@ async def test_words_that_were_hidden_nobody_knows_where_in_the_sound_wait_for_a
     home: GivingHome, hands: Hands
 ) -> None:
     await home.consent()
-    await home.donations.set_choices(replace(EVERYTHING, mode=Mode.AFTER_WAIT))
+    await home.donations.set_choices(replace(EVERYTHING, mode=Mode.AFTER_WAIT), "Ada")
     offer = await home.offer()  # of the kitchen, by its name
     assert (offer.times_unknown, offer.until) == (True, None)
     hands.pass_by(3 * DAY)
@@ -344,9 +344,9 @@ async def test_false_wakes_and_what_is_off_the_record_are_never_offered_and_why_
 
 async def test_a_share_is_drawn_and_no_more_than_a_few_a_day(home: GivingHome) -> None:
     await home.consent()
-    await home.donations.set_choices(Choices(sampling=0.0))
+    await home.donations.set_choices(Choices(sampling=0.0), "Ada")
     await home.say()
-    await home.donations.set_choices(Choices(sampling=1.0, daily_cap=1))
+    await home.donations.set_choices(Choices(sampling=1.0, daily_cap=1), "Ada")
     await home.say()
     await home.say()
     assert await home.refusals() == ["not_sampled", None, "daily_cap"]
@@ -556,7 +556,7 @@ async def test_a_desk_that_deletes_of_its_own_accord_says_so(home: GivingHome) -
 async def test_a_false_wake_is_offered_by_hand_only_and_never_leaves_by_itself(home: GivingHome, hands: Hands) -> None:
     await home.keep_sound()
     await home.consent(Purpose.FALSE_WAKES)
-    await home.donations.set_choices(replace(EVERYTHING, mode=Mode.AFTER_WAIT))
+    await home.donations.set_choices(replace(EVERYTHING, mode=Mode.AFTER_WAIT), "Ada")
     home.house.host.hears = refused("silence")
     await home.say()
     assert await home.refusals() == ["false_wake"]
@@ -570,7 +570,7 @@ async def test_a_false_wake_is_offered_by_hand_only_and_never_leaves_by_itself(h
 
 async def test_a_folder_gets_what_would_have_left(home: GivingHome, tmp_path: Path) -> None:
     await home.consent()
-    await home.donations.set_choices(replace(EVERYTHING, folder=str(tmp_path)))
+    await home.donations.set_choices(replace(EVERYTHING, folder=str(tmp_path)), "Ada")
     offer = await home.offer()
     await home.donations.send_now(offer.offer_id, offer.sha256 or "", "Ada")
     home.desk.contacts.clear()

@@ -105,7 +105,7 @@ async def test_a_donation_that_is_killed_anywhere_leaves_exactly_once(
     home: GivingHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await home.consent()
-    await home.donations.set_choices(Choices(sampling=1.0, daily_cap=MOST_STEPS))
+    await home.donations.set_choices(Choices(sampling=1.0, daily_cap=MOST_STEPS), "Ada")
     await home.donations._schedule.stop()
     for at in range(1, MOST_STEPS):
         offer = await home.offer()

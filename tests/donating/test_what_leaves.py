@@ -30,7 +30,7 @@ async def test_of_two_hundred_clips_each_leaves_as_it_was_shown(
     chance = random.Random(20_261_129)  # noqa: S311 - a test that is the same each time
     monkeypatch.setattr(choices_module, "MOST_A_DAY", CLIPS)
     await home.consent()
-    await home.donations.set_choices(Choices(sampling=1.0, daily_cap=CLIPS))
+    await home.donations.set_choices(Choices(sampling=1.0, daily_cap=CLIPS), "Ada")
     shown: dict[str, bytes] = {}
 
     for _ in range(CLIPS):

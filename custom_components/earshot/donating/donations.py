@@ -8,7 +8,7 @@ from homeassistant.core import HomeAssistant
 
 from ..const import NO_SATELLITE
 from ..donation.addresses import desk_address
-from ..donation.choices import Choices, Mode
+from ..donation.choices import Choices
 from ..donation.consent import ConsentRequest
 from ..donation.offer_store import Donation, Offer
 from ..donation.purposes import Purpose
@@ -27,6 +27,7 @@ from ..models import ContentKind
 from ..vault.clock import Clock
 from .by_hand import ByHand
 from .candidates import Candidates
+from .choosing import Choosing
 from .chosen_courier import ChosenCourier, MakeCourier
 from .consents import Consents
 from .home import Home
@@ -78,6 +79,7 @@ class Donations:
         self._sending = Sending(home, courier, self._offering)
         self._receipts = Receipts(home, courier, Findings(hass))
         self._withdrawing = Withdrawing(home, courier, self._receipts)
+        self._choosing = Choosing(home)
         self._showing = Showing(hass, home, rights, self._receipts)
         self._schedule = Schedule(home, self._sending, self._withdrawing, self._receipts)
         consents.on_ended = self._consents_ended
@@ -157,10 +159,10 @@ class Donations:
         statement = await self.look_at(request.address)
         if statement.sha256 != request.statement_sha256:
             raise StatementChangedError
-        stock, first = self._home.stock, not self._home.stock.there
+        first = not self._home.stock.there
         await self._home.consents.give(request, statement, user)
         if first:
-            await stock.run(stock.store.choose, self._home.choices)
+            await self._choosing.begin(user.name or user.id)
         self._schedule.start()
         self._changed()
 
@@ -177,14 +179,9 @@ class Donations:
         if self._home.stock.there:
             await self._sending.drop_uncovered()
 
-    async def set_choices(self, choices: Choices) -> None:
-        """Set how offers are made and how they leave. Switches nothing on."""
-        stock = self._home.stock
-        self._home.choices = choices
-        if stock.there:
-            await stock.run(stock.store.choose, choices)
-            if choices.mode is Mode.ASK:
-                await stock.run(stock.store.wait_for_persons)
+    async def set_choices(self, choices: Choices, by: str) -> None:
+        """Set how offers are made and how they leave. Switches nothing on. Raises as `Choosing.choose` does."""
+        await self._choosing.choose(choices, by)
         self._changed()
 
     async def consent_receipt(self, consent_id: str) -> bytes:

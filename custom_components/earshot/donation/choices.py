@@ -59,6 +59,18 @@ class Choices:
                 raise ChoiceError(choice=name)
 
 
+def loosens(before: Choices, after: Choices) -> bool:
+    """Return whether by other choices more leaves than before, or sooner, less changed, or elsewhere."""
+    return (
+        (after.mode is not Mode.ASK and before.mode is Mode.ASK)
+        or after.wait < before.wait
+        or after.sampling > before.sampling
+        or after.daily_cap > before.daily_cap
+        or after.strength < before.strength
+        or (after.proxy, after.folder) != (before.proxy, before.folder)
+    )
+
+
 def choices_to_json(choices: Choices) -> dict[str, Any]:
     """Write choices as JSON: the wait in seconds."""
     return {

@@ -227,7 +227,10 @@ class SettingChanged:
     """Its name, which does not change with the language: "keep_sound", "keep_words" and "keep_response" (their values
     are ISO 8601 durations in days or minutes, or "as_the_house"), "off_the_record" ("on", "off"), "household_key",
     "share_with_household" ("on", "off", "as_the_house"), "guests_or_children" ("on", "off"); "rule_sound" and
-    "rule_words" (a rule, "as_the_house" or "as_its_place")."""
+    "rule_words" (a rule, "as_the_house" or "as_its_place"); of donation "donation_mode" ("ask", "after_wait"),
+    "donation_wait" (an ISO 8601 duration in seconds), "donation_sampling" and "donation_strength" (from 0 to 1),
+    "donation_daily_cap", "donation_proxy" and "donation_folder" ("on", "off", "another"); of a review desk
+    "desk_data_set" (the name of one that was made) and "desk_alarm" (its number, and what was decided)."""
     target: str | None = None
     """What a rule stands for: a place ("this_machine", "home_network", "internet"), or an engine by the id that it had
     then. None: the setting is no rule."""

@@ -14,11 +14,11 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.util import dt as dt_util
 import probatio
 
-from ..donation.choices import Choices, Mode
+from ..donation.choices import Choices, Mode, loosens
 from ..donation.consent import ConsentRequest
 from ..donation.purposes import Purpose
 from ..errors import LoginNeededError
-from ..ledger import ConsentGiven, ConsentWithdrawn
+from ..ledger import ConsentGiven, ConsentWithdrawn, SettingChanged
 from ..runtime import SIGNAL_DONATION, Role, RuntimeData
 from .answering import Access, Message, answered, followed, loaded
 from .donation_telling import tell_donation
@@ -146,7 +146,7 @@ async def donation_off(
 
 
 @websocket_command({"type": "earshot/donation/choices", **CHOICES})
-@answered(Access.ADMIN)
+@answered(Access.ADMIN, enters=(SettingChanged,))
 async def donation_choices(
     hass: HomeAssistant, connection: ActiveConnection, msg: Message, runtime: RuntimeData
 ) -> DonationTold:
@@ -156,9 +156,9 @@ async def donation_choices(
     """
     before = (await runtime.donations.state()).choices
     chosen = _chosen(before, msg)
-    if _loosens(before, chosen):
+    if loosens(before, chosen):
         _require_login(hass, connection)
-    await runtime.donations.set_choices(chosen)
+    await runtime.donations.set_choices(chosen, _name(connection))
     return await _told(runtime, connection)
 
 
@@ -179,17 +179,6 @@ def _chosen(choices: Choices, msg: Message) -> Choices:
         change["wait"] = timedelta(seconds=change["wait"])
     change |= {name: change[name] / 100 for name in ("sampling", "strength") if name in change}
     return replace(choices, **change)
-
-
-def _loosens(before: Choices, after: Choices) -> bool:
-    return (
-        (after.mode is not Mode.ASK and before.mode is Mode.ASK)
-        or after.wait < before.wait
-        or after.sampling > before.sampling
-        or after.daily_cap > before.daily_cap
-        or after.strength < before.strength
-        or (after.proxy, after.folder) != (before.proxy, before.folder)
-    )
 
 
 async def _told(runtime: RuntimeData, connection: ActiveConnection) -> DonationTold:
