@@ -28,7 +28,7 @@ from custom_components.earshot.donation.signing import SigningKey
 from custom_components.earshot.donation.statement import SignedStatement, Statement, StatementText, sign_statement
 from custom_components.earshot.donation.states import OfferState
 from custom_components.earshot.errors.donating import ConsentUnknownError, OfferUnknownError
-from custom_components.earshot.ledger import ConsentGiven, ConsentWithdrawn, Offered
+from custom_components.earshot.ledger import ConsentGiven, ConsentWithdrawn, Offered, SettingChanged
 from custom_components.earshot.models import ContentKind, Satellite
 from custom_components.earshot.runtime import RuntimeData
 
@@ -198,6 +198,8 @@ class Donations:
         self.becomes(replace(OFF, choices=self.now.choices))
 
     async def set_choices(self, choices: Choices, by: str) -> None:
+        changed = SettingChanged(at=NOW, setting="donation_mode", before="ask", after=choices.mode.value, by=by)
+        await self._runtime.storage.write([changed])
         self.becomes(replace(self.now, choices=choices))
 
     async def consent_receipt(self, consent_id: str) -> bytes:

@@ -21,7 +21,7 @@ LOOSE = replace(EVERYTHING, mode=Mode.AFTER_WAIT)
 async def changes(home: GivingHome, by: str) -> list[tuple[str, str | None, str]]:
     """Return what somebody is entered to have set, sorted by name."""
     found = await home.entered(SettingChanged)
-    assert all(one.utterance_id is None and one.satellite is None for one in found)
+    assert all(one.satellite is None for one in found)
     return sorted((one.setting, one.before, one.after) for one in found if one.by == by)
 
 

@@ -265,7 +265,7 @@ class Life(RuleBasedStateMachine):
     def say_never(self, offer: str) -> None:
         row = self.stock.store.offer(offer)
         if row.state in BEFORE_IT_LEAVES:
-            self.run(self.sending.decline(row, "never"))
+            self.run(self.sending.decline(row, "never", "Ada"))
 
     @rule(hours=st.sampled_from([1, 13, 30]))
     def time_passes(self, hours: int) -> None:

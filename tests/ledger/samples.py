@@ -4,7 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from custom_components.earshot.ledger.circumstances import Acted, AlsoHeard, Announced, Listened
-from custom_components.earshot.ledger.giving import ConsentGiven, ConsentWithdrawn, Donated, Offered, Reviewed
+from custom_components.earshot.ledger.giving import (
+    ConsentGiven,
+    ConsentWithdrawn,
+    Donated,
+    Offered,
+    OfferOver,
+    Reviewed,
+)
 from custom_components.earshot.ledger.ranges import EntryRange
 from custom_components.earshot.ledger.record import (
     Accessed,
@@ -281,6 +288,15 @@ SAMPLES: tuple[Record, ...] = (
         began=NOON,
         ended=NOON + timedelta(hours=1),
         wakes=2,
+    ),
+    OfferOver(
+        utterance_id=ID,
+        at=NOON + timedelta(hours=3),
+        purpose="wake_words",
+        desk="Some review desk",
+        consent_id="01KAPZJ1J8C0000000000000AB",
+        reason="never",
+        by="Anna",
     ),
     TurnedAway(at=NOON, label="attic", why="wrong_code", count=3, last_from="192.168.1.66"),
 )

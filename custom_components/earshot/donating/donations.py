@@ -259,9 +259,9 @@ class Donations:
         self._changed()
         return offer_view(offer)
 
-    async def never(self, offer_id: str, by: str) -> None:  # noqa: ARG002 - the caller says who, and nothing is entered
+    async def never(self, offer_id: str, by: str) -> None:
         """Let an offer never leave, and destroy what was prepared. Raises OfferUnknownError, OfferDecidedError."""
-        await self._sending.decline(await self._offer(offer_id), NEVER)
+        await self._sending.decline(await self._offer(offer_id), NEVER, by)
         self._changed()
 
     async def offer_by_hand(self, utterance_id: str, purpose: Purpose, user: User) -> OfferView:

@@ -3,18 +3,23 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+import logging
 
 from homeassistant.util import dt as dt_util
 
 from ..donation.clip import decode_clip
-from ..donation.offer_store import Donation, Offer
+from ..donation.eligibility import Refusal
+from ..donation.offer_store import Donation, Offer, Over
+from ..donation.states import OfferState
 from ..errors import LedgerUnavailableError, UtteranceUnknownError
 from ..gate.storage import LEDGER_ILL
-from ..ledger.giving import Donated
+from ..ledger.giving import Donated, Offered, OfferOver
 from ..ledger.record import Record
 from ..models import ContentKind, Ear, EarKind, Evidence, Keeping, Place, Received
 from .content_names import payload
 from .home import Home
+
+LOGGER = logging.getLogger(__name__)
 
 
 async def enter_once[R: Record](home: Home, utterance_id: str, same: Callable[[Record], R | None], record: R) -> R:
@@ -60,6 +65,40 @@ async def enter_donated(home: Home, offer: Offer, donation: Donation) -> Donatio
 
     entered = await enter_once(home, offer.utterance_id, same, record)
     return await home.stock.run(home.stock.store.put_donation, replace(donation, entered=entered.at))
+
+
+async def enter_over(home: Home) -> None:
+    """Enter each offer that came to nothing, once. Raises LedgerUnavailableError, DonationsUnreadableError."""
+    store = home.stock.store
+    for over in await home.stock.run(store.over):
+        try:
+            await _enter_over(home, over)
+        except UtteranceUnknownError:
+            # It was redacted: the ledger is not told anew of what it knows nothing of any more.
+            LOGGER.debug("An offer that came to nothing is of something that was redacted")
+        await home.stock.run(store.note_over, over.offer.offer_id)
+
+
+async def _enter_over(home: Home, over: Over) -> None:
+    offer = over.offer
+    record = OfferOver(
+        utterance_id=offer.utterance_id,
+        at=over.at,
+        purpose=offer.purpose.value,
+        desk=offer.desk,
+        consent_id=offer.consent_id,
+        reason=offer.failure or "",
+        by=offer.by if offer.state is OfferState.DECLINED else None,
+    )
+    entries = await home.stock.run(home.storage.ledger.entries, offer.utterance_id)
+    # What broke off before it was an offer for anybody else is none that came to nothing.
+    if any(_is_offer(entry.record, offer) for entry in entries) and record.reason != Refusal.NOT_PREPARED:
+        await enter_once(home, offer.utterance_id, lambda found: record if found == record else None, record)
+
+
+def _is_offer(record: Record, offer: Offer) -> bool:
+    mine = isinstance(record, Offered) and (record.purpose, record.consent_id) == (offer.purpose, offer.consent_id)
+    return isinstance(record, Offered) and mine and record.refused is None
 
 
 def recipient(offer: Offer, donation: Donation, got: Received) -> Ear:

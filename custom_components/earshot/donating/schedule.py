@@ -12,6 +12,7 @@ from typing import Final
 
 from ..donation.consent import REMINDER
 from ..errors import EarshotError
+from .entering import enter_over
 from .home import Home
 from .issues import show_consents
 from .receipts import Receipts
@@ -78,6 +79,7 @@ class Schedule:
             self._home.consents.look,
             self._remind,
             self._drop,
+            self._enter_over,
             self._approve,
             self._withdrawing.look,
             self._receipts.look,
@@ -135,6 +137,9 @@ class Schedule:
         found = await self._home.stock.run(self._home.stock.store.unanswered, self._home.clock.wall())
         if found:
             await self._sending.drop(found, UNANSWERED)
+
+    async def _enter_over(self) -> None:
+        await enter_over(self._home)
 
     async def _approve(self) -> None:
         store = self._home.stock.store

@@ -87,11 +87,11 @@ class Sending:
                 await self._home.stock.run(self._uncovered, offer, CONSENT_OVER)
                 self._home.tell()
 
-    async def decline(self, offer: Offer, why: str) -> None:
-        """Let an offer never leave. Raises OfferDecidedError if it may have, or is over."""
+    async def decline(self, offer: Offer, why: str, by: str) -> None:
+        """Let an offer never leave, as somebody said. Raises OfferDecidedError if it may have, or is over."""
         require(offer.state, OfferState.DECLINED)
         await self.stop(offer.offer_id)
-        await self._home.stock.run(self._decline, offer, why)
+        await self._home.stock.run(self._decline, offer, why, by)
         self._home.tell()
 
     async def stop(self, offer_id: str) -> None:
@@ -267,8 +267,8 @@ class Sending:
                 store.change(offer.offer_id, OfferState.DROPPED, failure=why)
                 self._clear(offer, None)
 
-    def _decline(self, offer: Offer, why: str) -> None:
-        self._home.stock.store.change(offer.offer_id, OfferState.DECLINED, failure=why)
+    def _decline(self, offer: Offer, why: str, by: str) -> None:
+        self._home.stock.store.change(offer.offer_id, OfferState.DECLINED, failure=why, by=by)
         self._clear(offer, None)
 
     def _clear(self, offer: Offer, donation: Donation | None) -> None:

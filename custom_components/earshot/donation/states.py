@@ -58,6 +58,9 @@ NEXT: Final[Mapping[OfferState, frozenset[OfferState]]] = {
 BEFORE_IT_LEAVES: Final = frozenset({OfferState.PREPARING, OfferState.WAITING, OfferState.APPROVED})
 """States in which nothing of it has left, so that a consent that ends, or an erasure, ends it, too."""
 
+NOTHING: Final = frozenset({OfferState.DECLINED, OfferState.DROPPED})
+"""States of which the ledger says that an offer came to nothing."""
+
 MAY_HAVE_LEFT: Final = frozenset({OfferState.SENDING, OfferState.GIVEN, OfferState.WITHDRAWING, OfferState.WITHDRAWN})
 
 

@@ -3,7 +3,7 @@
 from .batch import Appended
 from .circumstances import Acted, AlsoHeard, Announced, Listened
 from .erasure import Selection
-from .giving import ConsentGiven, ConsentWithdrawn, Donated, Offered, Reviewed
+from .giving import ConsentGiven, ConsentWithdrawn, Donated, Offered, OfferOver, Reviewed
 from .jsonable import to_json
 from .ledger import Ledger
 from .query import Page, Query
@@ -48,6 +48,7 @@ __all__ = [
     "Heard",
     "Ledger",
     "Listened",
+    "OfferOver",
     "Offered",
     "Page",
     "Processed",

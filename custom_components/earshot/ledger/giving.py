@@ -75,6 +75,26 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferOver:
+    """An offer came to nothing: what was prepared of it is destroyed, and the desk has nothing of it."""
+
+    kind: ClassVar[str] = "offer_over"
+
+    utterance_id: str
+    at: datetime
+    """When it was over, which may be some time before it was entered."""
+    purpose: str
+    desk: str
+    consent_id: str
+    reason: str
+    """"never" (a person said so), "unanswered" (nobody did in two weeks), "consent_over", "erased" (what it was made of
+    was), "contents_gone" (it came back from a backup without its keys), "restart" (it was being prepared), or the
+    code of the error by which it could not leave: "desk_refused" and others."""
+    by: str | None = None
+    """The person who said never, by name at that time; None: it was nobody's decision."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Donated:
     """A bundle left the house. Entered before its first byte does."""
 

@@ -15,7 +15,7 @@ from typing import ClassVar, get_args
 
 from ..models import ContentKind, Ear, Evidence, Outcome, Place, Satellite, Stage
 from .circumstances import Acted, AlsoHeard, Announced, Listened
-from .giving import ConsentGiven, ConsentWithdrawn, Donated, Offered, Reviewed
+from .giving import ConsentGiven, ConsentWithdrawn, Donated, Offered, OfferOver, Reviewed
 from .ranges import EntryRange
 
 
@@ -334,6 +334,7 @@ type Record = (
     | ConsentGiven
     | ConsentWithdrawn
     | Offered
+    | OfferOver
     | Donated
     | Reviewed
     | SettingChanged

@@ -1014,6 +1014,7 @@ export type LedgerRecord =
   | ConsentGiven
   | ConsentWithdrawn
   | Offered
+  | OfferOver
   | Donated
   | Reviewed
   | SettingChanged
@@ -1171,6 +1172,25 @@ export interface NowShown {
  * - `unavailable`: It is away, or its integration is not loaded: nobody knows what it does.
  */
 export type NowState = "idle" | "listening" | "processing" | "responding" | "unavailable";
+
+/** An offer came to nothing: what was prepared of it is destroyed, and the desk has nothing of it. */
+export interface OfferOver {
+  readonly kind: "offer_over";
+  readonly utterance_id: string;
+  /** When it was over, which may be some time before it was entered. */
+  readonly at: Instant;
+  readonly purpose: string;
+  readonly desk: string;
+  readonly consent_id: string;
+  /**
+   * "never" (a person said so), "unanswered" (nobody did in two weeks), "consent_over", "erased" (what it was made of
+   * was), "contents_gone" (it came back from a backup without its keys), "restart" (it was being prepared), or the code
+   * of the error by which it could not leave: "desk_refused" and others.
+   */
+  readonly reason: string;
+  /** The person who said never, by name at that time; null: it was nobody's decision. */
+  readonly by: string | null;
+}
 
 /** One clip that may leave. Facts only. */
 export interface OfferTold {
@@ -1734,7 +1754,10 @@ export interface SettingChanged {
    * Its name, which does not change with the language: "keep_sound", "keep_words" and "keep_response" (their values are
    * ISO 8601 durations in days or minutes, or "as_the_house"), "off_the_record" ("on", "off"), "household_key",
    * "share_with_household" ("on", "off", "as_the_house"), "guests_or_children" ("on", "off"); "rule_sound" and
-   * "rule_words" (a rule, "as_the_house" or "as_its_place").
+   * "rule_words" (a rule, "as_the_house" or "as_its_place"); of donation "donation_mode" ("ask", "after_wait"),
+   * "donation_wait" (an ISO 8601 duration in seconds), "donation_sampling" and "donation_strength" (from 0 to 1),
+   * "donation_daily_cap", "donation_proxy" and "donation_folder" ("on", "off", "another"); of a review desk
+   * "desk_data_set" (the name of one that was made) and "desk_alarm" (its number, and what was decided).
    */
   readonly setting: string;
   /**

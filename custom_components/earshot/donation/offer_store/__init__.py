@@ -3,7 +3,7 @@
 Tokens and keys of donations are in it: whoever restores a backup must still be able to take back what was given.
 """
 
-from .rows import Donation, Offer, Review
+from .rows import Donation, Offer, Over, Review
 from .store import OfferStore
 
-__all__ = ["Donation", "Offer", "OfferStore", "Review"]
+__all__ = ["Donation", "Offer", "OfferStore", "Over", "Review"]

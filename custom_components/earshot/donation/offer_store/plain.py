@@ -49,6 +49,11 @@ def milliseconds(instant: datetime) -> int:
     return (instant - _EPOCH) // _MILLISECOND
 
 
+def instant(number: int) -> datetime:
+    """Return the instant of so many milliseconds since the epoch."""
+    return _EPOCH + number * _MILLISECOND
+
+
 def _plain(value: Any) -> Any:
     match value:
         case datetime():
@@ -74,6 +79,6 @@ def _read(kind: type[Any], name: str, value: Any) -> Any:
     if value is None:
         return None
     if name in _INSTANTS:
-        return _EPOCH + value * _MILLISECOND
+        return instant(value)
     enum = {"purpose": Purpose, "state": OfferState, "end": ConsentEnd}.get(name)
     return value if enum is None else enum(value)

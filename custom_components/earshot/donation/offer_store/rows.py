@@ -43,9 +43,17 @@ class Offer:
     waited_ms: int = 0
     """How much of its wait has gone by while Earshot ran, by the clock that nobody can set."""
     by: str = ""
-    """Who let it go. Empty: nobody has."""
+    """Who let it go, or said never. Empty: nobody has."""
     failure: str | None = None
     """The code of why it has not left yet, or never did."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Over:
+    """An offer that came to nothing, of which the ledger has no entry yet."""
+
+    offer: Offer
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

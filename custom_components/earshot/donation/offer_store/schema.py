@@ -41,6 +41,10 @@ CREATE INDEX review_by_donation ON review (donation_id, sequence);
 """
 
 
+_OVER: Final = "CREATE TABLE IF NOT EXISTS over (offer_id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID"
+"""Offers that came to nothing, until the ledger has it. Stores of before it have none of them."""
+
+
 def open_database(path: Path) -> sqlite3.Connection:
     """Open the file, and make it the first time, readable by its owner only. Raises sqlite3.Error, OSError, ValueError.
 
@@ -57,6 +61,7 @@ def open_database(path: Path) -> sqlite3.Connection:
         if not database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone():
             database.executescript(f"BEGIN IMMEDIATE;{_TABLES}COMMIT;")
         _check_version(database)
+        database.execute(_OVER)
     except BaseException:
         database.close()
         raise

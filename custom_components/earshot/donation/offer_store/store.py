@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
-from datetime import datetime
+from datetime import UTC, datetime
 import json
 from pathlib import Path
 import sqlite3
@@ -13,9 +13,9 @@ from typing import Any, Self
 from ...errors.donating import DonationsUnreadableError, OfferUnknownError, PreviewChangedError
 from ..choices import Choices, choices_from_json, choices_to_json
 from ..consent import Consent
-from ..states import OfferState, require
-from .plain import TABLES, Row, milliseconds, read, values
-from .rows import Donation, Offer, Review
+from ..states import NOTHING, OfferState, require
+from .plain import TABLES, Row, instant, milliseconds, read, values
+from .rows import Donation, Offer, Over, Review
 from .schema import open_database
 
 _CHOICES = "choices"
@@ -185,10 +185,23 @@ class OfferStore:
         with self._writing() as run:
             _put(run, review)
 
+    def over(self) -> tuple[Over, ...]:
+        """Return what came to nothing and is not entered yet, the oldest first."""
+        with self._reading() as run:
+            sql = "SELECT offer.*, over.at AS over_at FROM over JOIN offer USING (offer_id) ORDER BY over_at, offer_id"
+            rows = run(sql, ()).fetchall()
+        return tuple(Over(offer=read(Offer, row), at=instant(row["over_at"])) for row in rows)
+
+    def note_over(self, offer_id: str) -> None:
+        """Note that it is entered, or need not be, that an offer came to nothing."""
+        with self._writing() as run:
+            run("DELETE FROM over WHERE offer_id = ?", (offer_id,))
+
     def forget(self, utterance_ids: Iterable[str]) -> None:
         """Take out what is known of redacted utterances. What was given can still be taken back, by its token."""
         with self._writing() as run:
             for name in utterance_ids:
+                run("DELETE FROM over WHERE offer_id IN (SELECT offer_id FROM offer WHERE utterance_id = ?)", (name,))
                 run(f"DELETE FROM offer WHERE utterance_id = ? AND {_NEVER_LEFT}", (name,))  # noqa: S608 - names only
                 run("UPDATE offer SET utterance_id = '' WHERE utterance_id = ?", (name,))
 
@@ -196,6 +209,9 @@ class OfferStore:
         before = self._offer(run, offer_id)
         if state is not before.state:
             require(before.state, state)
+            if state in NOTHING:
+                now = milliseconds(datetime.now(UTC))
+                run("INSERT OR REPLACE INTO over VALUES (?, ?)", (offer_id, now))
         after = replace(before, state=state, **told)
         _put(run, after)
         return after
