@@ -2,15 +2,18 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from ipaddress import ip_address
 from typing import Any
 from unittest.mock import patch
 
 from homeassistant.config_entries import (
     SOURCE_HASSIO,
+    SOURCE_REAUTH,
     SOURCE_RECONFIGURE,
     SOURCE_USER,
     SOURCE_ZEROCONF,
+    ConfigEntryState,
     ConfigFlowResult,
 )
 from homeassistant.core import HomeAssistant
@@ -20,6 +23,7 @@ from homeassistant.helpers.service_info.zeroconf import ZeroconfServiceInfo
 from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
+from wyoming.info import Info
 
 from custom_components.earshot.const import CONF_HOSTS, CONF_OWN_HOST, DOMAIN
 from custom_components.earshot.host_link import remote as remote_module
@@ -212,6 +216,65 @@ async def test_what_can_be_changed_follows_from_what_there_is(hass: HomeAssistan
     async with on_musl():
         result = await hass.config_entries.flow.async_init(DOMAIN, context=context)
     assert result["menu_options"] == ["database", "host", "change_host", "remove_host"]
+
+
+# ---- Known, and refused
+
+
+async def ask_anew(hass: HomeAssistant, entry: MockConfigEntry, **said: str) -> ConfigFlowResult:
+    context: Any = {"source": SOURCE_REAUTH, "entry_id": entry.entry_id}
+    return await hass.config_entries.flow.async_init(DOMAIN, context=context, data={**entry.data, **said})
+
+
+async def test_a_host_with_another_code_is_in_use_again_once_somebody_typed_it(
+    hass: HomeAssistant, there: GuardedHost, hass_storage: dict[str, Any]
+) -> None:
+    cellar, attic = somewhere("cellar"), ChosenHost("attic", there.address)
+    before = replace(attic, address=replace(there.address, secret=make_secret()))
+    entry = entry_with(hass, cellar, before)
+    result = await ask_anew(hass, entry, which="attic")
+    assert (result["type"], result["step_id"]) == (FlowResultType.FORM, "reauth_confirm")
+    assert (result["description_placeholders"] or {})["name"] == "attic"
+    result = await follow(hass, result, {"code": "nonsense"})
+    assert (result["step_id"], result["errors"]) == ("reauth_confirm", {"base": "host_code"})
+    # The code of before is none that it believes, either.
+    result = await follow(hass, result, {"code": code_of(before.address.secret)})
+    assert (result["step_id"], result["errors"]) == ("meet_failed", {"base": "host_identity"})
+    result = await follow(hass, result)
+    assert result["step_id"] == "reauth_confirm"
+    result = await follow(hass, result, {"code": code_of(there.address.secret)})
+    assert result["step_id"] == "confirm_elsewhere", "a host with another code may be another host"
+    assert chosen_hosts(entry.data) == (cellar, before), "nothing is changed before a person has seen who answers"
+    await RememberedRemote(hass, before.address.name).remember(Info(), "one")
+    assert f"{STORE_KEY}.{before.address.name}" in hass_storage
+    result = await follow(hass, result)
+    assert (result["type"], result["reason"]) == (FlowResultType.ABORT, "host_chosen")
+    assert chosen_hosts(entry.data) == (cellar, attic)
+    assert f"{STORE_KEY}.{before.address.name}" not in hass_storage, "what was known of the one of before is gone"
+
+
+async def test_the_first_host_is_asked_for_where_nobody_knows_which_it_was(hass: HomeAssistant) -> None:
+    entry = entry_with(hass, somewhere("cellar"), somewhere("attic"))
+    for which in ({}, {"which": "a host that was removed meanwhile"}):
+        result = await ask_anew(hass, entry, **which)
+        assert (result["description_placeholders"] or {})["name"] == "cellar"
+        hass.config_entries.flow.async_abort(result["flow_id"])
+
+
+async def test_nobody_is_asked_for_the_code_of_no_host(hass: HomeAssistant) -> None:
+    result = await ask_anew(hass, entry_with(hass))
+    assert (result["type"], result["reason"]) == (FlowResultType.ABORT, "no_hosts")
+
+
+async def test_an_entry_that_is_not_loaded_is_tried_with_what_was_typed(
+    hass: HomeAssistant, there: GuardedHost
+) -> None:
+    entry = entry_with(hass, ChosenHost("attic", replace(there.address, secret=make_secret())))
+    entry.mock_state(hass, ConfigEntryState.SETUP_RETRY)
+    result = await follow(hass, await ask_anew(hass, entry), {"code": code_of(there.address.secret)})
+    await follow(hass, result)
+    await hass.async_block_till_done()
+    assert entry.state is ConfigEntryState.LOADED
 
 
 # ---- Found in the network

@@ -7,6 +7,7 @@ from homeassistant.const import EVENT_HOMEASSISTANT_STOP, Platform
 from homeassistant.core import Event, HomeAssistant
 from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.device_registry import DeviceEntry
 from homeassistant.helpers.typing import ConfigType
 
 from . import desk_http, http, panel, services, voice_commands, websocket_api
@@ -14,16 +15,18 @@ from .assistants.pipelines import Assistants
 from .const import DOMAIN
 from .databases.choice import forget_plans
 from .donation_issues import watch_donation
-from .errors import HostError, HostUnsupportedError
+from .errors import HostError, HostIdentityError, HostUnsupportedError
 from .gate.illness import clear_issues
 from .gate.refusals import forget_refusals
 from .gate.witness import forget_disagreements
 from .host_link.chosen import chosen_hosts
 from .host_link.environment import HostEnvironment
 from .host_link.remembered import RememberedHost, RememberedRemote
+from .reauthentication import ask_for_code, watch_codes
 from .repairs import watch_host
 from .runtime import EarshotConfigEntry, Paths, build
 from .satellites.pairing import Pairings
+from .stale_devices import is_stale, remove_stale_devices
 from .traces.watch import watch_settings
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
@@ -57,6 +60,9 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
     except HostUnsupportedError as err:
         raise _translated(ConfigEntryError, err) from err
     except HostError as err:
+        if isinstance(err, HostIdentityError):
+            # Not ConfigEntryAuthFailed, after which nobody would try again: the host may be ill, and the code right.
+            ask_for_code(hass, entry)
         raise _translated(ConfigEntryNotReady, err) from err
 
     async def stop(_: Event) -> None:
@@ -67,6 +73,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
         await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
         assistants = Assistants(hass)
         await runtime.satellites.pairings.follow(await assistants.start(entry))
+        remove_stale_devices(hass, entry)
         await panel.async_setup_entry(hass)
         if runtime.desk is not None:
             desk_http.async_setup_desk(hass)
@@ -76,6 +83,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
     entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, stop))
     entry.async_on_unload(assistants.stop)
     entry.async_on_unload(watch_host(hass, entry))
+    entry.async_on_unload(watch_codes(hass, entry))
     entry.async_on_unload(watch_donation(hass, entry))
     entry.async_on_unload(watch_settings(hass))
     entry.async_on_unload(voice_commands.async_register(hass, entry))
@@ -94,6 +102,15 @@ async def async_unload_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> 
         await entry.runtime_data.close()
         clear_issues(hass)
     return unloaded
+
+
+async def async_remove_config_entry_device(
+    hass: HomeAssistant,
+    entry: EarshotConfigEntry,  # noqa: ARG001 - Home Assistant passes it
+    device: DeviceEntry,
+) -> bool:
+    """Let a person remove a device that nothing stands on any more."""
+    return is_stale(hass, device)
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:

@@ -73,6 +73,9 @@ HOST_PORT: Final = 10700
 CONF_OWN_HOST: Final = "own_host"
 """Whether Earshot starts a voice host itself, in the configuration; absent for yes."""
 
+CONF_WHICH: Final = "which"
+"""In the forms about voice hosts, and in what asks for a code anew: the title of the host that is meant."""
+
 LEDGER_PATIENCE: Final = 2.0
 """Seconds that an answer waits for its entries to be on disk. A healthy disk needs milliseconds; after two seconds
 it is the disk that is ill, and voice goes on without it."""

@@ -1,11 +1,14 @@
-"""The steps of the configuration about voice hosts that somebody else runs: found or named, tried, changed, removed."""
+"""The steps of the configuration about voice hosts that somebody else runs.
+
+They are found or named, tried, changed, removed, and asked for their code anew when it is the right one no more.
+"""
 
 from abc import abstractmethod
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Any, Final, override
 
-from homeassistant.config_entries import SOURCE_HASSIO, ConfigEntry, ConfigFlow, ConfigFlowResult
+from homeassistant.config_entries import SOURCE_HASSIO, SOURCE_REAUTH, ConfigEntry, ConfigFlow, ConfigFlowResult
 from homeassistant.const import CONF_CODE, CONF_HOST, CONF_NAME, CONF_PORT
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.selector import SelectSelector, SelectSelectorConfig, TextSelector, TextSelectorConfig
@@ -13,7 +16,7 @@ from homeassistant.helpers.service_info.hassio import HassioServiceInfo
 from homeassistant.helpers.service_info.zeroconf import ZeroconfServiceInfo
 import probatio
 
-from .const import CONF_HOSTS, CONF_OWN_HOST, HOST_PORT
+from .const import CONF_HOSTS, CONF_OWN_HOST, CONF_WHICH, HOST_PORT
 from .errors import EarshotError, HostCodeError, HostStartError
 from .host_link.chosen import ChosenHost, chosen_hosts, has_own_host, read_address
 from .host_link.kept import KeptHost
@@ -27,7 +30,6 @@ TEST_WORD: Final = "Hello."
 
 OWN_HOST: Final = "own"
 """Stands, among the hosts that can be removed, for the one that Earshot starts itself. No host's name is like it."""
-CONF_WHICH: Final = "which"
 
 CODE: Final = TextSelector(TextSelectorConfig(autocomplete="off"))
 
@@ -42,7 +44,7 @@ class HostSteps(ConfigFlow):
     _found: dict[str, str]
     _meeting: asyncio.Task[dict[str, str]] | None = None
     _discovered: tuple[str, str, int] = ("", "", 0)
-    """Name, address and port of one that announced itself."""
+    """Name, address and port of one that announced itself, or that does not know its code any more."""
 
     @property
     def _earshot(self) -> ConfigEntry | None:
@@ -124,6 +126,19 @@ class HostSteps(ConfigFlow):
             self._keep(entry, moved, known[0])
         return self.async_abort(reason="already_configured")
 
+    # ---- Known, and refused
+
+    async def async_step_reauth(self, entry_data: Mapping[str, Any]) -> ConfigFlowResult:
+        """Ask anew for the pairing code of a host: the named one, or the first."""
+        hosts = {chosen.title: chosen for chosen in chosen_hosts(self._get_reauth_entry().data)}
+        if not hosts:
+            return self.async_abort(reason="no_hosts")
+        self._replaced = hosts.get(entry_data.get(CONF_WHICH, ""), next(iter(hosts.values())))
+        self._discovered = (self._replaced.title, self._replaced.address.host, self._replaced.address.port)
+        return await self.async_step_reauth_confirm()
+
+    async_step_reauth_confirm = async_step_host_code
+
     # ---- Tried
 
     async def async_step_meet(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
@@ -167,6 +182,7 @@ class HostSteps(ConfigFlow):
         if entry is None:
             return await self._create({CONF_OWN_HOST: False, CONF_HOSTS: [self._chosen_host.to_data()]})
         self._keep(entry, self._chosen_host, self._replaced)
+        await self._forget_replaced()
         return self.async_abort(reason="host_chosen")
 
     async_step_confirm_elsewhere_open = async_step_confirm_elsewhere
@@ -218,6 +234,15 @@ class HostSteps(ConfigFlow):
         titled = host.titled_apart_from(chosen.title for chosen in others)
         data = {**entry.data, CONF_HOSTS: [chosen.to_data() for chosen in (*others, titled)]}
         self.hass.config_entries.async_update_entry(entry, data=data)
+        if not entry.update_listeners:
+            # It is not loaded, and so nobody listens: a host that is there now may be all that it waits for.
+            self.hass.config_entries.async_schedule_reload(entry.entry_id)
+
+    async def _forget_replaced(self) -> None:
+        """Forget what is remembered of one that has another code now: by that it is known."""
+        gone = self._replaced
+        if gone is not None and gone.address.name != self._chosen_host.address.name:
+            await RemoteHost(self.hass, gone.address, gone.title).forget()
 
     async def _choose(self, title: str, host: str, port: int, code: str) -> ConfigFlowResult:
         try:
@@ -253,7 +278,7 @@ class HostSteps(ConfigFlow):
 
     def _ask_for_code(self, failure: EarshotError | None = None) -> ConfigFlowResult:
         return self.async_show_form(
-            step_id="host_code",
+            step_id="reauth_confirm" if self.source == SOURCE_REAUTH else "host_code",
             data_schema=probatio.Schema({probatio.Required(CONF_CODE): CODE}),
             errors={"base": failure.code} if failure else {},
             description_placeholders=self._placeholders(),

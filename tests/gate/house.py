@@ -61,6 +61,7 @@ class FakeHost:
         self.waits = True
         """Whether anybody's patience lasts until it comes."""
         self.failures = 0
+        self.refused = False
         self.title = None
         self.place = None
         self.hears: Transcribed | Exception = accepted(COMMAND)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import asdict
+import logging
 import os
 from pathlib import Path
 import signal
@@ -127,7 +128,27 @@ async def test_one_that_cannot_be_met_says_why(hass: HomeAssistant, what: str, t
         }[what]
     )
     assert not remote.available
+    assert remote.refused is (what == "code")
     await remote.stop()
+
+
+async def test_one_that_stays_away_is_told_of_once_and_again_when_it_is_there(
+    hass: HomeAssistant, there: GuardedHost, met: RemoteHost, caplog: pytest.LogCaptureFixture
+) -> None:
+    several = asyncio.Event()
+    met.add_listener(lambda: several.set() if met.failures >= 5 else None)
+    await there.close()
+    await several.wait()
+    again = await open_host(port=there.address.port, secret=there.address.secret)
+    try:
+        await until_available(met)
+    finally:
+        await again.close()
+    told = [record.getMessage() for record in caplog.records if record.levelno > logging.DEBUG]
+    told = [line for line in told if "voice host" in line]
+    assert [line for line in told if "did not start" in line] == told[2:3]
+    assert len([line for line in told if "started again" in line]) == 1
+    assert told[3].startswith("The voice host answers")
 
 
 async def test_one_that_was_met_before_is_not_waited_for(hass: HomeAssistant, there: GuardedHost) -> None:

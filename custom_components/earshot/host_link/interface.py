@@ -46,6 +46,10 @@ class Host(Protocol):
         """Crashes and failed starts in a row; 0 again once a host has run for half a minute."""
 
     @property
+    def refused(self) -> bool:
+        """Whether it did not prove that it knows the pairing code when it was to be met last, or did not believe us."""
+
+    @property
     def report(self) -> HostReport | None:
         """What the present host says of itself, or the last one that was there; None before the first answers."""
 

@@ -8,7 +8,7 @@ from typing import Any, Final, Protocol, Self, override
 
 from homeassistant.core import HomeAssistant, callback
 
-from ..errors import HostError, HostUnavailableError
+from ..errors import HostError, HostIdentityError, HostUnavailableError
 from ..host.voice_host.contract import GrammarBuilt, HomeGrammar, HostReport
 from ..models import Place, Stage
 from .asking import AskedHost
@@ -59,6 +59,10 @@ class KeptHost(AskedHost):
         self._home: HomeGrammar | None = None
         self._remembered = remembered
         self._available = False
+        self._told = ""
+        """The reason of a failed start that was logged last, until a host is there."""
+        self.refused = False
+        """Whether the last one that was to be met did not prove that it knows the pairing code, or we did not to it."""
         self.report: HostReport | None = None
         """What the present host says of itself, or the last one that was there. None before the first answers: it is
         never remembered, because only a running host can say that its walls stand."""
@@ -182,9 +186,11 @@ class KeptHost(AskedHost):
             report = await life.start()
             self._info = await life.client.describe()
             await self._teach(life.client)
-        except BaseException:
+        except BaseException as err:
+            self.refused = isinstance(err, HostIdentityError)
             await self._end_life()
             raise
+        self.refused, self._told = False, ""
         self.report = report
         self._available = True
         LOGGER.info("The voice host answers: process %d, network closed: %s", report.pid, report.enforced)
@@ -226,7 +232,11 @@ class KeptHost(AskedHost):
         try:
             await self._launch()
         except HostError as err:
-            LOGGER.warning("The voice host did not start: %s", err.placeholders.get("reason") or err)
+            reason = str(err.placeholders.get("reason") or err)
+            # Once for each reason: a host that stays away for a night is no news every five minutes.
+            level = logging.DEBUG if reason == self._told else logging.WARNING
+            LOGGER.log(level, "The voice host did not start: %s", reason)
+            self._told = reason
 
     async def _keep(self) -> None:
         """Replace the host whenever it ends or hangs."""
@@ -237,7 +247,8 @@ class KeptHost(AskedHost):
             self._wake_up.clear()
             delay = self._backoff.failed()
             self._notify()
-            LOGGER.warning("The voice host is started again in %.1f s", delay)
+            level = logging.WARNING if self._backoff.failures == 1 else logging.DEBUG
+            LOGGER.log(level, "The voice host is started again in %.1f s", delay)
             await self._pause(delay)
             await self._try_to_launch()
 

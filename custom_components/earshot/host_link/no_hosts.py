@@ -21,6 +21,7 @@ class NoHosts:
     available = False
     failures = 0
     """It is as it is meant to be."""
+    refused = False
     report: HostReport | None = None
     grammar_built: GrammarBuilt | None = None
 

@@ -48,6 +48,11 @@ class HostPool:
         return min(member.failures for member in self.members)
 
     @property
+    def refused(self) -> bool:
+        """Whether one of them was refused, or refused us."""
+        return any(member.refused for member in self.members)
+
+    @property
     def report(self) -> HostReport | None:
         """What the one that would be asked now says of itself."""
         return self._any().report
