@@ -13,7 +13,7 @@ from homeassistant.helpers.entity import Entity, EntityDescription
 
 from .const import DOMAIN, TITLE
 from .models import Stage
-from .runtime import EarshotConfigEntry, InnerEngine, Paired, Rooms, RuntimeData, entity_unique_id
+from .runtime import Access, EarshotConfigEntry, InnerEngine, Paired, Rooms, RuntimeData, entity_unique_id
 
 AUTOMATION: Final = "automation"
 """What the ledger calls whoever wants something without being a person, as in the actions."""
@@ -38,8 +38,33 @@ class AssistantEntity(Entity):
         )
 
 
-class LedgerEntity(Entity):
-    """A fact about the ledger of this home."""
+class ActingEntity(Entity):
+    """One that somebody wants something of, by name."""
+
+    _runtime: RuntimeData
+
+    async def actor(self, *, admin_only: bool, household_only: bool = False) -> str:
+        """Return the name of whoever wants something of this entity. Raises Unauthorized for who may not.
+
+        Home Assistant itself asks only whether somebody may control the entity, and lets in a review desk's reviewers,
+        whom the house is none of the business: that is what `household_only` keeps them from. Automations may, as
+        elsewhere.
+        """
+        user_id = self._context.user_id if self._context else None
+        if user_id is None:
+            return AUTOMATION
+        user = await self.hass.auth.async_get_user(user_id)
+        allowed = user is not None and (
+            (user.is_admin or not admin_only)
+            and (not household_only or await self._runtime.people.may(user, Access.CHANGE))
+        )
+        if user is None or not allowed:
+            raise Unauthorized(context=self._context, permission=POLICY_CONTROL, entity_id=self.entity_id)
+        return user.name or user.id
+
+
+class LedgerEntity(ActingEntity):
+    """A fact about the ledger of this home, or something that is done with it."""
 
     _attr_has_entity_name = True
     _attr_should_poll = False
@@ -76,7 +101,7 @@ class GateEntity[EngineT: InnerEngine](AssistantEntity):
         self.async_on_remove(self._engine.add_listener(self.async_write_ha_state))
 
 
-class SatelliteEntity(Entity):
+class SatelliteEntity(ActingEntity):
     """A fact about a satellite that is paired, or a setting of it. It stands on the page of the satellite's device."""
 
     _attr_has_entity_name = True
@@ -108,16 +133,3 @@ class SatelliteEntity(Entity):
     @property
     def _rooms(self) -> Rooms:
         return self._runtime.satellites.rooms
-
-    async def actor(self, *, admin_only: bool) -> str:
-        """Return the name of whoever wants something of this entity. Raises Unauthorized for who may not.
-
-        Home Assistant itself asks only whether somebody may control the entity. Automations may, as elsewhere.
-        """
-        user_id = self._context.user_id if self._context else None
-        if user_id is None:
-            return AUTOMATION
-        user = await self.hass.auth.async_get_user(user_id)
-        if user is None or (admin_only and not user.is_admin):
-            raise Unauthorized(context=self._context, permission=POLICY_CONTROL, entity_id=self.entity_id)
-        return user.name or user.id

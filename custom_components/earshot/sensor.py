@@ -1,18 +1,27 @@
-"""How far the ledger was last vouched for by somebody outside; and what it tells of each satellite last."""
+"""How the day of the house goes, what is kept, and whether the ledger and the sandbox hold; the last of each satellite.
+
+Numbers, instants and states, and never words: all of it may be recorded.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, override
 
-from homeassistant.components.sensor import SensorDeviceClass, SensorEntity, SensorEntityDescription
-from homeassistant.const import EntityCategory
+from homeassistant.components.sensor import (
+    SensorDeviceClass,
+    SensorEntity,
+    SensorEntityDescription,
+    SensorStateClass,
+)
+from homeassistant.const import EntityCategory, UnitOfInformation
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .entity import LedgerEntity, SatelliteEntity
 from .errors import EarshotError
+from .house.told import HouseFacts, HouseNow, LedgerState, SandboxState
 from .ledger.record import CheckpointWitnessed
 from .models import Outcome
 from .runtime import SIGNAL_FINISHED, SIGNAL_WITNESSED, EarshotConfigEntry, Last
@@ -40,6 +49,107 @@ SENSORS: Final = (
         device_class=SensorDeviceClass.TIMESTAMP,
         entity_category=EntityCategory.DIAGNOSTIC,
         value_fn=lambda witnessed: witnessed.at,
+    ),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactSensorDescription(SensorEntityDescription):
+    """One fact of the house that the ledger, or a look around, tells."""
+
+    value_fn: Callable[[HouseFacts], int | str | None]
+    of_today: bool = False
+    """Whether it begins anew at midnight."""
+
+
+FACTS: Final = (
+    *(
+        FactSensorDescription(
+            key=key, translation_key=key, state_class=SensorStateClass.TOTAL, of_today=True, value_fn=value_fn
+        )
+        for key, value_fn in (
+            ("said_today", lambda facts: facts.said),
+            ("left_house_today", lambda facts: facts.left_house),
+            ("listened_today", lambda facts: facts.listened),
+        )
+    ),
+    FactSensorDescription(
+        key="clips_kept",
+        translation_key="clips_kept",
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=lambda facts: facts.sounds_kept,
+    ),
+    FactSensorDescription(
+        key="words_kept",
+        translation_key="words_kept",
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=lambda facts: facts.words_kept,
+    ),
+    FactSensorDescription(
+        key="size_kept",
+        translation_key="size_kept",
+        device_class=SensorDeviceClass.DATA_SIZE,
+        native_unit_of_measurement=UnitOfInformation.BYTES,
+        suggested_unit_of_measurement=UnitOfInformation.MEGABYTES,
+        suggested_display_precision=1,
+        state_class=SensorStateClass.MEASUREMENT,
+        value_fn=lambda facts: facts.bytes_kept,
+    ),
+    FactSensorDescription(
+        key="last_outcome",
+        translation_key="last_outcome",
+        device_class=SensorDeviceClass.ENUM,
+        options=[outcome.value for outcome in Outcome],
+        value_fn=lambda facts: facts.last_outcome,
+    ),
+    FactSensorDescription(
+        key="ledger_entries",
+        translation_key="ledger_entries",
+        state_class=SensorStateClass.MEASUREMENT,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,  # it is another after everything that is said
+        value_fn=lambda facts: facts.entries,
+    ),
+    FactSensorDescription(
+        key="traces_found",
+        translation_key="traces_found",
+        state_class=SensorStateClass.MEASUREMENT,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda facts: facts.traces,
+    ),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseSensorDescription(SensorEntityDescription):
+    """Something of the house that is known also while the ledger does not answer."""
+
+    value_fn: Callable[[HouseNow], str | datetime | None]
+
+
+HOUSE: Final = (
+    HouseSensorDescription(
+        key="ledger_state",
+        translation_key="ledger_state",
+        device_class=SensorDeviceClass.ENUM,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        options=[state.value for state in LedgerState],
+        value_fn=lambda now: now.ledger,
+    ),
+    HouseSensorDescription(
+        key="verified_at",
+        translation_key="verified_at",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value_fn=lambda now: now.verified_at,
+    ),
+    HouseSensorDescription(
+        key="sandbox",
+        translation_key="sandbox",
+        device_class=SensorDeviceClass.ENUM,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        options=[state.value for state in SandboxState],
+        value_fn=lambda now: now.sandbox,
     ),
 )
 
@@ -82,7 +192,9 @@ async def async_setup_entry(
     entry: EarshotConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Add what can be told of the ledger, and of each satellite that is paired."""
+    """Add what can be told of the house, of the ledger, and of each satellite that is paired."""
+    async_add_entities([FactSensor(entry, description) for description in FACTS])
+    async_add_entities([HouseSensor(entry, description) for description in HOUSE])
     async_add_entities([WitnessSensor(entry, description) for description in SENSORS], update_before_add=True)
     for paired in entry.runtime_data.satellites.pairings.paired():
         subentry_id = paired.subentry.subentry_id
@@ -122,6 +234,58 @@ class WitnessSensor(LedgerEntity, SensorEntity):
         """Look again after an outage: an utterance was written, so the ledger answers."""
         if not self.available:
             self._refresh()
+
+
+class FactSensor(LedgerEntity, SensorEntity):
+    """A fact of the house. Not available while the ledger does not answer; unknown where nobody can say."""
+
+    entity_description: FactSensorDescription
+
+    @property
+    def _facts(self) -> HouseFacts | None:
+        return self._runtime.glance.house.now.facts
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Whether the ledger answers."""
+        return self._facts is not None
+
+    @property
+    @override
+    def native_value(self) -> int | str | None:
+        """The fact."""
+        return None if self._facts is None else self.entity_description.value_fn(self._facts)
+
+    @property
+    @override
+    def last_reset(self) -> datetime | None:
+        """When the day began that it counts."""
+        return self._facts.began if self.entity_description.of_today and self._facts is not None else None
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the house."""
+        await super().async_added_to_hass()
+        self.async_on_remove(await self._runtime.glance.house.follow(self.async_write_ha_state))
+
+
+class HouseSensor(LedgerEntity, SensorEntity):
+    """Something of the house that is known also while the ledger does not answer."""
+
+    entity_description: HouseSensorDescription
+
+    @property
+    @override
+    def native_value(self) -> str | datetime | None:
+        """What is known."""
+        return self.entity_description.value_fn(self._runtime.glance.house.now)
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the house."""
+        await super().async_added_to_hass()
+        self.async_on_remove(await self._runtime.glance.house.follow(self.async_write_ha_state))
 
 
 class LastSensor(SatelliteEntity, SensorEntity):

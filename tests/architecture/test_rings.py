@@ -18,6 +18,7 @@ APPLICATION = {
     "couriers",
     "donating",
     "host_link",
+    "house",
     "assistants",
     "satellites",
     "people",
@@ -69,9 +70,10 @@ TYPES_OF_CORE = {
     "ledger.verify",
     "ledger.view",
     "ledger.witness",
-    # Of the application, and of the same kind: what is told of donation, what a review desk shows, and what is
-    # configured of it.
+    # Of the application, and of the same kind: what is told of donation and of the house, what a review desk shows,
+    # and what is configured of it.
     "donating.told",
+    "house.told",
     "review_desk.configured",
     "review_desk.shown",
 }
@@ -167,6 +169,8 @@ SURFACE_WIRING = {
     # The event entity and the triggers are told by one source.
     "event": {"privacy_events"},
     "trigger": {"privacy_events"},
+    # What is confirmed by pressing twice is remembered for as long as the button is there, and no longer.
+    "button": {"house"},
     # Whoever wants donation switched on is shown where somebody can consent.
     "switch": {"donation_issues"},
     # The model action downloads; there is no object with a lifetime for it in the runtime data.

@@ -13,6 +13,9 @@ from ..gate.questions import Questions
 from ..gate.settings import PrivacySettings
 from ..gate.storage import Storage
 from ..gate.surroundings import Surroundings
+from ..gate.witness import Witnesses
+from ..host_link.interface import Hosts
+from ..house.watch import HouseWatch
 from ..satellites.parts import Satellites
 from ..traces.traces import Traces
 from .decisions.source import AtHand
@@ -25,6 +28,7 @@ from .today import Days
 class Sources(Protocol):
     """What is shown comes from everywhere."""
 
+    host: Hosts
     storage: Storage
     gate: Gate
     questions: Questions
@@ -34,6 +38,7 @@ class Sources(Protocol):
     satellites: Satellites
     surroundings: Surroundings
     donations: Donations
+    witnesses: Witnesses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +47,8 @@ class AtAGlance:
 
     days: Days
     listeners: Listeners
+    house: HouseWatch
+    """What the entities of the house show."""
 
     @classmethod
     def of(cls, hass: HomeAssistant, entry: ConfigEntry, sources: Sources) -> Self:
@@ -63,4 +70,6 @@ class AtAGlance:
             rooms=sources.satellites.rooms,
             survey=sources.satellites.survey,
         )
-        return cls(days=Days(hass, storage, gate.streamed, listeners.streams, at_hand), listeners=listeners)
+        days = Days(hass, storage, gate.streamed, listeners.streams, at_hand)
+        house = HouseWatch(hass, storage, sources.host, days, leftovers, sources.witnesses.verifying)
+        return cls(days=days, listeners=listeners, house=house)

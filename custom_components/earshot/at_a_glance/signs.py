@@ -24,7 +24,6 @@ from ..donating.signals import SIGNAL_DONATION
 from ..gate.changes import SIGNAL_CHANGED, SIGNAL_LISTENING
 from ..gate.settings import SIGNAL_SETTINGS
 from ..satellites.muting import mutes
-from .answers import Today
 from .following import Following
 from .now_answers import Now
 
@@ -44,7 +43,7 @@ _MUTING: Final = {Platform.BINARY_SENSOR, Platform.SWITCH}
 
 
 @callback
-def follow_day(hass: HomeAssistant, following: Following[Today]) -> None:
+def follow_day[T](hass: HomeAssistant, following: Following[T]) -> None:
     """Let it look when something was entered, kept or erased, when something needs a person, and when a day begins."""
 
     @callback

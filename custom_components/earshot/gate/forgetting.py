@@ -152,6 +152,27 @@ class Forgetting:
             raise NothingSaidError
         return await self.erase(Selection(utterance_ids=ids), by=by)
 
+    async def forget_last_of_house(
+        self, *, by: str, may: Callable[[str], bool], user_id: str | None = None
+    ) -> Forgotten:
+        """Erase what was said last in the house, as `forget_last` does with what was said to one satellite.
+
+        That is to a satellite, if `may` says of its entity id that whoever wants it may control it, or by that person
+        in their own browser or app. What somebody else typed is not meant. Raises as `forget_last`.
+        """
+        page = await self._hass.async_add_executor_job(self._storage.ledger.utterances, Query(limit=LOOKED_BACK))
+
+        def meant(view: UtteranceView) -> bool:
+            if view.utterance_id in self._gate.in_flight or view.outside == CAPTURE:
+                return False
+            satellite = view.satellite.entity_id if view.satellite else None
+            return may(satellite) if satellite else view.user_id is not None and view.user_id == user_id
+
+        ids = _just_said(view for view in page.items if meant(view))
+        if not ids:
+            raise NothingSaidError
+        return await self.erase(Selection(utterance_ids=ids), by=by)
+
     @callback
     def forget_this(self, *, by: str) -> None:
         """Erase what is being said in this task as soon as it is over. The facts stay."""
