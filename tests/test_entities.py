@@ -58,7 +58,15 @@ async def test_the_gate_speaks_the_languages_of_the_agent_behind_it(hass: HomeAs
 async def test_every_entity_has_a_translated_name(hass: HomeAssistant, house: House) -> None:
     names = await translation.async_get_translations(hass, "en", "entity", {"earshot"})
     entries = er.async_entries_for_config_entry(er.async_get(hass), house.entry.entry_id)
-    assert {entry.domain for entry in entries} >= {"conversation", "event", "stt", "switch", "tts", "wake_word"}
+    assert {entry.domain for entry in entries} >= {
+        "button",
+        "conversation",
+        "event",
+        "stt",
+        "switch",
+        "tts",
+        "wake_word",
+    }
     for entry in entries:
         key = f"component.earshot.entity.{entry.domain}.{entry.translation_key}.name"
         assert names[key] == entry.original_name
