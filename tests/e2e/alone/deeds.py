@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from scripts.home.browser import Browser
@@ -103,7 +104,7 @@ CONTACTS: Final[Mapping[str, Mapping[str, Any]]] = {
         "statement_sha256": "0" * 64,
         "purposes": ["improve_speech_recognition"],
         "satellites": ["assist_satellite.kitchen"],
-        "until": "2027-01-31",
+        "until": str(datetime.now(UTC).date() + timedelta(days=60)),
         "of_age": True,
         "others_know": True,
     },

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from ..house import House
 
 SENTENCE: Final = "turn on the kitchen light"
 PURPOSE: Final = "improve_speech_recognition"
+CONSENTED: Final = timedelta(days=60)
 PATIENCE: Final = 40.0
 """Seconds that something between two homes may take on a busy machine."""
 
@@ -40,7 +42,7 @@ class Donor:
             "statement_sha256": shown["sha256"],
             "purposes": [PURPOSE],
             "satellites": [self.house.home.satellite_entity("Kitchen")],
-            "until": "2027-01-31",
+            "until": str(datetime.now(UTC).date() + CONSENTED),
             "of_age": True,
             "others_know": True,
         }
