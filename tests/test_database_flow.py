@@ -215,13 +215,14 @@ async def test_a_ledger_that_was_left_is_not_written_and_a_person_is_told(
 async def test_what_a_move_would_wait_too_long_for_is_a_gap(
     house: House, one_server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("custom_components.earshot.gate.storage.LEDGER_PATIENCE", 0.05)
     finish = mover.Mover._finish
     loop = house.hass.loop
 
     def slowly(*given: Any) -> int:
         size = finish(*given)
-        asyncio.run_coroutine_threadsafe(house.say(), loop).result(30)
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr("custom_components.earshot.gate.storage.LEDGER_PATIENCE", 0.05)
+            asyncio.run_coroutine_threadsafe(house.say(), loop).result(30)
         return size
 
     with patch.object(mover.Mover, "_finish", slowly):

@@ -152,9 +152,9 @@ async def test_a_server_that_hangs_holds_nobody_up(
     hass: HomeAssistant, on_server: House, own_server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     house = on_server
-    monkeypatch.setattr("custom_components.earshot.gate.storage.LEDGER_PATIENCE", 0.2)
     await house.say()
     await house.over()
+    monkeypatch.setattr("custom_components.earshot.gate.storage.LEDGER_PATIENCE", 0.2)
     own_server.freeze()
     try:
         hass.states.async_set("input_boolean.kitchen_light", "off")
@@ -167,6 +167,7 @@ async def test_a_server_that_hangs_holds_nobody_up(
         assert not care[0].done()
     finally:
         own_server.thaw()
+    monkeypatch.setattr("custom_components.earshot.gate.storage.LEDGER_PATIENCE", 60.0)
     await care[0]
     await house.runtime.storage.recover()
     assert not is_told(hass)
@@ -190,6 +191,7 @@ async def test_a_start_does_not_wait_for_a_server_that_hangs(
         assert hass.states.is_state("input_boolean.kitchen_light", "on")
     finally:
         own_server.thaw()
+    monkeypatch.setattr("custom_components.earshot.gate.storage.LEDGER_PATIENCE", 60.0)
     await house.runtime.storage.recover()
     await house.say()
     assert (await house.utterance()).outcome is Outcome.ANSWERED
