@@ -351,7 +351,7 @@ def _stages(  # noqa: PLR0913, PLR0917 - the parts that the stages need, each fr
         gate,
         door,
         Consent(gate, door, questions, own_sentences),
-        Hearing(gate, door, questions, OwnSpeech(hass, host)),
+        Hearing(gate, door, questions, own_sentences, OwnSpeech(hass, host)),
         Speaking(door, OwnVoice(hass, host), gate.announced),
     )
 

@@ -1,85 +1,43 @@
 """What can be said to Earshot itself, in each language, through the whole pipeline: no agent gets it."""
 
 from datetime import timedelta
+from pathlib import Path
+from string import Formatter
 
 from homeassistant.components import conversation
+from homeassistant.components.assist_pipeline import async_get_pipelines, async_update_pipeline
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.util import dt as dt_util
 import pytest
 
+from custom_components.earshot.const import TITLE
 from custom_components.earshot.errors import ContentGoneError
 from custom_components.earshot.ledger import UtteranceView
-from custom_components.earshot.models import ContentKind
+from custom_components.earshot.models import ContentKind, EarKind
 from custom_components.earshot.voice_commands.sentences import LANGUAGES, Answer, Command
 from tests.gate.engines import Cloud
 from tests.gate.house import House, add_satellite
 from tests.gate.test_rules_hold import QUESTION, Talk, cloud, guarded, stages
+from tests.voice_commands.said import NO, SAID, YES
 
 __all__ = ["cloud", "guarded", "stages"]
 
-SAID = {
-    Command.FORGET_THAT: {
-        "de": "Vergiss das bitte.",
-        "en": "Forget that, please.",
-        "es": "Olvida eso.",
-        "fr": "Oublie \N{LATIN SMALL LETTER C WITH CEDILLA}a.",
-        "it": "Dimentica quello che ho detto.",
-        "nl": "Vergeet dat.",
-        "pl": "Zapomnij o tym.",
-        "pt": "Esquece isso.",
-    },
-    Command.WHO_HEARD: {
-        "de": "Wer hat das gehört?",
-        "en": "Who heard that?",
-        "es": "¿Quién ha oído eso?",
-        "fr": "Qui a entendu ça ?",
-        "it": "Chi l\N{RIGHT SINGLE QUOTATION MARK}ha sentito?",
-        "nl": "Wie heeft dat gehoord?",
-        "pl": "Kto to słyszał?",
-        "pt": "Quem ouviu isso?",
-    },
-    Command.OFF_FOR_AN_HOUR: {
-        "de": "Behalte eine Stunde lang nichts.",
-        "en": "Go off the record for an hour.",
-        "es": "No guardes nada durante una hora.",
-        "fr": "Ne garde rien pendant une heure.",
-        "it": "Non conservare niente per un'ora.",
-        "nl": "Bewaar een uur lang niets.",
-        "pl": "Nie zachowuj niczego przez godzinę.",
-        "pt": "Não guardes nada durante uma hora.",
-    },
-    Command.OFF_THE_RECORD: {
-        "de": "Behalte nichts mehr.",
-        "en": "Go off the record.",
-        "es": "No guardes nada más.",
-        "fr": "Ne garde plus rien.",
-        "it": "Non conservare più niente.",
-        "nl": "Bewaar niets meer.",
-        "pl": "Nie zachowuj już niczego.",
-        "pt": "Não guarde mais nada.",
-    },
-    Command.BACK_ON: {
-        "de": "Du darfst wieder aufzeichnen.",
-        "en": "Back on the record.",
-        "es": "Vuelve a guardar.",
-        "fr": "Recommence à garder.",
-        "it": "Ricomincia a conservare.",
-        "nl": "Je mag weer bewaren.",
-        "pl": "Możesz znowu zachowywać.",
-        "pt": "Volta a guardar.",
-    },
-    Command.STOP_DONATING: {
-        "de": "Spende meine Stimme nicht mehr.",
-        "en": "Stop donating my voice.",
-        "es": "Deja de donar mi voz.",
-        "fr": "Arrête de donner ma voix.",
-        "it": "Smetti di donare la mia voce.",
-        "nl": "Doneer niet langer mijn stem.",
-        "pl": "Przestań przekazywać mój głos.",
-        "pt": "Para de doar a minha voz.",
-    },
+PAGE = Path(__file__).parents[2] / "docs" / "voice.md"
+CODES = {
+    "English": "en",
+    "German": "de",
+    "Spanish": "es",
+    "French": "fr",
+    "Italian": "it",
+    "Dutch": "nl",
+    "Polish": "pl",
+    "Portuguese": "pt",
 }
 EACH = [(command, code) for command in Command for code in LANGUAGES]
+
+
+def places(text: str) -> set[str | None]:
+    return {name for _, name, _, _ in Formatter().parse(text)} - {None}
 
 
 def readable(house: House, view: UtteranceView) -> bool:
@@ -101,6 +59,41 @@ def test_each_language_has_everything(code: str) -> None:
     assert set(language.commands) == set(Command)
     assert set(language.answers) == set(Answer)
     assert "{ears}" in language.answers[Answer.HEARD_BY]
+    for answer, text in language.answers.items():
+        assert places(text) == places(LANGUAGES["en"].answers[answer]), answer
+
+
+def sentences_of_the_page() -> list[tuple[str, str, Command]]:
+    """Return the language, the sentence and what it should mean, of each cell of the tables in docs/voice.md."""
+    names = {"Off the record": Command.OFF_THE_RECORD, "Off the record for an hour": Command.OFF_FOR_AN_HOUR}
+    names |= {"Stop donating": Command.STOP_DONATING}
+    cells: list[tuple[str, str, Command]] = []
+    head: list[str] = []
+    for line in PAGE.read_text(encoding="utf-8").splitlines():
+        row = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| |"):
+            head = row[1:]
+        elif line.startswith("| "):
+            code = CODES[row[0]]
+            meant = [names.get(name) or LANGUAGES["en"].command(name) for name in head]
+            cells += [(code, said, command) for said, command in zip(row[1:], meant, strict=True) if command]
+    return cells
+
+
+def test_every_sentence_of_the_page_means_what_stands_above_it() -> None:
+    cells = sentences_of_the_page()
+    assert {(command, code) for code, _, command in cells} >= {
+        (command, code) for command, code in EACH if command not in {Command.BACK_ON, Command.REDACT_THAT}
+    }
+    assert [cell for cell in cells if LANGUAGES[cell[0]].command(cell[1]) is not cell[2]] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_yes_is_a_yes_and_nothing_else_is(code: str) -> None:
+    language = LANGUAGES[code]
+    assert language.is_yes(YES[code])
+    for text in (NO[code], "", f"{YES[code]} {NO[code]}", SAID[Command.FORGET_TODAY][code], "send it"):
+        assert not language.is_yes(text)
 
 
 @pytest.mark.parametrize("text", ["", "turn off the light", "forget that light", "who heard the news", "go off"])
@@ -123,6 +116,22 @@ async def test_no_agent_gets_one_and_it_is_answered_in_its_language(
     settings = guarded.runtime.settings
     assert settings.off_the_record.of(settings.place_of(kitchen)) is not None
     assert cloud.mind.asked == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_the_real_default_agent_gets_none_even_where_it_is_asked_first(
+    hass: HomeAssistant, house: House, code: str
+) -> None:
+    """A person may have chosen that commands are handled locally first: then Home Assistant looks before the gate."""
+    kitchen = add_satellite(hass, "Kitchen")
+    pipeline = next(one for one in async_get_pipelines(hass) if one.id == house.pipeline_id)
+    await async_update_pipeline(hass, pipeline, conversation_language=code, prefer_local_intents=True)
+    for said in (by_language[code] for by_language in SAID.values()):
+        await Talk(house, kitchen).hear(said)
+    await house.over()
+    views = (await house.utterances())[: len(SAID)]
+    agents = [[ear.label for ear in view.ears if ear.kind is EarKind.AGENT] for view in views]
+    assert agents == [[TITLE]] * len(SAID)
 
 
 async def test_forget_that_erases_what_was_said_before_and_itself(

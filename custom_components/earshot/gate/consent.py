@@ -98,7 +98,8 @@ class Consent:
         if flight is not None:
             with flight.at_work(EARSHOT) as work:
                 work.words = len(said.text.split())
-        return _explained(said, flight, answer)
+        asks = self._own.asks(said.conversation_id, said.satellite_id)
+        return _explained(said, flight, answer, asks=asks)
 
 
 def _history_of(contents: Sequence[Content], agent_id: str | None) -> list[Content]:

@@ -176,9 +176,15 @@ class Forgetting:
     @callback
     def forget_this(self, *, by: str) -> None:
         """Erase what is being said in this task as soon as it is over. The facts stay."""
-        if (flight := self._gate.asked()) is None:
+        if (flight := self._gate.asked()) is not None:
+            self.forget_when_over(flight.utterance_id, by=by)
+
+    @callback
+    def forget_when_over(self, utterance_id: str, *, by: str) -> None:
+        """Erase an utterance as soon as it is over, if it is not yet. The facts stay."""
+        if utterance_id not in self._gate.in_flight:
+            self._hass.async_create_task(self._erase_one(utterance_id, by), "earshot forgets what asked for it")
             return
-        utterance_id = flight.utterance_id
 
         @callback
         def finished(over: str) -> None:

@@ -17,6 +17,7 @@ from .flight import REJECTED, Flight
 from .gate import Gate
 from .inner.interface import SpeechAbilities, SpeechEngine, Transcript
 from .inner.own import OwnSpeech
+from .own_sentences import OwnSentences
 from .phrases import Phrase, phrase, says_yes
 from .questions import NO, SILENCE, Question, Questions
 from .rehearing import Rehearing
@@ -46,10 +47,13 @@ class Listening:
 class Hearing:
     """Stands before the recognizers."""
 
-    def __init__(self, gate: Gate, door: Door, questions: Questions, own: OwnSpeech) -> None:
+    def __init__(
+        self, gate: Gate, door: Door, questions: Questions, own_sentences: OwnSentences, own: OwnSpeech
+    ) -> None:
         self._gate = gate
         self._door = door
         self._questions = questions
+        self._own_sentences = own_sentences
         self._own = own
 
     async def hear(self, heard: Listening) -> SpeechResult:
@@ -59,10 +63,10 @@ class Hearing:
         """
         decision = self._door.consult(heard.flight, heard.described, heard.engine.engine_id)
         if decision.verdict is Verdict.ASK and self._can_ask(heard):
-            return await (self._answer(heard) if self._waiting(heard.flight) else self._ask(heard, decision))
+            return await (self._answer(heard) if self._answers(heard.flight) else self._ask(heard, decision))
         if decision.verdict >= Verdict.ASK:
             return await self._refuse(heard, decision)
-        if self._waiting(heard.flight) is None:
+        if not self._answers(heard.flight):
             return await self._transcribe(heard)
         result = await self._transcribe(replace(heard, engine=heard.engine.for_answer()))
         return result if result.text else self._unanswered(heard, result)
@@ -106,8 +110,11 @@ class Hearing:
         return await self._send(heard, question)
 
     def _unanswered(self, heard: Listening, result: SpeechResult) -> SpeechResult:
-        """Send nothing after something that is no answer, and say so where somebody spoke."""
+        """Do and send nothing after something that is no answer, and say so where somebody spoke."""
         spoke = any(done.status == REJECTED for done in heard.flight.stages)
+        run = heard.flight.run
+        if run is not None and (text := self._own_sentences.unanswered(run.conversation_id, run.satellite_id)):
+            return _said_instead(heard, text) if spoke else result
         self._refuse_question(heard.flight, NO if spoke else SILENCE)
         return _explained(heard, Phrase.NOT_SENT) if spoke else result
 
@@ -178,6 +185,12 @@ class Hearing:
             and _takes(own.abilities, heard.metadata)
         )
 
+    def _answers(self, flight: Flight) -> bool:
+        """Whether what is said is the answer to something that was asked there."""
+        run = flight.run
+        own = run is not None and self._own_sentences.asks(run.conversation_id, run.satellite_id)
+        return own or self._waiting(flight) is not None
+
     def _waiting(self, flight: Flight) -> Question | None:
         run = flight.run
         return self._questions.waiting(run.conversation_id, run.satellite_id) if run is not None else None
@@ -218,7 +231,11 @@ def _explained(heard: Listening, what: Phrase) -> SpeechResult:
         return _NOTHING
     if heard.flight.run is None and heard.flight.satellite.entity_id is None:
         return SpeechResult(None, SpeechResultState.ERROR)
-    heard.flight.to_explain = phrase(heard.metadata.language, what, heard.described.standing)
+    return _said_instead(heard, phrase(heard.metadata.language, what, heard.described.standing))
+
+
+def _said_instead(heard: Listening, text: str) -> SpeechResult:
+    heard.flight.to_explain = text
     return SpeechResult(UNHEARD, SpeechResultState.SUCCESS)
 
 
