@@ -79,13 +79,12 @@ class HouseButton(LedgerEntity, ButtonEntity):
 
     async def forget_last(self, by: str) -> None:
         """Erase what was said last to a satellite, or by whoever presses in their own browser or app."""
-        user_id = self._context.user_id if self._context else None
-        user = await self.hass.auth.async_get_user(user_id) if user_id else None
+        user = await self.person()
 
         def may(satellite: str) -> bool:
             return user is None or user.permissions.check_entity(satellite, POLICY_CONTROL)
 
-        await self._runtime.forgetting.forget_last_of_house(by=by, may=may, user_id=user_id)
+        await self._runtime.forgetting.forget_last_of_house(by=by, may=may, user_id=user.id if user else None)
 
 
 class EraseAllButton(LedgerEntity, ButtonEntity):
@@ -119,8 +118,8 @@ class EraseAllButton(LedgerEntity, ButtonEntity):
     async def async_press(self) -> None:
         """Arm it, or do it."""
         by = await self.actor(admin_only=True)
-        user_id = self._context.user_id if self._context else None
-        if not self._arming.press(user_id or AUTOMATION):
+        user = await self.person()
+        if not self._arming.press(user.id if user else AUTOMATION):
             raise ServiceValidationError(
                 translation_domain=DOMAIN,
                 translation_key="erase_all_armed",

@@ -2,6 +2,7 @@
 
 from typing import Final, override
 
+from homeassistant.auth.models import User
 from homeassistant.auth.permissions.const import POLICY_CONTROL
 from homeassistant.config_entries import ConfigSubentry
 from homeassistant.core import HomeAssistant
@@ -50,10 +51,9 @@ class ActingEntity(Entity):
         whom the house is none of the business: that is what `household_only` keeps them from. Automations may, as
         elsewhere.
         """
-        user_id = self._context.user_id if self._context else None
-        if user_id is None:
+        if self._context is None or self._context.user_id is None:
             return AUTOMATION
-        user = await self.hass.auth.async_get_user(user_id)
+        user = await self.person()
         allowed = user is not None and (
             (user.is_admin or not admin_only)
             and (not household_only or await self._runtime.people.may(user, Access.CHANGE))
@@ -61,6 +61,11 @@ class ActingEntity(Entity):
         if user is None or not allowed:
             raise Unauthorized(context=self._context, permission=POLICY_CONTROL, entity_id=self.entity_id)
         return user.name or user.id
+
+    async def person(self) -> User | None:
+        """Return the person who wants something of it now. None: an automation does, or somebody who is no user."""
+        user_id = self._context.user_id if self._context else None
+        return await self.hass.auth.async_get_user(user_id) if user_id else None
 
 
 class LedgerEntity(ActingEntity):

@@ -195,6 +195,7 @@ async def async_setup_entry(
     """Add what can be told of the house, of the ledger, and of each satellite that is paired."""
     async_add_entities([FactSensor(entry, description) for description in FACTS])
     async_add_entities([HouseSensor(entry, description) for description in HOUSE])
+    async_add_entities([HouseSilentUntilSensor(entry, SILENT_UNTIL)])
     async_add_entities([WitnessSensor(entry, description) for description in SENSORS], update_before_add=True)
     for paired in entry.runtime_data.satellites.pairings.paired():
         subentry_id = paired.subentry.subentry_id
@@ -324,6 +325,23 @@ class SilentUntilSensor(SatelliteEntity, SensorEntity):
     def native_value(self) -> datetime | None:
         """The instant."""
         return self._rooms.silent_until(self.satellite)
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the settings, whoever changes them."""
+        await super().async_added_to_hass()
+        self.async_on_remove(self._runtime.settings.add_listener(self.async_write_ha_state))
+
+
+class HouseSilentUntilSensor(LedgerEntity, SensorEntity):
+    """The same of the whole house."""
+
+    @property
+    @override
+    def native_value(self) -> datetime | None:
+        """The instant."""
+        silence = self._runtime.settings.off_the_record.house
+        return silence.until if silence is not None else None
 
     @override
     async def async_added_to_hass(self) -> None:

@@ -1,13 +1,14 @@
-"""What is kept of what is said to a satellite, to be switched on the page of its device; and switching donation off."""
+"""What is kept of what is said: at each satellite, on the page of its device; and in the house, and of donation."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final, override
 
+from homeassistant.auth.permissions.const import POLICY_CONTROL
 from homeassistant.components.switch import SwitchEntity, SwitchEntityDescription
 from homeassistant.const import EntityCategory
 from homeassistant.core import HomeAssistant, callback
-from homeassistant.exceptions import ServiceValidationError
+from homeassistant.exceptions import ServiceValidationError, Unauthorized
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
@@ -63,6 +64,11 @@ SWITCHES: Final = (
 )
 
 
+SILENCE: Final = SwitchEntityDescription(
+    key="off_the_record",
+    translation_key="off_the_record",
+    entity_category=EntityCategory.CONFIG,  # otherwise agents would be let at it
+)
 DONATION: Final = SwitchEntityDescription(
     key="donation", translation_key="donation", entity_category=EntityCategory.CONFIG
 )
@@ -71,8 +77,8 @@ DONATION: Final = SwitchEntityDescription(
 async def async_setup_entry(
     hass: HomeAssistant, entry: EarshotConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
 ) -> None:
-    """Add them for each satellite that is paired, and the one of the house."""
-    async_add_entities([DonationSwitch(entry, DONATION)])
+    """Add them for each satellite that is paired, and those of the house."""
+    async_add_entities([SilenceSwitch(entry, SILENCE), DonationSwitch(entry, DONATION)])
     for paired in entry.runtime_data.satellites.pairings.paired():
         switches = [RoomSwitch(hass, entry, paired, description) for description in SWITCHES]
         async_add_entities(switches, config_subentry_id=paired.subentry.subentry_id)
@@ -111,6 +117,49 @@ class RoomSwitch(SatelliteEntity, SwitchEntity):
         self.async_on_remove(self._runtime.settings.add_listener(self.async_write_ha_state))
 
 
+class SilenceSwitch(LedgerEntity, SwitchEntity):
+    """Whether the whole house is off the record, until somebody ends it or the time is over that an action gave it."""
+
+    def __init__(self, entry: EarshotConfigEntry, description: SwitchEntityDescription) -> None:
+        super().__init__(entry, description)
+        self.entity_id = f"switch.{DOMAIN}_off_the_record"
+
+    @property
+    @override
+    def is_on(self) -> bool:
+        """Whether it is, and not only some satellites."""
+        return self._runtime.settings.off_the_record.house is not None
+
+    @override
+    async def async_turn_on(self, **kwargs: Any) -> None:
+        """Keep nothing from now on."""
+        by = await self._by()
+        with translated_errors():
+            await self._runtime.settings.go_off(None, None, by)
+
+    @override
+    async def async_turn_off(self, **kwargs: Any) -> None:
+        """End it. Satellites that are off the record themselves stay so."""
+        by = await self._by()
+        if self.is_on:
+            with translated_errors():
+                await self._runtime.settings.go_on(None, by)
+
+    async def _by(self) -> str:
+        """Return who wants it. As with the action: who may control everything in the house, and lives here."""
+        by = await self.actor(admin_only=False, household_only=True)
+        user = await self.person()
+        if user is not None and not user.permissions.access_all_entities(POLICY_CONTROL):
+            raise Unauthorized(context=self._context, permission=POLICY_CONTROL, entity_id=self.entity_id)
+        return by
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the settings, whoever changes them."""
+        await super().async_added_to_hass()
+        self.async_on_remove(self._runtime.settings.add_listener(self.async_write_ha_state))
+
+
 class DonationSwitch(LedgerEntity, SwitchEntity):
     """Whether clips may be offered and given. Anybody switches it off; nothing but a consent switches it on.
 
@@ -138,8 +187,7 @@ class DonationSwitch(LedgerEntity, SwitchEntity):
             await self._runtime.donations.off(await self._by())
 
     async def _by(self) -> str:
-        user_id = self._context.user_id if self._context else None
-        user = await self.hass.auth.async_get_user(user_id) if user_id else None
+        user = await self.person()
         return (user.name or user.id) if user else AUTOMATION
 
     @override
