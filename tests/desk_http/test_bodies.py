@@ -11,7 +11,7 @@ from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.earshot.desk_http.answering import answer, refused
-from custom_components.earshot.desk_http.bodies import SLOWEST, Bodies, BodyRefusedError, origin_of
+from custom_components.earshot.desk_http.bodies import SLOWEST, Bodies, BodyRefusedError, origin_of, sharer_of
 
 MOST = 1000
 SHORT = 0.05
@@ -172,6 +172,16 @@ async def test_many_who_behave_badly_leave_nothing_behind() -> None:
 )
 def test_of_one_address_is_who_comes_from_one_network_of_ipv6(first: str | None, other: str, same: object) -> None:
     assert (origin_of(first) == origin_of(other)) is same
+
+
+@pytest.mark.parametrize("remote", [None, "no address", "127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"])
+def test_this_machine_itself_is_not_counted(remote: str | None) -> None:
+    assert sharer_of(remote) is None
+
+
+@pytest.mark.parametrize("remote", ["192.0.2.1", "10.0.0.1", "2001:db8::1"])
+def test_who_comes_from_elsewhere_is_counted_by_their_origin(remote: str) -> None:
+    assert sharer_of(remote) == origin_of(remote)
 
 
 @given(st.none() | st.text() | st.ip_addresses().map(str))

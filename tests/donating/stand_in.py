@@ -295,5 +295,5 @@ class Donations:
         self.done.append(f"withdraw by {by}")
         return (self.one,)
 
-    async def fetch_receipts(self) -> None:
+    async def fetch_receipts(self, donation_id: str | None = None) -> None:
         self.done.append("fetch")

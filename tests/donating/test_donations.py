@@ -13,6 +13,7 @@ from homeassistant.exceptions import Unauthorized
 from homeassistant.util import dt as dt_util
 import pytest
 
+from custom_components.earshot.donating.spreading import SPREAD_SECONDS
 from custom_components.earshot.donating.told import OfferView
 from custom_components.earshot.donation.choices import Choices, Mode
 from custom_components.earshot.donation.clip import decode_clip, payload_sha256
@@ -185,6 +186,8 @@ async def test_after_the_wait_it_leaves_by_itself_and_not_because_somebody_set_t
     await home.look()
     assert not home.desk.held
     hands.pass_by(timedelta(hours=2))
+    await home.look()
+    hands.pass_by(timedelta(seconds=SPREAD_SECONDS))
     await home.look()
     (donated,) = await home.donated()
     assert donated.by == "waited"

@@ -102,9 +102,17 @@ RECEIPTS = (
         reviewer="3",
     ),
     Receipt(
-        receipt_id="a4" * 16,
+        receipt_id="a5" * 16,
         donation_id=SECRETS.donation_id,
         sequence=5,
+        action=ReceiptAction.PUBLISHED,
+        at=AT,
+        published=("Open Speech 2026.1",),
+    ),
+    Receipt(
+        receipt_id="a4" * 16,
+        donation_id=SECRETS.donation_id,
+        sequence=6,
         action=ReceiptAction.DELETED,
         at=AT,
         reason="withdrawn",

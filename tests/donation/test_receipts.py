@@ -67,19 +67,26 @@ def test_a_forged_receipt_is_refused() -> None:
     ],
 )
 def test_each_action_says_what_belongs_to_it_and_nothing_else(receipt: Receipt, changes: dict[str, Any]) -> None:
-    deleted = receipt.action is ReceiptAction.DELETED
+    deleted, published = receipt.action is ReceiptAction.DELETED, receipt.action is ReceiptAction.PUBLISHED
     allowed = {
         "reason": deleted and changes.get("reason") == "withdrawn",
-        "published": deleted,
+        "published": deleted or published,
         "label_commitment": receipt.action is ReceiptAction.LABELLED,
         "heard_ms": receipt.action is ReceiptAction.LISTENED,
-        "reviewer": deleted,
+        "reviewer": deleted or published,
     }[next(iter(changes))]
     if allowed:
         sign_receipt(replace(receipt, **changes), SIGNING_KEY)
     else:
         with pytest.raises(ReceiptError):
             sign_receipt(replace(receipt, **changes), SIGNING_KEY)
+
+
+@pytest.mark.parametrize("changes", [{"published": ()}, {"published": ("one", "two")}, {"reviewer": "2"}])
+def test_a_publication_names_the_one_data_set_and_nobody(changes: dict[str, Any]) -> None:
+    receipt = next(one for one in RECEIPTS if one.action is ReceiptAction.PUBLISHED)
+    with pytest.raises(ReceiptError):
+        sign_receipt(replace(receipt, **changes), SIGNING_KEY)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_the_receipts_are_read_and_written_so() -> None:
     receipts = tuple(verify_receipt(one.signed, SIGNING_KEY.public, SECRETS.donation_id) for one in received)
     assert receipts == RECEIPTS
     assert missing(receipts) == ()
-    assert [one.label for one in received] == [None, LABEL, None, None, None]
+    assert [one.label for one in received] == [None, LABEL, None, None, None, None]
     assert verify_label(receipts[1], LABEL)
     assert label_bytes(LABEL.label) == KEYS["label"].encode()
     assert write_receipts(received) == golden("receipts.json")

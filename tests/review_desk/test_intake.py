@@ -19,7 +19,7 @@ from custom_components.earshot.donation.bundle import (
 )
 from custom_components.earshot.donation.clip import encode_clip
 from custom_components.earshot.donation.desk.answers import RETRY_BUSY, RETRY_CLOSED, RETRY_FULL, NotTaken
-from custom_components.earshot.donation.desk.quotas import Capacity, Rate
+from custom_components.earshot.donation.desk.quotas import FROM_ONE_OF_ALL, Capacity, Rate
 from custom_components.earshot.donation.purposes import Purpose
 from custom_components.earshot.errors import VaultError
 from custom_components.earshot.vault.vault import Vault
@@ -246,3 +246,18 @@ async def test_what_is_in_hand_is_finished_when_the_desk_is_closed(hass: HomeAss
     await home.open()
     taken = [one for one, answer in zip(given, answers, strict=True) if answer.taken]
     assert sorted(home.desk._desk.chest.names()) == sorted(one.secrets.donation_id for one in taken)
+
+
+async def test_one_origin_cannot_use_up_what_others_may_give(home: DeskHome) -> None:
+    await home.close()
+    home.capacity = Capacity(most_bytes=FROM_ONE_OF_ALL * 1000, free_bytes=0)
+    await home.open()
+    one, other = "192.0.2.1", "192.0.2.2"
+    given, late = home.give(), home.give()
+    assert (await home.desk.accept(given.body, sharer=one)).taken
+    answer = await home.desk.accept(late.body, sharer=one)
+    assert (answer.status, answer.code) == (HTTPStatus.SERVICE_UNAVAILABLE, NotTaken.FULL)
+    # What is there already is acknowledged, whoever brings it once more.
+    assert (await home.desk.accept(given.body, sharer=one)).taken
+    assert (await home.desk.accept(late.body, sharer=other)).taken
+    assert (await home.desk.accept(home.give().body)).taken

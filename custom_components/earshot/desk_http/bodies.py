@@ -84,6 +84,18 @@ class Bodies:
                 raise BodyRefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, hang_up=True)
 
 
+def sharer_of(remote: str | None) -> str | None:
+    """Return by what it is counted how much of a desk's room a sender uses. None: it is not counted.
+
+    That is nobody's address, and this machine's own: of whom a tunnel or a proxy on it brings something nobody says.
+    """
+    try:
+        uncounted = ip_address(remote or "").is_loopback
+    except ValueError:
+        uncounted = True
+    return None if uncounted else origin_of(remote)
+
+
 def origin_of(remote: str | None) -> str:
     """Return by what a sender is counted: the address, of IPv6 the network."""
     try:

@@ -14,7 +14,7 @@ from ..errors import DonationRequestError, EarshotError
 from ..review_desk.shown import Asking
 from ..runtime import ReviewDesk
 from .answering import answer, desk_of, refusal, refused
-from .bodies import AGAIN, Bodies, BodyRefusedError
+from .bodies import AGAIN, Bodies, BodyRefusedError, sharer_of
 
 LOGGER = logging.getLogger(__name__)
 
@@ -91,7 +91,7 @@ class BundleView(DeskView):
                 body = await self._bodies.read(request, MAX_BUNDLE)
             except BodyRefusedError as err:
                 return await refused(request, err)
-            taken = await desk.accept(body, donation_id)
+            taken = await desk.accept(body, donation_id, sharer_of(request.remote))
         if taken.code is None:
             return answer(taken.status)
         return refusal(taken.status, taken.code.value, retry_after=taken.retry_after)

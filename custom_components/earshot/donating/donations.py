@@ -321,10 +321,10 @@ class Donations:
         self._changed()
         return tuple([await self.given_one(donation.donation_id) for donation in chosen])
 
-    async def fetch_receipts(self) -> None:
-        """Ask now for the receipts of everything that was given and is not over. Raises the last DeskError."""
+    async def fetch_receipts(self, donation_id: str | None = None) -> None:
+        """Ask now for the receipts of one donation; without a name of the last, and soon of all. Raises DeskErrors."""
         if self._home.stock.there:
-            await self._receipts.fetch()
+            await self._receipts.fetch(donation_id)
 
     async def forget(self, utterance_ids: Sequence[str], redacting: bool) -> None:  # noqa: FBT001 - a listener's shape
         """Drop the offers of utterances whose contents were erased. What the desk has said that it has stays given.

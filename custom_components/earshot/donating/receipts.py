@@ -38,6 +38,8 @@ USUAL_SECONDS: Final = 24 * 3600.0
 SPREAD: Final = 0.25
 """By how much sooner or later at random, each by itself: asked together, donations would say that they are of one
 home."""
+SOON_SECONDS: Final = 600.0
+"""Within which all are asked about that somebody wants to hear of now: all but one at random, for that reason."""
 AFTER_PROMISE: Final = timedelta(days=7)
 """How long after the desk's promise to have deleted it is still asked: its receipt of that may be late."""
 MAX_RECEIPT: Final = 8 * 1024
@@ -70,14 +72,21 @@ class Receipts:
             if at <= self._home.clock.elapsed():
                 await self._ask_quietly(offer, donation)
 
-    async def fetch(self) -> None:
-        """Ask about all of them now, in no order. Raises the last DeskError, when all were asked."""
-        asked = list(await self._to_ask())
-        self._chance.shuffle(asked)
-        failed: EarshotError | None = None
-        for offer, donation in asked:
-            failed = await self._ask_quietly(offer, donation) or failed
-        if failed is not None:
+    async def fetch(self, donation_id: str | None = None) -> None:
+        """Ask about one now: the one that is named, or else the last that was given, and soon about all others.
+
+        Of these each at a time of its own, by chance: asked in a row, they would say that they are of one home. Raises
+        the DeskError of the one that is asked about now.
+        """
+        found = await self._to_ask()
+        wanted = [one for one in found if donation_id in {None, one[1].donation_id}]
+        if not wanted:
+            return
+        first, now = max(wanted, key=lambda one: one[1].made), self._home.clock.elapsed()
+        for _, donation in wanted:
+            at = now + self._chance.uniform(SOON_SECONDS / 20, SOON_SECONDS)
+            self._next[donation.donation_id] = min(at, self._next.get(donation.donation_id, at))
+        if (failed := await self._ask_quietly(*first)) is not None:
             raise failed
 
     async def accept(self, offer: Offer, donation: Donation, received: Iterable[ReceivedReceipt]) -> None:
@@ -247,7 +256,10 @@ def _label(opened: OpenedLabel) -> bytes:
 
 
 def _reviewed(offer: Offer, donation: Donation, receipt: Receipt, review: Review) -> Reviewed:
-    by_desk = receipt.action is ReceiptAction.DELETED
+    deleted = receipt.action is ReceiptAction.DELETED
+    by_desk = deleted or receipt.action is ReceiptAction.PUBLISHED
+    # Of what is published, whoever asked for it may have a copy, for as long as they like.
+    keeps = Keeping.NOTHING if deleted else Keeping.UNKNOWN if by_desk or donation.until is None else Keeping.UNTIL
     return Reviewed(
         utterance_id=offer.utterance_id,
         at=dt_util.utcnow(),
@@ -258,8 +270,8 @@ def _reviewed(offer: Offer, donation: Donation, receipt: Receipt, review: Review
             place=Place.INTERNET,
             evidence=Evidence.DECLARED,
             got=Received(sound_ms=receipt.heard_ms),
-            keeps=Keeping.NOTHING if by_desk or donation.until is None else Keeping.UNTIL,
-            until=None if by_desk else donation.until,
+            keeps=keeps,
+            until=donation.until if keeps is Keeping.UNTIL else None,
         ),
         action=receipt.action.value,
         happened=receipt.at,

@@ -32,6 +32,7 @@ from .content_names import bundle, payload
 from .entering import enter_donated, promised
 from .home import Home
 from .offering import Offering
+from .spreading import Spreading
 from .tries import Tries
 
 LOGGER = logging.getLogger(__name__)
@@ -50,6 +51,7 @@ class Sending:
         self._courier = courier
         self._offering = offering
         self._tries = Tries(home.clock)
+        self._spreading = Spreading(self._tries)
         self._under_way: tuple[Offer, asyncio.Task[None]] | None = None
         self.failing_since: datetime | None = None
         self.failure: str | None = None
@@ -67,6 +69,7 @@ class Sending:
 
     def at_once(self, offer_id: str) -> None:
         """Do not wait any longer with an offer."""
+        self._spreading.leave_out(offer_id)
         self._tries.over(offer_id)
 
     def seconds_left(self) -> float | None:
@@ -76,7 +79,10 @@ class Sending:
     async def look(self) -> None:
         """Bring everything whose time has come, and drop what nobody agrees to any more."""
         await self.drop_uncovered()
-        for offer in await self._offers(OfferState.SENDING, OfferState.APPROVED):
+        offers = await self._offers(OfferState.SENDING, OfferState.APPROVED)
+        if self._home.choices.folder is None:
+            self._spreading.spread(offers)
+        for offer in offers:
             if self._tries.is_due(offer.offer_id):
                 await self._try(offer)
 

@@ -24,6 +24,10 @@ class Tries:
         found = self._tries.get(name)
         return found is None or found.not_before <= self._clock.elapsed()
 
+    def later(self, name: str, seconds: float) -> None:
+        """Do not try something before so many seconds went by. It did not fail."""
+        self._tries[name] = _Try(0, self._clock.elapsed() + seconds)
+
     def failed(self, name: str, wished: float | None = None) -> None:
         """Note that something failed. `wished` are seconds that somebody asked to wait."""
         failures = self._tries[name].failures + 1 if name in self._tries else 1

@@ -45,6 +45,8 @@ class ReceiptAction(StrEnum):
     LABELLED = "labelled"
     SKIPPED = "skipped"
     DELETED = "deleted"
+    PUBLISHED = "published"
+    """It went into a data set, which other people get copies of."""
     RAISED_DANGER = "raised_danger"
     """A reviewer said that somebody may be in danger, and the desk went the way that its statement describes."""
 
@@ -68,7 +70,8 @@ class Receipt:
     reason: DeletionReason | None = None
     """Of a deletion, and of nothing else."""
     published: tuple[str, ...] = ()
-    """Of a deletion: the data sets that it already was in, which other people may have copies of."""
+    """Of a deletion: the data sets that it already was in, which other people may have copies of. Of a publication: the
+    one that it went into."""
     label_commitment: str | None = None
     """Of a label, and of nothing else: `OpenedLabel.commitment`."""
 
@@ -171,13 +174,15 @@ def _published(fields: Fields) -> tuple[str, ...]:
 
 def _consistent(receipt: Receipt) -> Receipt:
     """Return a receipt that says what its action demands, and nothing that belongs to another. Raises ValueError."""
-    deleted = receipt.action is ReceiptAction.DELETED
-    if (receipt.reason is not None) != deleted or (receipt.published and not deleted):
+    deleted, published = receipt.action is ReceiptAction.DELETED, receipt.action is ReceiptAction.PUBLISHED
+    if (receipt.reason is not None) != deleted:
         raise ValueError("a reason belongs to a deletion, and to nothing else")
+    if not deleted and len(receipt.published) != published:
+        raise ValueError("a publication names one data set, a deletion all, and nothing else any")
     if (receipt.label_commitment is not None) != (receipt.action is ReceiptAction.LABELLED):
         raise ValueError("a commitment belongs to a label, and to nothing else")
     if (receipt.heard_ms is not None) != (receipt.action is ReceiptAction.LISTENED):
         raise ValueError("what was heard belongs to a listening, and to nothing else")
-    if receipt.reviewer is None and not deleted:
-        raise ValueError("only a deletion is done by the desk itself")
+    if (receipt.reviewer is None and not (deleted or published)) or (receipt.reviewer is not None and published):
+        raise ValueError("only a deletion and a publication are done by the desk itself")
     return receipt

@@ -130,7 +130,7 @@ class Reviewed:
     ear: Ear
     """The reviewer, and how much they heard; the desk itself for a deletion."""
     action: str
-    """"listened", "labelled", "skipped", "deleted" or "raised_danger"."""
+    """"listened", "labelled", "skipped", "published" (it went into a data set), "deleted" or "raised_danger"."""
     happened: datetime
     """When it happened, by the desk's word."""
     receipt_sha256: str

@@ -25,7 +25,7 @@ LOOKED_THROUGH = "search"
 is entered once more when it is shown."""
 FROM_OFFER = "offer"
 """`how` of an access to what was offered for donation: it lies in a vault of its own, whatever else is kept."""
-UNHEARD = frozenset({"deleted"})
+UNHEARD = frozenset({"deleted", "published"})
 """What a review desk does without anybody listening."""
 
 PLACES: Mapping[Place, int] = {place: 1 << number for number, place in enumerate(Place)}

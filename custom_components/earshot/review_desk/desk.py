@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Final
 
 from homeassistant.auth.models import User
@@ -25,6 +26,7 @@ from ..errors.desk import DeskStoreError
 from ..gate.storage import Storage
 from ..vault.clock import elapsed_seconds
 from .alarms import Alarms, clear_alarms, show_alarms
+from .announcing import announce
 from .configured import DeskChoices
 from .donors import receipts_of, withdraw
 from .ending import Ending
@@ -95,6 +97,7 @@ class ReviewDesk:
         self._feed = Feed()
         self._threads = ThreadPoolExecutor(THREADS, "earshot-desk")
         self._opened: Opened | None = None
+        self._announced = False
         self._keeper = Keeper(hass, self)
 
     async def start(self) -> None:
@@ -145,10 +148,11 @@ class ReviewDesk:
             return self._intake.close()
         return self._intake.look(size or 0)
 
-    async def accept(self, body: bytes, donation_id: str | None = None) -> Answer:
+    async def accept(self, body: bytes, donation_id: str | None = None, sharer: str | None = None) -> Answer:
         """Take a bundle. When the answer says that it is taken, it is durable. Never raises for anything in it.
 
-        `donation_id` is the one that the request named; a bundle of another one is refused.
+        `donation_id` is the one that the request named; a bundle of another one is refused. `sharer` is
+        by what it is counted from where it comes, which is forgotten with the day; None: it is not counted.
         """
         if self._opened is None:
             return self._intake.close()
@@ -156,7 +160,7 @@ class ReviewDesk:
         if (answer := self._intake.begin(key, len(body))) is not None:
             return answer
         try:
-            answer = await self._on_thread(self._intake.take, self._opened, body, donation_id)
+            answer = await self._on_thread(self._intake.take, self._opened, body, donation_id, sharer)
         finally:
             self._intake.end(key)
         if answer.taken:
@@ -287,6 +291,10 @@ class ReviewDesk:
         """
         made = await self._on_thread(Publishing(self._desk, self._paths.data_sets).make, name, layout)
         await self._entering.enter_data_set(name, user)
+        self._announced = False
+        with suppress(DeskStoreError):  # it is noted, and the next look goes on with it
+            await self._announce()
+            await self.enter_what_is_missing()
         self._tell()
         return await self._handing_out.offer(made, f"{name}.zip", user)
 
@@ -302,6 +310,7 @@ class ReviewDesk:
         if rows:
             await self.show_alarms()
             self._tell()
+        await self._announce()
         await self.enter_what_is_missing()
 
     async def enter_what_is_missing(self) -> None:
@@ -310,6 +319,17 @@ class ReviewDesk:
         while rows := await self._on_thread(to_enter, desk):
             if not await self._enter(rows):
                 return
+
+    async def _announce(self) -> None:
+        """Make the receipts of what was published since the last look, and after a start of what broke off."""
+        while not self._announced:
+            self._announced = True
+            try:
+                rows = await self._on_thread(announce, self._desk)
+            except BaseException:
+                self._announced = False
+                raise
+            self._announced = self._announced and not rows
 
     async def show_alarms(self) -> None:
         """Keep what administrators are shown of alarms true. Raises DeskStoreError."""

@@ -17,7 +17,7 @@ from ..donation.clip import MAX_SOUND_MS, Clip, decode_clip
 from ..donation.desk.answers import TAKEN, Answer, NotTaken, not_taken
 from ..donation.desk.desk_store import clips
 from ..donation.desk.desk_store.rows import NewClip
-from ..donation.desk.quotas import Capacity, InHand, Rate, timely
+from ..donation.desk.quotas import Capacity, InHand, Rate, Shares, timely
 from ..donation.statement import Statement
 from ..errors import BundleError, ClipError, ContentDamagedError, VaultError
 from ..errors.desk import DeskStoreError
@@ -35,6 +35,7 @@ class Intake:
     def __init__(self, capacity: Capacity | None = None, rate: Rate | None = None) -> None:
         self._capacity = capacity or Capacity()
         self._rate = rate or Rate(elapsed_seconds)
+        self._shares = Shares(self._capacity)
         self._in_hand = InHand()
         self._names = InHand()
         self.refused: Counter[str] = Counter()
@@ -57,11 +58,14 @@ class Intake:
         """Be done with a bundle."""
         self._in_hand.put_down(key)
 
-    def take(self, desk: Opened, body: bytes, donation_id: str | None) -> Answer:
-        """Look at a bundle, and take it in. `donation_id`: the one that was announced, if one was. Blocks."""
+    def take(self, desk: Opened, body: bytes, donation_id: str | None, sharer: str | None = None) -> Answer:
+        """Look at a bundle, and take it in. Blocks.
+
+        `donation_id`: the one that was announced, if one was. `sharer`: by what it is counted where it comes from.
+        """
         try:
             with self._alone(read_envelope(body)) as envelope:
-                self._look_closer(desk, envelope, body, donation_id)
+                self._look_closer(desk, envelope, body, donation_id, sharer)
                 return TAKEN
         except _NotTakenError as err:
             return self._refuse(err.why, err.retry_after)
@@ -74,7 +78,9 @@ class Intake:
         """Refuse a bundle because the desk is closed."""
         return self._refuse(NotTaken.CLOSED)
 
-    def _look_closer(self, desk: Opened, envelope: Envelope, body: bytes, announced: str | None) -> None:
+    def _look_closer(
+        self, desk: Opened, envelope: Envelope, body: bytes, announced: str | None, sharer: str | None
+    ) -> None:
         """Raise for what may not come in; what is there already is as good as taken."""
         if announced not in {None, envelope.donation_id}:
             raise _NotTakenError(NotTaken.MALFORMED)
@@ -82,7 +88,9 @@ class Intake:
         if _there(desk, envelope.donation_id, digest):
             return
         _check_terms(desk, envelope)
-        if not desk.held.has_room(self._capacity, shutil.disk_usage(desk.folder).free, desk.now().date()):
+        today = desk.now().date()
+        free = shutil.disk_usage(desk.folder).free
+        if not (desk.held.has_room(self._capacity, free, today) and self._shares.has_room(sharer, today)):
             raise _NotTakenError(NotTaken.FULL)
         payload = open_bundle(body, desk.keys.encryption)
         clip = decode_clip(payload)
@@ -90,6 +98,7 @@ class Intake:
         if clip.purpose is not envelope.purpose:
             raise _NotTakenError(NotTaken.MALFORMED)
         _keep(desk, envelope, digest, payload, sound_ms)
+        self._shares.more(sharer, len(payload), today)
 
     @contextmanager
     def _alone(self, envelope: Envelope) -> Iterator[Envelope]:

@@ -7,12 +7,21 @@ from typing import Final
 
 from ..donation.desk.desk_store import Connection, data_sets, receipts
 from ..donation.desk.desk_store.rows import ReceiptRow
-from ..donation.receipts import MAX_SEQUENCE, DeletionReason, Receipt, ReceiptAction, SignedReceipt, sign_receipt
+from ..donation.receipts import (
+    MAX_PUBLISHED,
+    MAX_SEQUENCE,
+    DeletionReason,
+    Receipt,
+    ReceiptAction,
+    SignedReceipt,
+    sign_receipt,
+)
 from ..donation.signing import SigningKey
 from ..errors.desk import ClipOverError
 
-LAST_BUT_ENDING: Final = MAX_SEQUENCE - 16
-"""Number of the last receipt that anybody's listening gets. The rest is for what a label and the end of a clip need."""
+LAST_BUT_ENDING: Final = MAX_SEQUENCE - 16 - MAX_PUBLISHED
+"""Number of the last receipt that anybody's listening gets. The rest is for what a label, the data sets that a clip
+goes into, and its end need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,7 @@ class Receipts:
         reason: DeletionReason | None = None,
         label: int | None = None,
         label_commitment: str | None = None,
+        data_set: str | None = None,
     ) -> ReceiptRow:
         """Sign the next receipt of a donation and put it into the store, within a transaction of it.
 
@@ -41,7 +51,9 @@ class Receipts:
         sequence = receipts.next_sequence(connection, donation_id)
         if sequence > LAST_BUT_ENDING and action in {ReceiptAction.LISTENED, ReceiptAction.SKIPPED}:
             raise ClipOverError
-        deleted = action is ReceiptAction.DELETED
+        published: tuple[str, ...] = () if data_set is None else (data_set,)
+        if action is ReceiptAction.DELETED:
+            published = data_sets.published_in(connection, donation_id)
         signed = sign_receipt(
             Receipt(
                 receipt_id=secrets.token_hex(16),
@@ -51,7 +63,7 @@ class Receipts:
                 reviewer=None if reviewer is None else str(reviewer),
                 heard_ms=heard_ms,
                 reason=reason,
-                published=data_sets.published_in(connection, donation_id) if deleted else (),
+                published=published,
                 label_commitment=label_commitment,
                 sequence=sequence,
             ),

@@ -143,7 +143,7 @@ class Statistics:
     refused: Mapping[str, int]
     """Bundles that were not taken since the last start, by why."""
     actions: Mapping[str, int]
-    """Receipts by what was done: "listened", "labelled", "skipped", "deleted", "raised_danger"."""
+    """Receipts by what was done: "listened", "labelled", "skipped", "published", "deleted", "raised_danger"."""
     heard_ms: int
     """Milliseconds of sound that were handed out, each time counted."""
     reviewers: int

@@ -223,12 +223,17 @@ export interface Commands {
     answer: DonationTold;
   };
   /**
-   * Ask the desks now for receipts, and send what was given as it stands then.
+   * Ask a desk now for the receipts of one donation, and send what was given as it stands then.
+   *
+   * Without a name it is asked about what was given last, and within ten minutes about everything else, each at a time
+   * of its own: asked in a row, they would say that they are of one home.
    *
    * For: admin.
    */
   "earshot/given/fetch": {
-    arguments: NoArguments;
+    arguments: {
+      donation_id?: string | undefined;
+    };
     answer: GivenListTold;
   };
   /**

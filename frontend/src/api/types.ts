@@ -490,7 +490,7 @@ export interface DeskStatistics {
   readonly received_today: number;
   /** Bundles that were not taken since the last start, by why. */
   readonly refused: Readonly<{ [key: string]: number }>;
-  /** Receipts by what was done: "listened", "labelled", "skipped", "deleted", "raised_danger". */
+  /** Receipts by what was done: "listened", "labelled", "skipped", "published", "deleted", "raised_danger". */
   readonly actions: Readonly<{ [key: string]: number }>;
   /** Milliseconds of sound that were handed out, each time counted. */
   readonly heard_ms: number;
@@ -1613,7 +1613,7 @@ export interface Reviewed {
   readonly donation_id: string;
   /** The reviewer, and how much they heard; the desk itself for a deletion. */
   readonly ear: Ear;
-  /** "listened", "labelled", "skipped", "deleted" or "raised_danger". */
+  /** "listened", "labelled", "skipped", "published" (it went into a data set), "deleted" or "raised_danger". */
   readonly action: string;
   /** When it happened, by the desk's word. */
   readonly happened: Instant;

@@ -1,12 +1,15 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from custom_components.earshot.donation.desk.quotas import (
+    FROM_ONE_OF_ALL,
     LEAST_A_DAY,
+    LEAST_FROM_ONE,
     Capacity,
     InHand,
     Rate,
+    Shares,
     most_a_day,
     timely,
 )
@@ -62,3 +65,42 @@ def test_a_desk_is_full_by_number_by_bytes_and_by_its_disk(clips: int, size: int
 def test_a_day_has_room_for_some_times_what_people_can_hear() -> None:
     assert most_a_day(0, 100) == LEAST_A_DAY
     assert most_a_day(50, 100) == 50_000
+
+
+def test_one_origin_uses_a_part_of_the_day_and_leaves_the_rest_to_others() -> None:
+    shares = Shares(Capacity(most_a_day=5_000))
+    for _ in range(500):
+        assert shares.has_room("192.0.2.1", TODAY)
+        shares.more("192.0.2.1", 1, TODAY)
+    assert not shares.has_room("192.0.2.1", TODAY)
+    assert shares.has_room("192.0.2.2", TODAY)
+    assert shares.has_room(None, TODAY)
+    assert shares.has_room("192.0.2.1", TODAY + timedelta(days=1))
+
+
+def test_a_small_desk_takes_of_one_origin_what_a_home_may_give() -> None:
+    shares = Shares(Capacity(most_a_day=10))
+    for _ in range(LEAST_FROM_ONE):
+        assert shares.has_room("192.0.2.1", TODAY)
+        shares.more("192.0.2.1", 1, TODAY)
+    assert not shares.has_room("192.0.2.1", TODAY)
+
+
+def test_one_origin_uses_a_part_of_all_room_on_a_day() -> None:
+    shares = Shares(Capacity(most_bytes=FROM_ONE_OF_ALL * 1000))
+    shares.more("192.0.2.1", 999, TODAY)
+    assert shares.has_room("192.0.2.1", TODAY)
+    shares.more("192.0.2.1", 1, TODAY)
+    assert not shares.has_room("192.0.2.1", TODAY)
+
+
+def test_no_address_is_kept_and_nothing_of_it_outlasts_the_day() -> None:
+    shares, other = Shares(Capacity()), Shares(Capacity())
+    for one in (shares, other):
+        one.more("192.0.2.1", 1, TODAY)
+    (key,), (another) = shares._used, other._used
+    assert b"192.0.2.1" not in key
+    assert key not in another
+    shares.more("192.0.2.2", 1, TODAY + timedelta(days=1))
+    assert key not in shares._used
+    assert len(shares._used) == 1

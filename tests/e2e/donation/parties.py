@@ -101,7 +101,7 @@ class Donor:
 
     def fetch(self, donation_id: str) -> Json:
         """Ask the desk for its receipts now; return the donation as it stands then, with what reviewers wrote."""
-        self.ask("given/fetch")
+        self.ask("given/fetch", donation_id=donation_id)
         return dict(self.ask("given/get", donation_id=donation_id))
 
     def entries(self, utterance_id: str, kind: str) -> list[Json]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
+import os
 from threading import Lock
 from typing import Final
 
@@ -33,6 +35,14 @@ so that a flood costs a day and not a season."""
 LEAST_A_DAY: Final = 2_000
 """And so many at the least: a desk that is being set up has one reviewer, or none yet."""
 
+FROM_ONE_A_DAY: Final = 10
+"""The part of a day's bundles that one origin may use: a tenth. Behind one address may be a provider's many homes."""
+LEAST_FROM_ONE: Final = 200
+"""And so many at the least: a home offers a hundred a day at most, and usually ten."""
+FROM_ONE_OF_ALL: Final = 100
+"""The part of all room for clips that one origin may use on a day: a hundredth, so that it takes a stranger a hundred
+days, or so many origins, to fill a desk."""
+
 
 def most_a_day(reviewers: int, daily_limit: int) -> int:
     """Return how many bundles a desk takes on a day."""
@@ -42,6 +52,46 @@ def most_a_day(reviewers: int, daily_limit: int) -> int:
 def timely(made_on: date, today: date) -> bool:
     """Return whether a bundle that was made on a day (UTC) may still be taken, and already."""
     return today - MAX_AGE <= made_on <= today + MAX_AHEAD
+
+
+class Shares:
+    """How much of a desk's room each origin has used today. For several threads.
+
+    An origin is known by a hash with a salt that is drawn for the day and kept in memory: tomorrow nobody can tell
+    whose it was.
+    """
+
+    def __init__(self, capacity: Capacity) -> None:
+        self._most_clips = max(LEAST_FROM_ONE, capacity.most_a_day // FROM_ONE_A_DAY)
+        self._most_bytes = capacity.most_bytes // FROM_ONE_OF_ALL
+        self._lock = Lock()
+        self._begin(date.min)
+
+    def has_room(self, origin: str | None, day: date) -> bool:
+        """Return whether another clip may come from an origin on a day. None: one that is not counted."""
+        if origin is None:
+            return True
+        with self._lock:
+            clips, size = self._used.get(self._key(origin, day), (0, 0))
+            return clips < self._most_clips and size < self._most_bytes
+
+    def more(self, origin: str | None, size: int, day: date) -> None:
+        """Count a clip of so many bytes that came from an origin on a day."""
+        if origin is not None:
+            with self._lock:
+                key = self._key(origin, day)
+                clips, so_far = self._used.get(key, (0, 0))
+                self._used[key] = clips + 1, so_far + size
+
+    def _key(self, origin: str, day: date) -> bytes:
+        if day != self._day:
+            self._begin(day)
+        return blake2b(origin.encode(), key=self._salt, digest_size=16).digest()
+
+    def _begin(self, day: date) -> None:
+        self._day = day
+        self._salt = os.urandom(32)
+        self._used: dict[bytes, tuple[int, int]] = {}
 
 
 class Rate:

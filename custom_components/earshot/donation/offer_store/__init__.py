@@ -4,6 +4,6 @@ Tokens and keys of donations are in it: whoever restores a backup must still be 
 """
 
 from .rows import Donation, Offer, Over, Review
-from .store import OfferStore
+from .store import WAITED, OfferStore
 
-__all__ = ["Donation", "Offer", "OfferStore", "Over", "Review"]
+__all__ = ["WAITED", "Donation", "Offer", "OfferStore", "Over", "Review"]

@@ -45,6 +45,7 @@ export function receiptText(receipt: ReceiptOfDesk, desk: string, { localize: t,
 /** A listening without any sound in it is that somebody was shown the words. */
 function receiptKind({ action, reason, heard_ms: heard }: ReceiptOfDesk): string {
   if (action === "deleted") return `deleted.${reason}`;
+  if (action === "published") return "put_in";
   return action === "listened" && heard === 0 ? "shown" : action;
 }
 

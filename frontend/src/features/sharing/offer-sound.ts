@@ -50,7 +50,9 @@ export class EarshotOfferSound extends EarshotElement {
       return html`<p class="muted">${this.t("sharing.sound.none")}</p>
         ${this.open ? this.choice(false) : nothing}`;
     }
+    const { purpose, by_hand } = preview.offer;
     return html`
+      ${purpose === "improve_wake_words" && !by_hand ? html`<p class="small">${this.t("sharing.sound.wake")}</p>` : nothing}
       <div>
         <h4>${this.t("sharing.sound.after")}</h4>
         <earshot-sound-track

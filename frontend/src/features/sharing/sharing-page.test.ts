@@ -119,6 +119,7 @@ test("who listened is told, and what they wrote", async () => {
     receipt({ receipt_id: "r3", action: "deleted", reason: "withdrawn", reviewer: null, published: ["set 1"] }),
     receipt({ receipt_id: "r4", action: "something_new" }),
     receipt({ receipt_id: "r5", heard_ms: 0 }),
+    receipt({ receipt_id: "r6", action: "published", heard_ms: null, reviewer: null, published: ["set 1"] }),
   ];
   home.answers["earshot/given/list"] = () => ({ given: [given({ receipts, missing: 1, published: ["set 1"] })] });
   const written = receipts.map((one) => (one.action === "labelled" ? { ...one, words: "on the <b>light</b>" } : one));
@@ -226,6 +227,16 @@ test("a tapped word is hidden, and what is shown then is what is sent", async ()
   expect(textOf(element)).toContain("call [name] at [hidden]");
   await press(element, "Send now");
   expect(asked("earshot/offers/send")[0]?.sha256).toBe("12".repeat(32));
+});
+
+test("of a wake word it is said that its sound is what came before, and of what was kept it is not", async () => {
+  const said = "This sound is the two seconds before it woke";
+  home.answers["earshot/offers/get"] = () => preview();
+  expect(textOf(await page(ON, { path: ["offer", "o1"] }))).toContain(said);
+  home.answers["earshot/offers/get"] = () => preview({ offer: offer({ by_hand: true }) });
+  expect(textOf(await page(ON, { path: ["offer", "o1"] }))).not.toContain(said);
+  home.answers["earshot/offers/get"] = () => preview({ offer: offer({ purpose: "improve_speech_recognition" }) });
+  expect(textOf(await page(ON, { path: ["offer", "o1"] }))).not.toContain(said);
 });
 
 test("the sound is left out, and the words leave alone", async () => {

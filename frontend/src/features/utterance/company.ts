@@ -107,7 +107,7 @@ export class EarshotCompany extends EarshotElement {
       </div>
       ${station.parts.map(
         (ear) => html`<div class="small">
-          ${receivedText(ear.got, session)}
+          ${receivedText(ear, station.parts, session)}
           <span class="muted">${keepsText([ear], session)}</span>
         </div>`,
       )}

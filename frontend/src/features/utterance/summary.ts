@@ -26,7 +26,9 @@ export function factsText(
       if (station.blocked !== undefined) {
         return `– ${station.label} (${where}): ${t(ruleKey(station.blocked.rule, station.blocked.answer))}`;
       }
-      const got = station.parts.map((ear) => `${receivedText(ear.got, session)} ${keepsText([ear], session)}.`);
+      const got = station.parts.map((ear) =>
+        `${receivedText(ear, station.parts, session)} ${keepsText([ear], session)}.`.trimStart(),
+      );
       const known = t(`words.evidence.${station.evidence}`);
       return `${station.number}. ${station.label} (${where}; ${known}): ${got.join(" / ")}`;
     }),

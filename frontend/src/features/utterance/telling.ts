@@ -1,6 +1,6 @@
 import { mdiTextShort, mdiWaveform } from "@mdi/js";
 import type { ApiError } from "../../api/error.js";
-import type { Ear, Received } from "../../api/types.js";
+import type { Ear } from "../../api/types.js";
 import type { Session } from "../../app/session.js";
 import type { Localize } from "../../i18n/localize.js";
 import { errorText } from "../../ui/state-view.js";
@@ -17,10 +17,16 @@ export function gotText(amount: Amount, substance: Substance, { localize, format
   return localize("utterance.got.unmeasured");
 }
 
-/** All that an ear got, in a sentence: "Got 2.1 s of sound (67 kB) and 5 words." */
-export function receivedText(got: Received, session: Session): string {
+/**
+ * All that an ear got, in a sentence: "Got 2.1 s of sound (67 kB) and 5 words." Empty for what somebody did with what
+ * they had got before, as when a reviewer writes down what they heard.
+ */
+export function receivedText({ kind, got }: Ear, station: readonly Ear[], session: Session): string {
   const { soundMs, soundBytes, words } = amountOf([{ got } as Ear]);
   const { localize, format } = session;
+  if (kind === "reviewer" && soundMs === 0) return localize("utterance.company.shown");
+  const nothing = soundMs === undefined && soundBytes === undefined && words === undefined;
+  if (nothing && station.length > 1 && (kind === "reviewer" || kind === "recipient")) return "";
   const said: string[] = [];
   if (soundMs !== undefined && soundBytes !== undefined) {
     const values = { length: format.duration(soundMs), size: format.bytes(soundBytes) };

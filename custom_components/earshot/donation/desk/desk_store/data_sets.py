@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, func, insert, select
 
-from .schema import CLIP, DATA_SET, PUBLISHED, REMOVED
+from .rows import State
+from .schema import CLIP, DATA_SET, PUBLISHED, RECEIPT, REMOVED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,28 @@ def published_in(connection: Connection, donation_id: str) -> tuple[str, ...]:
     both = PUBLISHED.join(DATA_SET, PUBLISHED.c.data_set == DATA_SET.c.number)
     chosen = select(DATA_SET.c.name).select_from(both).where(PUBLISHED.c.donation_id == donation_id)
     return tuple(connection.scalars(chosen.order_by(DATA_SET.c.number)))
+
+
+def untold(connection: Connection, action: str, most: int) -> list[tuple[str, int]]:
+    """Return accepted clips that are in more data sets than they have receipts of this action, and how many these are.
+
+    They are in the order of their identifiers, and at most so many.
+    """
+    told = (
+        select(func.count())
+        .where(RECEIPT.c.donation_id == PUBLISHED.c.donation_id, RECEIPT.c.action == action)
+        .scalar_subquery()
+    )
+    chosen = (
+        select(PUBLISHED.c.donation_id, told)
+        .select_from(PUBLISHED.join(CLIP, PUBLISHED.c.donation_id == CLIP.c.donation_id))
+        .where(CLIP.c.state == State.ACCEPTED)
+        .group_by(PUBLISHED.c.donation_id)
+        .having(func.count() > told)
+        .order_by(PUBLISHED.c.donation_id)
+        .limit(most)
+    )
+    return [(row[0], row[1]) for row in connection.execute(chosen)]
 
 
 def removed_since(connection: Connection, layout: str) -> list[tuple[str, str, str]]:
