@@ -43,6 +43,7 @@ FOREIGN_BY_MODULE = {
     "donation.desk.desk_store": {"sqlalchemy"},
     "donation.signing": {"cryptography"},
     "donation.bundle": {"cryptography"},
+    "donation.reply": {"cryptography"},
     # Every module of this package too: it is what reckons with sound.
     "donation.sound": {"numpy"},
 }

@@ -22,6 +22,7 @@ from custom_components.earshot.donation.clip import Clip, decode_clip
 from custom_components.earshot.donation.label import Label, open_label
 from custom_components.earshot.donation.purposes import Purpose
 from custom_components.earshot.donation.receipts import Receipt, ReceiptAction, SignedReceipt, sign_receipt
+from custom_components.earshot.donation.reply import seal_label
 from custom_components.earshot.donation.signing import SigningKey
 from custom_components.earshot.donation.statement import SignedStatement, Statement, StatementText, sign_statement
 from custom_components.earshot.errors import DeskRefusedError, EarshotError
@@ -45,6 +46,7 @@ class Held:
     bundle: bytes
     payload: bytes
     token_sha256: str
+    reply_key: bytes | None = None
     receipts: list[ReceivedReceipt] = field(default_factory=list)
     deleted: bool = False
 
@@ -96,7 +98,7 @@ class StandInDesk:
             raise DeskRefusedError("another bundle of that name", status=409)
         if known is None:
             payload = open_bundle(bundle, self.key)
-            self.held[donation_id] = Held(bundle, payload, envelope.token_sha256)
+            self.held[donation_id] = Held(bundle, payload, envelope.token_sha256, envelope.reply_key)
         if self.on_deliver is not None:
             await self.on_deliver()
 
@@ -159,7 +161,12 @@ class StandInDesk:
             at=datetime.now(UTC).replace(microsecond=0),
             **told,
         )
-        receipts.append(ReceivedReceipt(sign_receipt(receipt, key or self.signing_key), label))
+        signed, reply_key = sign_receipt(receipt, key or self.signing_key), self.held[donation_id].reply_key
+        if label is None or reply_key is None:
+            receipts.append(ReceivedReceipt(signed, label))
+        else:
+            sealed = seal_label(label, reply_key, donation_id, receipt.sequence)
+            receipts.append(ReceivedReceipt(signed, sealed=sealed))
         return receipt
 
     def _of(self, secrets: DonationSecrets) -> Held | None:

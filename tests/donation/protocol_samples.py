@@ -7,6 +7,7 @@ from custom_components.earshot.donation.clip import Clip
 from custom_components.earshot.donation.label import Label, OpenedLabel
 from custom_components.earshot.donation.purposes import Purpose
 from custom_components.earshot.donation.receipts import Receipt, ReceiptAction
+from custom_components.earshot.donation.reply import ReplyKey
 from custom_components.earshot.donation.signing import SigningKey
 from custom_components.earshot.donation.statement import SignedStatement, Statement, StatementText, sign_statement
 from custom_components.earshot.donation.tombstones import Tombstone
@@ -65,6 +66,7 @@ CLIP = Clip(
     redactions={"name": 1, "number": 2},
 )
 
+REPLY_KEY = ReplyKey.from_bytes(bytes(range(160, 192)))
 LABEL = OpenedLabel(bytes(range(128, 160)), Label(words="turn on the hall light", wake_word="right", quality="good"))
 RECEIPTS = (
     Receipt(

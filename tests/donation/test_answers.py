@@ -1,4 +1,6 @@
+from dataclasses import replace
 import json
+from typing import Any
 
 from hypothesis import given, strategies as st
 import pytest
@@ -15,8 +17,9 @@ from custom_components.earshot.donation.answers import (
     write_withdrawal,
 )
 from custom_components.earshot.donation.receipts import MAX_RECEIPT, MAX_SEQUENCE, SignedReceipt, sign_receipt
+from custom_components.earshot.donation.reply import MAX_SEALED, seal_label
 from custom_components.earshot.errors import DonationRequestError, ReceiptError
-from tests.donation.protocol_samples import LABEL, RECEIPTS, SECRETS, SIGNING_KEY
+from tests.donation.protocol_samples import LABEL, RECEIPTS, REPLY_KEY, SECRETS, SIGNING_KEY
 
 SIGNED = [sign_receipt(receipt, SIGNING_KEY) for receipt in RECEIPTS]
 RECEIVED = tuple(ReceivedReceipt(signed, LABEL if number == 1 else None) for number, signed in enumerate(SIGNED))
@@ -51,6 +54,21 @@ def test_a_request_that_is_none_is_one_error(data: bytes) -> None:
 def test_receipts_come_back() -> None:
     assert parse_receipts(write_receipts(RECEIVED)) == RECEIVED
     assert parse_receipts(b'{ "receipts": [] }') == ()
+
+
+def test_a_sealed_label_comes_back_and_nothing_of_it_is_in_the_answer() -> None:
+    sealed = seal_label(LABEL, REPLY_KEY.public, SECRETS.donation_id, 2)
+    received = (RECEIVED[0], ReceivedReceipt(SIGNED[1], sealed=sealed))
+    answer = write_receipts(received)
+    assert parse_receipts(answer) == received
+    assert b"hall light" not in answer
+
+
+@pytest.mark.parametrize("change", [{"label": LABEL}, {"sealed": bytes(MAX_SEALED + 1)}])
+def test_a_label_is_there_once_and_of_bounded_size(change: dict[str, Any]) -> None:
+    answer = write_receipts([replace(ReceivedReceipt(SIGNED[1], sealed=bytes(64)), **change)])
+    with pytest.raises(ReceiptError):
+        parse_receipts(answer)
 
 
 def test_as_many_receipts_as_a_donation_can_have_fit_into_an_answer() -> None:

@@ -52,6 +52,20 @@ def test_what_was_sealed_is_what_the_desk_opens() -> None:
     assert open_bundle(BUNDLE, DESK_KEY) == encode_clip(CLIP)
 
 
+def test_a_bundle_may_name_a_key_for_what_is_answered() -> None:
+    assert read_envelope(BUNDLE).reply_key is None
+    made = seal_bundle(
+        b"payload",
+        statement=signed_statement(),
+        purpose=Purpose.SPEECH,
+        secrets=SECRETS,
+        made_on=MADE_ON,
+        reply_key=bytes(range(32)),
+    )
+    assert read_envelope(made).reply_key == bytes(range(32))
+    assert open_bundle(made, DESK_KEY) == b"payload"
+
+
 def test_the_outside_says_what_a_desk_must_know_and_nothing_of_a_home() -> None:
     envelope = read_envelope(BUNDLE)
     assert envelope.donation_id == SECRETS.donation_id

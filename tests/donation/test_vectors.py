@@ -8,6 +8,7 @@ from custom_components.earshot.donation.bundle import DeskKey, open_bundle, read
 from custom_components.earshot.donation.clip import decode_clip, payload_sha256
 from custom_components.earshot.donation.label import label_bytes
 from custom_components.earshot.donation.receipts import missing, verify_label, verify_receipt
+from custom_components.earshot.donation.reply import ReplyKey
 from custom_components.earshot.donation.signing import SigningKey
 from custom_components.earshot.donation.statement import parse_statement
 from custom_components.earshot.donation.tombstones import parse_tombstones, sign_tombstones
@@ -17,6 +18,7 @@ from tests.donation.protocol_samples import (
     DESK_KEY,
     LABEL,
     RECEIPTS,
+    REPLY_KEY,
     SECRETS,
     SIGNING_KEY,
     STATEMENT,
@@ -65,6 +67,12 @@ def test_the_receipts_are_read_and_written_so() -> None:
     assert verify_label(receipts[1], LABEL)
     assert label_bytes(LABEL.label) == KEYS["label"].encode()
     assert write_receipts(received) == golden("receipts.json")
+
+
+def test_the_label_opens_with_the_donations_key() -> None:
+    key = ReplyKey.from_bytes(bytes.fromhex(KEYS["reply_key"]))
+    assert key.public == REPLY_KEY.public
+    assert key.open(golden("label.bin"), SECRETS.donation_id, 2) == LABEL
 
 
 def test_the_tombstones_are_read_and_written_so() -> None:

@@ -121,7 +121,14 @@ class DeskHome:
     async def close(self) -> None:
         await self.desk.close()
 
-    def give(self, made: Clip | None = None, *, made_on: date | None = None, payload: bytes | None = None) -> Given:
+    def give(
+        self,
+        made: Clip | None = None,
+        *,
+        made_on: date | None = None,
+        payload: bytes | None = None,
+        reply_key: bytes | None = None,
+    ) -> Given:
         """Make a bundle for the desk, as a donor's side does."""
         made = made or clip()
         payload = encode_clip(made) if payload is None else payload
@@ -132,6 +139,7 @@ class DeskHome:
             purpose=made.purpose,
             secrets=secrets,
             made_on=made_on or dt_util.utcnow().date(),
+            reply_key=reply_key,
         )
         return Given(secrets, body, payload)
 

@@ -14,7 +14,7 @@ class Part:
     of: str
     """The offer's or the donation's id."""
     what: str
-    """"original", "payload", "notes", "bundle" or "label"."""
+    """"original", "payload", "notes", "bundle", "reply" or "label"."""
     number: int = 0
     """Which revision of a payload and its notes, or of which receipt a label."""
     kind: ContentKind = ContentKind.SOUND
@@ -54,6 +54,11 @@ def notes(offer_id: str, revision: int) -> Part:
 def bundle(donation_id: str) -> Part:
     """Name the sealed bundle, which is sent again as it is."""
     return Part(donation_id, "bundle")
+
+
+def reply(donation_id: str) -> Part:
+    """Name the key that what reviewers write is sealed to."""
+    return Part(donation_id, "reply", kind=ContentKind.WORDS)
 
 
 def label(donation_id: str, sequence: int) -> Part:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 import logging
+from typing import Final
 
 from homeassistant.util import dt as dt_util
 
@@ -20,6 +21,9 @@ from .content_names import payload
 from .home import Home
 
 LOGGER = logging.getLogger(__name__)
+
+AFTER_PROMISE: Final = timedelta(days=7)
+"""How long after the desk's promise to have deleted it is still asked: its receipt of that may be late."""
 
 
 async def enter_once[R: Record](home: Home, utterance_id: str, same: Callable[[Record], R | None], record: R) -> R:

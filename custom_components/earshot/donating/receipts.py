@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 import logging
 from random import SystemRandom
 from typing import Final
@@ -13,10 +12,11 @@ from homeassistant.util import dt as dt_util
 
 from ..donation.answers import ReceivedReceipt
 from ..donation.bundle import DonationSecrets
-from ..donation.label import OpenedLabel, label_bytes
+from ..donation.label import Label, OpenedLabel, label_bytes
 from ..donation.offer_store import Donation, Offer, Review
 from ..donation.ports import Courier
 from ..donation.receipts import Receipt, ReceiptAction, SignedReceipt, verify_label, verify_receipt
+from ..donation.reply import ReplyKey
 from ..donation.signed import pack_bytes, unpack_bytes
 from ..donation.statement import parse_statement
 from ..donation.states import OfferState
@@ -25,8 +25,8 @@ from ..errors.donating import DonationsUnreadableError
 from ..ledger.giving import Reviewed
 from ..ledger.record import Record
 from ..models import Ear, EarKind, Evidence, Keeping, Place, Received
-from .content_names import label as label_part
-from .entering import enter_once
+from .content_names import label as label_part, reply
+from .entering import AFTER_PROMISE, enter_once
 from .home import Home
 from .issues import Finding, Findings
 from .signals import SIGNAL_REVIEWED
@@ -40,10 +40,11 @@ SPREAD: Final = 0.25
 home."""
 SOON_SECONDS: Final = 600.0
 """Within which all are asked about that somebody wants to hear of now: all but one at random, for that reason."""
-AFTER_PROMISE: Final = timedelta(days=7)
-"""How long after the desk's promise to have deleted it is still asked: its receipt of that may be late."""
 MAX_RECEIPT: Final = 8 * 1024
 """Bytes of a signed receipt in the store."""
+
+NO_LABEL: Final = OpenedLabel(b"", Label(quality="unusable"))
+"""Stands for one that does not open: no receipt commits to it."""
 
 
 class Receipts:
@@ -100,7 +101,8 @@ class Receipts:
                 await self._enter(offer, donation, review)
         key = await self._home.stock.run(self._signing_key, donation)
         numbers = {review.sequence for review in known}
-        for receipt, one in self._verified(donation, received, known, key):
+        opened = await self._home.stock.run(self._opened, donation, tuple(received))
+        for receipt, one in self._verified(donation, opened, known, key):
             numbers.add(receipt.sequence)
             if len(numbers) < max(numbers):
                 self._findings.found(Finding.RECEIPT_MISSING, donation.donation_id)
@@ -176,6 +178,23 @@ class Receipts:
             found.append((receipt, one))
         return sorted(found, key=lambda pair: pair[0].sequence)
 
+    def _opened(self, donation: Donation, received: Sequence[ReceivedReceipt]) -> list[ReceivedReceipt]:
+        """Open the labels that are sealed to the donation's key. Blocks.
+
+        After a restored backup there is no such key: then it is known that somebody wrote something, and not what.
+        """
+        key = self._home.stock.read_or_none(reply(donation.donation_id))
+        return [one if one.sealed is None or key is None else self._open(donation, one, key) for one in received]
+
+    def _open(self, donation: Donation, one: ReceivedReceipt, key: bytes) -> ReceivedReceipt:
+        try:
+            receipt = verify_receipt(one.signed, self._signing_key(donation), donation.donation_id)
+            label = ReplyKey.from_bytes(key).open(one.sealed or b"", donation.donation_id, receipt.sequence)
+        except ReceiptError:
+            # It is told, and left out, where receipts are verified.
+            return replace(one, label=NO_LABEL)
+        return replace(one, label=label)
+
     def _note(self, donation: Donation, receipt: Receipt, one: ReceivedReceipt) -> Review:
         """Note a receipt, and seal what the reviewer wrote. Blocks."""
         stock = self._home.stock
@@ -215,6 +234,8 @@ class Receipts:
     def _entered(self, review: Review, receipt: Receipt, donation: Donation) -> None:
         store = self._home.stock.store
         store.put_review(replace(review, entered=True))
+        if receipt.action is ReceiptAction.DELETED:  # nobody writes anything of it any more
+            self._home.stock.erase((reply(donation.donation_id),))
         state = store.offer(donation.offer_id).state
         if receipt.action is ReceiptAction.DELETED and state in {OfferState.GIVEN, OfferState.WITHDRAWING}:
             store.change(donation.offer_id, OfferState.WITHDRAWN)

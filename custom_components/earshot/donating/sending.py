@@ -18,6 +18,7 @@ from ..donation.bundle import new_secrets, seal_bundle
 from ..donation.clip import decode_clip, payload_sha256
 from ..donation.offer_store import Donation, Offer
 from ..donation.ports import Courier
+from ..donation.reply import ReplyKey
 from ..donation.statement import SignedStatement
 from ..donation.states import BEFORE_IT_LEAVES, OfferState, require
 from ..errors import (
@@ -28,8 +29,8 @@ from ..errors import (
     EarshotError,
     UtteranceUnknownError,
 )
-from .content_names import bundle, payload
-from .entering import enter_donated, promised
+from .content_names import bundle, payload, reply
+from .entering import AFTER_PROMISE, enter_donated, promised
 from .home import Home
 from .offering import Offering
 from .spreading import Spreading
@@ -213,12 +214,17 @@ class Sending:
         shown = stock.read(payload(offer.offer_id, offer.revision))
         if payload_sha256(shown) != offer.sha256:
             raise ContentGoneError("this is not what was shown")
-        secrets = new_secrets()
-        sealed = (
-            seal_bundle(shown, statement=statement, purpose=offer.purpose, secrets=secrets, made_on=now.date())
-            if statement is not None
-            else b""
-        )
+        secrets, replies = new_secrets(), ReplyKey.new()
+        sealed = b""
+        if statement is not None:
+            sealed = seal_bundle(
+                shown,
+                statement=statement,
+                purpose=offer.purpose,
+                secrets=secrets,
+                made_on=now.date(),
+                reply_key=replies.public,
+            )
         donation = Donation(
             donation_id=secrets.donation_id,
             offer_id=offer.offer_id,
@@ -229,17 +235,21 @@ class Sending:
             size=len(sealed) or len(shown),
             until=promised(now, statement.statement.retention_days) if statement is not None else None,
         )
-        if statement is None:
+        if donation.until is None:
             stock.store.begin_sending(donation)
             return donation
-        end = self._home.consents.get(offer.consent_id).until
-        kept = stock.seal(bundle(donation.donation_id), sealed, end)
+        end, name = self._home.consents.get(offer.consent_id).until, donation.donation_id
+        kept = [
+            stock.seal(bundle(name), sealed, end),
+            stock.seal(reply(name), replies.to_bytes(), donation.until + AFTER_PROMISE),
+        ]
         try:
             stock.store.begin_sending(donation)
         except EarshotError:
-            stock.erase((bundle(donation.donation_id),))
+            stock.erase((bundle(name), reply(name)))
             raise
-        stock.vault.commit(kept)
+        for one in kept:
+            stock.vault.commit(one)
         return donation
 
     def _given(self, offer: Offer, donation: Donation) -> None:

@@ -26,6 +26,8 @@ LOGGER = logging.getLogger(__name__)
 
 _WITH_PAYLOAD: Final = frozenset({OfferState.WAITING, OfferState.APPROVED, OfferState.SENDING})
 
+_WITH_REPLIES: Final = frozenset({OfferState.SENDING, OfferState.GIVEN, OfferState.WITHDRAWING})
+
 
 class Stock:
     """The store and the vault of one home's donations."""
@@ -157,9 +159,9 @@ def _is_needed(store: OfferStore, part: Part) -> bool:
             case "payload" | "notes":
                 offer = store.offer(part.of)
                 return offer.state in _WITH_PAYLOAD and part.number == offer.revision
-            case "bundle":
-                donation = store.donation(part.of)
-                return store.offer(donation.offer_id).state is OfferState.SENDING
+            case "bundle" | "reply":
+                state = store.offer(store.donation(part.of).offer_id).state
+                return state is OfferState.SENDING or (part.what == "reply" and state in _WITH_REPLIES)
             case "label":
                 return any(one.sequence == part.number and one.has_label for one in store.reviews(part.of))
             case _:

@@ -11,8 +11,10 @@ from typing import Final
 from ..errors import DonationRequestError, ReceiptError
 from .bundle import ID_BYTES, TOKEN_BYTES, DonationSecrets
 from .documents import Fields, Plain, read_json, write_document
+from .encoding import from_base64url, to_base64url
 from .label import OpenedLabel, plain_opened, read_opened
 from .receipts import MAX_RECEIPT, MAX_SEQUENCE, SignedReceipt
+from .reply import MAX_SEALED
 from .signed import pack, take
 
 MAX_REQUEST: Final = 512
@@ -38,6 +40,8 @@ class ReceivedReceipt:
 
     signed: SignedReceipt
     label: OpenedLabel | None = None
+    sealed: bytes | None = None
+    """The label as `reply.seal_label` sealed it, where the bundle had a key for that."""
 
 
 def write_request(secrets: DonationSecrets) -> bytes:
@@ -60,10 +64,7 @@ def parse_request(data: bytes) -> Credentials:
 
 def write_receipts(receipts: Iterable[ReceivedReceipt]) -> bytes:
     """Return the answer with a donation's receipts; of none, for whoever is not its donor."""
-    items: list[Plain] = [
-        pack(one.signed.body, one.signed.signature) | ({} if one.label is None else {"label": plain_opened(one.label)})
-        for one in receipts
-    ]
+    items: list[Plain] = [_packed(one) for one in receipts]
     return write_document({"receipts": items}, MAX_RECEIPTS_ANSWER)
 
 
@@ -101,8 +102,20 @@ def parse_withdrawal(data: bytes) -> SignedReceipt | None:
     return signed
 
 
+def _packed(one: ReceivedReceipt) -> dict[str, Plain]:
+    packed = pack(one.signed.body, one.signed.signature)
+    if one.label is not None:
+        packed["label"] = plain_opened(one.label)
+    if one.sealed is not None:
+        packed["sealed_label"] = to_base64url(one.sealed)
+    return packed
+
+
 def _received(fields: Fields) -> ReceivedReceipt:
     signed = SignedReceipt(*take(fields, MAX_RECEIPT))
     label = read_opened(fields.value("label")) if fields.has("label") else None
+    sealed = from_base64url(fields.string("sealed_label")) if fields.has("sealed_label") else None
     fields.done()
-    return ReceivedReceipt(signed, label)
+    if sealed is not None and (label is not None or len(sealed) > MAX_SEALED):
+        raise ValueError("a label is too long, or there twice")
+    return ReceivedReceipt(signed, label, sealed)

@@ -100,6 +100,8 @@ class Envelope:
     """Hash of the token that withdraws it, in hexadecimal."""
     size: int
     """Bytes of the whole bundle."""
+    reply_key: bytes | None = None
+    """X25519, 32 bytes: what reviewers write is sealed to it. None: whoever has the token may read that."""
 
 
 class DeskKey:
@@ -135,10 +137,18 @@ class DeskKey:
             raise BundleSealError("a bundle does not open with the desk's key") from err
 
 
-def seal_bundle(
-    payload: bytes, *, statement: SignedStatement, purpose: Purpose, secrets: DonationSecrets, made_on: date
+def seal_bundle(  # noqa: PLR0913 - what stands on the outside of a bundle
+    payload: bytes,
+    *,
+    statement: SignedStatement,
+    purpose: Purpose,
+    secrets: DonationSecrets,
+    made_on: date,
+    reply_key: bytes | None = None,
 ) -> bytes:
     """Return the bundle of a payload. It is another one each time: keep it, to send the same bytes again.
+
+    `reply_key` is the public one of a `ReplyKey`.
 
     Raises BundleSizeError for a payload over `MAX_PAYLOAD`, BundleError for a desk's key that nothing can be sealed to.
     """
@@ -154,6 +164,7 @@ def seal_bundle(
         donor_key=signer.public,
         token_sha256=token_sha256(secrets.token),
         size=size,
+        reply_key=reply_key,
     )
     front = _front(envelope)
     room = size - len(front) - SIGNATURE_BYTES - _ENCAPSULATED_BYTES - _TAG_BYTES
@@ -236,6 +247,8 @@ def _front(envelope: Envelope) -> bytes:
         "token_sha256": envelope.token_sha256,
         "size": envelope.size,
     }
+    if envelope.reply_key is not None:
+        plain["reply_key"] = to_base64url(envelope.reply_key)
     header = write_document(plain, MAX_HEADER)
     return MARK + len(header).to_bytes(_HEADER_LENGTH_BYTES) + header
 
@@ -258,6 +271,7 @@ def _read_front(data: bytes) -> tuple[bytes, Envelope]:
         donor_key=header.binary("donor_key", KEY_BYTES),
         token_sha256=header.hexadecimal("token_sha256", 32),
         size=header.number("size", len(data), len(data)),
+        reply_key=header.binary("reply_key", KEY_BYTES) if header.has("reply_key") else None,
     )
     header.done()
     return data[: begin + length], envelope

@@ -7,7 +7,8 @@ from ..donation.bundle import token_sha256
 from ..donation.desk.desk_store import clips, receipts
 from ..donation.desk.desk_store.rows import ReceiptRow
 from ..donation.label import OpenedLabel
-from ..errors import VaultError
+from ..donation.reply import seal_label
+from ..errors import ReceiptError, VaultError
 from .ending import Ending
 from .opened import Opened
 from .receipting import signed
@@ -18,9 +19,10 @@ def receipts_of(desk: Opened, donation_id: str, token: bytes) -> list[ReceivedRe
     with desk.store.read() as connection:
         clip = clips.find(connection, donation_id)
         rows = receipts.of_donation(connection, donation_id)
+        key = clips.reply_key(connection, donation_id)
     if not _has_token(None if clip is None else clip.token_sha256, token):
         return []
-    return [ReceivedReceipt(signed(row), _label(desk, row)) for row in rows]
+    return [_handed_out(row, _label(desk, row), key) for row in rows]
 
 
 def withdraw(desk: Opened, ending: Ending, donation_id: str, token: bytes) -> ReceiptRow | None:
@@ -37,6 +39,15 @@ def withdraw(desk: Opened, ending: Ending, donation_id: str, token: bytes) -> Re
 
 def _has_token(known: str | None, token: bytes) -> bool:
     return hmac.compare_digest(known or "0" * 64, token_sha256(token))
+
+
+def _handed_out(row: ReceiptRow, label: OpenedLabel | None, key: bytes | None) -> ReceivedReceipt:
+    if label is None or key is None:
+        return ReceivedReceipt(signed(row), label)
+    try:
+        return ReceivedReceipt(signed(row), sealed=seal_label(label, key, row.donation_id, row.sequence))
+    except ReceiptError:  # it is no key, and so nobody's
+        return ReceivedReceipt(signed(row))
 
 
 def _label(desk: Opened, row: ReceiptRow) -> OpenedLabel | None:

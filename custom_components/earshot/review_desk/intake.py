@@ -167,6 +167,7 @@ def _keep(desk: Opened, envelope: Envelope, digest: str, payload: bytes, sound_m
         day=now.date().isoformat(),
         size=len(payload),
         sound_ms=sound_ms,
+        reply_key=envelope.reply_key,
     )
     try:
         desk.store.write(lambda connection: clips.add(connection, clip))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, case, delete, func, insert, select, update
 
 from .rows import ClipRow, NewClip, State
-from .schema import ALARM, CLIP, LABEL, PUBLISHED, REMOVED, TURN
+from .schema import ALARM, CLIP, LABEL, PUBLISHED, REMOVED, REPLY, TURN
 
 _LOTS = 1 << 62
 """So many different lots: two clips hardly ever have the same, and a number of SQLite's holds them."""
@@ -46,7 +46,14 @@ def add(connection: Connection, clip: NewClip) -> str:
             labels=0,
         )
     )
+    if clip.reply_key is not None:
+        connection.execute(insert(REPLY).values(donation_id=clip.donation_id, key=clip.reply_key))
     return clip.bundle_sha256
+
+
+def reply_key(connection: Connection, donation_id: str) -> bytes | None:
+    """Return what labels of a clip are sealed to. None: its bundle had no such key, or it is gone."""
+    return connection.scalar(select(REPLY.c.key).where(REPLY.c.donation_id == donation_id))
 
 
 def find(connection: Connection, donation_id: str) -> ClipRow | None:
@@ -87,7 +94,7 @@ def doom(connection: Connection, donation_id: str, reason: str, ended_by: int | 
 
 def bury(connection: Connection, donation_id: str, day: date) -> None:
     """Leave nothing of an erased clip but its tombstone. Its receipts stay, without the labels that they speak of."""
-    for table in (LABEL, TURN):
+    for table in (LABEL, TURN, REPLY):
         connection.execute(delete(table).where(table.c.donation_id == donation_id))
     connection.execute(
         update(CLIP)

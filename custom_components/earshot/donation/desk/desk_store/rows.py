@@ -33,6 +33,8 @@ class NewClip:
     size: int
     """Bytes of the payload."""
     sound_ms: int
+    reply_key: bytes | None = None
+    """What labels of it are sealed to. None: its bundle had no such key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

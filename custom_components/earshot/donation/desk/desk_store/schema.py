@@ -57,6 +57,15 @@ REMOVED = and_(CLIP.c.state == "gone", CLIP.c.reason.in_(("withdrawn", "accident
 # SQLite takes the index of a part where the query has its very condition, or one that it follows from.
 Index("clip_removed", CLIP.c.gone_on, CLIP.c.donation_id, sqlite_where=CLIP.c.gone_on.is_not(None))
 
+# What is told of a clip is sealed to, where its bundle had a key for that.
+REPLY = Table(
+    "reply",
+    SCHEMA,
+    Column("donation_id", ForeignKey("clip.donation_id"), primary_key=True),
+    Column("key", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # What people found, without what they wrote: that is sealed, under the donation's identifier and this number.
 LABEL = Table(
     "label",
