@@ -177,7 +177,7 @@ async def desk_decide(
         probatio.Required("layout"): probatio.Coerce(Layout),
     }
 )
-@followed(Access.DESK, enters=(SettingChanged,))
+@followed(Access.DESK, enters=(Reviewed, SettingChanged))
 async def desk_export(
     hass: HomeAssistant,
     connection: ActiveConnection,
