@@ -120,6 +120,15 @@ async def test_a_host_that_does_not_start_is_shown_with_its_reason_and_tried_aga
 
 
 @pytest.mark.usefixtures("prepared_environment")
+async def test_a_mistake_of_ours_is_not_shown_as_a_hosts(hass: HomeAssistant, stand_in: Path) -> None:
+    with (
+        patch("custom_components.earshot.config_flow.start_and_speak", side_effect=ZeroDivisionError),
+        pytest.raises(ZeroDivisionError),
+    ):
+        await after_progress(hass, await begin(hass))
+
+
+@pytest.mark.usefixtures("prepared_environment")
 async def test_a_host_that_says_nothing_is_no_host(hass: HomeAssistant, stand_in: Path) -> None:
     (stand_in / "mode").write_text("mute")
     result = await after_progress(hass, await begin(hass))

@@ -327,6 +327,22 @@ async def test_a_driver_that_cannot_be_installed_is_told(
     assert (result["description_placeholders"] or {})["driver"].startswith("pymysql==")
 
 
+async def test_a_database_that_another_earshot_writes_to_is_refused(
+    house: House, one_server: Server, tmp_path: Path
+) -> None:
+    db_url = one_server.make_database()
+    theirs = Ledger.open(db_url, keys=tmp_path / "keys", origin="earshot/somebody")
+    try:
+        assert (await ask(house, db_url))["errors"] == {"base": "ledger_in_use"}
+    finally:
+        theirs.close()
+
+
+async def test_a_mistake_of_ours_is_not_shown_as_the_databases(house: House, one_server: Server) -> None:
+    with patch.object(mover.Mover, "move", side_effect=ZeroDivisionError), pytest.raises(ZeroDivisionError):
+        await move(house, one_server.make_database())
+
+
 async def test_an_earshot_that_is_not_running_has_nothing_to_move(hass: HomeAssistant, house: House) -> None:
     await hass.config_entries.async_unload(house.entry.entry_id)
     assert (await ask(house))["reason"] == "not_loaded"

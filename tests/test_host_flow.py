@@ -25,6 +25,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from wyoming.info import Info
 
+from custom_components.earshot.config_flow import EarshotConfigFlow
 from custom_components.earshot.const import CONF_HOSTS, CONF_OWN_HOST, DOMAIN
 from custom_components.earshot.host_link import remote as remote_module
 from custom_components.earshot.host_link.chosen import ChosenHost, chosen_hosts
@@ -182,6 +183,37 @@ async def test_a_host_is_changed_after_it_was_tried(hass: HomeAssistant, there: 
     changed = {chosen.title: chosen.address for chosen in chosen_hosts(entry.data)}
     assert changed["attic"] == there.address
     assert len(changed) == 2
+
+
+async def test_a_mistake_of_ours_is_not_shown_as_a_hosts(hass: HomeAssistant, there: GuardedHost) -> None:
+    result = await choose(hass, entry_with(hass), "host")
+    with (
+        patch("custom_components.earshot.host_flow.start_and_speak", side_effect=ZeroDivisionError),
+        pytest.raises(ZeroDivisionError),
+    ):
+        await follow(hass, result, typed(there))
+
+
+def test_nobody_is_confirmed_who_was_not_chosen() -> None:
+    with pytest.raises(RuntimeError):
+        assert EarshotConfigFlow()._chosen_host
+
+
+async def test_an_entry_that_is_loaded_begins_anew_by_itself_and_once(hass: HomeAssistant, there: GuardedHost) -> None:
+    entry = entry_with(hass)
+    entry.mock_state(hass, ConfigEntryState.LOADED)
+    told: list[object] = []
+
+    async def note(*_: object) -> None:
+        told.append(None)
+
+    entry.add_update_listener(note)
+    result = await follow(hass, await choose(hass, entry, "host"), typed(there))
+    with patch.object(hass.config_entries, "async_schedule_reload") as reload:
+        await follow(hass, result)
+        await hass.async_block_till_done()
+    assert told == [None]
+    assert not reload.called
 
 
 async def test_a_host_is_removed_and_forgotten_but_never_the_last_one(hass: HomeAssistant) -> None:
@@ -365,6 +397,11 @@ async def test_the_app_is_set_up_without_typing_anything(hass: HomeAssistant, th
         result = await follow(hass, result)
     assert result["type"] is FlowResultType.CREATE_ENTRY
     assert result["data"][CONF_HOSTS] == [ChosenHost("Earshot voice host", there.address).to_data()]
+
+
+async def test_an_app_that_is_in_use_is_not_offered_again(hass: HomeAssistant, there: GuardedHost) -> None:
+    entry_with(hass, ChosenHost("attic", there.address))
+    assert (await passed_on(hass, dict(there.address.to_data())))["reason"] == "already_configured"
 
 
 async def test_an_app_that_does_not_answer_can_be_tried_again(hass: HomeAssistant, there: GuardedHost) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 import json
 from pathlib import Path
@@ -15,6 +16,7 @@ from homeassistant.components.wake_word import WakeWord
 from homeassistant.config_entries import HANDLERS, ConfigSubentry
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.dispatcher import async_dispatcher_send
 import pytest
 
@@ -479,3 +481,71 @@ def test_each_bad_outcome_has_a_sentence_that_says_what_to_do(outcome: Proved) -
     assert step["title"]
     assert len(step["description"]) > 80
     assert set(step["menu_options"]) == {"listen", "prompt", "stop"}
+
+
+async def test_what_cannot_be_changed_now_is_said(
+    hass: HomeAssistant, house: House, devices: Devices, dialog: Dialog
+) -> None:
+    device = await devices.add(Device("Kitchen"))
+    subentry = await pair(dialog, device)
+    hass.config_entries.async_remove_subentry(house.entry, "one")
+    await hass.async_block_till_done()
+    assert (await dialog.begin(subentry.subentry_id))["reason"] == "no_assistants"
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    assert (await dialog.begin(subentry.subentry_id))["reason"] == "not_loaded"
+    await hass.config_entries.async_setup(house.entry.entry_id)
+    er.async_get(hass).async_remove(device.entity_id)
+    await hass.async_block_till_done()
+    assert (await dialog.begin(subentry.subentry_id))["reason"] == "satellite_gone"
+
+
+@pytest.mark.parametrize("reason", ["not_loaded", "satellite_gone"])
+async def test_what_goes_away_before_the_room_is_set_ends_the_dialog(
+    hass: HomeAssistant, house: House, devices: Devices, dialog: Dialog, reason: str
+) -> None:
+    device = await devices.add(Device("Kitchen"))
+    await dialog.begin()
+    await dialog.answer(satellite=device.key, assistant="one")
+    if reason == "not_loaded":
+        await hass.config_entries.async_unload(house.entry.entry_id)
+    else:
+        er.async_get(hass).async_remove(device.entity_id)
+        await hass.async_block_till_done()
+    ended = await dialog.answer(keep_sound=False, keep_words=True)
+    assert (ended["type"], ended["reason"]) == (FlowResultType.ABORT, reason)
+
+
+async def test_a_satellite_that_is_removed_before_it_is_heard_ends_the_dialog(
+    hass: HomeAssistant, devices: Devices, dialog: Dialog
+) -> None:
+    device = await devices.add(Device("Kitchen"))
+    await dialog.to_proof(device)
+    er.async_get(hass).async_remove(device.entity_id)
+    await hass.async_block_till_done()
+    ended = await dialog.choose("listen")
+    assert (ended["type"], ended["reason"]) == (FlowResultType.ABORT, "satellite_gone")
+
+
+async def test_one_that_is_removed_after_it_was_heard_is_not_paired(
+    hass: HomeAssistant, house: House, devices: Devices, dialog: Dialog
+) -> None:
+    device = await devices.add(Device("Kitchen"))
+    await dialog.to_proof(device)
+    flow = next(iter(hass.config_entries.subentries._progress.values()))
+    er.async_get(hass).async_remove(device.entity_id)
+    await hass.async_block_till_done()
+    # The step that makes the pairing, as if the satellite had gone between what was heard and this.
+    ended: Any = await flow.async_step_heard()
+    assert ended["reason"] == "satellite_gone"
+    assert not dialog.paired
+
+
+async def test_a_satellite_without_an_entity_is_not_set(house: House, devices: Devices, dialog: Dialog) -> None:
+    device = await devices.add(Device("Kitchen"))
+    await dialog.begin()
+    await dialog.answer(satellite=device.key, assistant="one")
+    there = house.runtime.satellites.survey.all()
+    nowhere = [replace(one, satellite=replace(one.satellite, entity_id=None)) for one in there]
+    with patch.object(type(house.runtime.satellites.survey), "all", return_value=nowhere):
+        step = await dialog.answer(keep_sound=False, keep_words=True)
+    assert (step["step_id"], step["errors"]) == ("settings", {"base": "satellite_gone"})

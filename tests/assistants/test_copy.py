@@ -1,6 +1,7 @@
 """An assistant that was there before, made transparent: the same engines and settings, and a way back."""
 
 from typing import Any
+from unittest.mock import patch
 
 from homeassistant.components.assist_pipeline import Pipeline, async_get_pipelines, async_update_pipeline
 from homeassistant.components.assist_pipeline.runtime import KEY_ASSIST_PIPELINE
@@ -100,6 +101,12 @@ async def test_the_copy_has_the_settings_of_the_original(
     await house.say(pipeline_id=made.id)
     assert [asked.text for asked in others.agent.inputs] == [HEARD]  # no sentence of this home in German
     assert (await house.utterance()).assistant == COPY
+
+
+async def test_where_every_assistant_is_earshots_there_is_nothing_to_copy(hass: HomeAssistant, house: House) -> None:
+    with patch("custom_components.earshot.assistant_flow.copyable", return_value=[]):
+        nothing = await begin(hass, house, "copy")
+    assert (nothing["type"], nothing["reason"]) == (FlowResultType.ABORT, "nothing_to_copy")
 
 
 async def test_the_original_stays_as_it_is(hass: HomeAssistant, house: House, old: Pipeline) -> None:
