@@ -196,7 +196,7 @@ async def test_a_mistake_of_ours_is_not_shown_as_a_hosts(hass: HomeAssistant, th
 
 def test_nobody_is_confirmed_who_was_not_chosen() -> None:
     with pytest.raises(RuntimeError):
-        assert EarshotConfigFlow()._chosen_host
+        _ = EarshotConfigFlow()._chosen_host
 
 
 async def test_an_entry_that_is_loaded_begins_anew_by_itself_and_once(hass: HomeAssistant, there: GuardedHost) -> None:

@@ -7,13 +7,12 @@ import re
 from typing import Any
 from unittest.mock import patch
 
-from homeassistant.components.automation import DOMAIN as AUTOMATION
 from homeassistant.const import STATE_ON, EntityCategory
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
+from homeassistant.util.yaml import parse_yaml
 import pytest
-import yaml
 
 from custom_components.earshot.const import DOMAIN
 from custom_components.earshot.errors import LedgerUnavailableError
@@ -21,6 +20,7 @@ from custom_components.earshot.ledger import Ledger
 from tests.gate.house import House
 
 DOCS = Path(__file__).parents[1] / "docs"
+AUTOMATION = "automation"
 ENGINES = {"conversation", "stt", "tts", "wake_word"}
 
 
@@ -42,7 +42,7 @@ async def test_every_entity_is_registered_and_has_a_name_of_its_own(hass: HomeAs
 
 async def test_what_is_no_engine_and_no_event_has_a_category(hass: HomeAssistant, house: House) -> None:
     """Where a domain is shown to agents by default, only a category keeps an entity from them."""
-    settings = [one for one in ours(hass, house) if one.domain in {"switch", "select", "button"}]
+    settings = [one for one in ours(hass, house) if one.domain in {"switch", "select"}]
     assert settings
     assert [one.entity_id for one in settings if one.entity_category is None] == []
     assert EntityCategory.DIAGNOSTIC in {one.entity_category for one in ours(hass, house)}
@@ -99,7 +99,7 @@ def examples() -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for name in ("examples.md", "automations.md"):
         for block in re.findall(r"```yaml\n(.*?)```", (DOCS / name).read_text(encoding="utf-8"), re.DOTALL):
-            found += [one for one in yaml.safe_load(block) if isinstance(one, dict) and "triggers" in one]
+            found += [one for one in parse_yaml(block) if isinstance(one, dict) and "triggers" in one]
     return found
 
 

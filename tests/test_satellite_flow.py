@@ -27,7 +27,8 @@ from custom_components.earshot.gate.captures import Capture
 from custom_components.earshot.gate.gate import SIGNAL_FINISHED
 from custom_components.earshot.ledger import Ledger
 from custom_components.earshot.models import ContentKind, Satellite
-from custom_components.earshot.satellites.proof import Proved
+from custom_components.earshot.satellite_flow import NO_WORDS
+from custom_components.earshot.satellites.proof import Proof, Proved, Prover
 from tests.gate.house import House, refused
 from tests.satellites.devices import Device, Devices, wake_words
 
@@ -279,16 +280,20 @@ async def test_one_that_goes_away_is_told_of_at_once(devices: Devices, dialog: D
     assert (await dialog.ended())["step_id"] == "offline"
 
 
-@pytest.mark.usefixtures("impatient")
 async def test_another_satellite_that_heard_it_is_named(
     hass: HomeAssistant, house: House, devices: Devices, dialog: Dialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kitchen, hall = await devices.add(Device("Kitchen")), await devices.add(Device("Hall"))
     await hall.choose(hass, TITLE)
     await dialog.to_proof(kitchen)
-    monkeypatch.setattr(
-        "custom_components.earshot.satellites.proof.Prover.prove.__kwdefaults__", {"aloud": False, "seconds": 1}
-    )
+    judge = Prover._judge
+
+    async def time_is_up_then(self: Prover, *given: Any) -> Proof | None:
+        if (proof := await judge(self, *given)) is None:
+            raise TimeoutError
+        return proof
+
+    monkeypatch.setattr(Prover, "_judge", time_is_up_then)
     await dialog.choose("listen")
     await hall.speak()
     step = await dialog.ended()
@@ -531,7 +536,7 @@ async def test_one_that_is_removed_after_it_was_heard_is_not_paired(
 ) -> None:
     device = await devices.add(Device("Kitchen"))
     await dialog.to_proof(device)
-    flow = next(iter(hass.config_entries.subentries._progress.values()))
+    flow: Any = next(iter(hass.config_entries.subentries._progress.values()))
     er.async_get(hass).async_remove(device.entity_id)
     await hass.async_block_till_done()
     # The step that makes the pairing, as if the satellite had gone between what was heard and this.
@@ -549,3 +554,9 @@ async def test_a_satellite_without_an_entity_is_not_set(house: House, devices: D
     with patch.object(type(house.runtime.satellites.survey), "all", return_value=nowhere):
         step = await dialog.answer(keep_sound=False, keep_words=True)
     assert (step["step_id"], step["errors"]) == ("settings", {"base": "satellite_gone"})
+
+
+async def test_a_telephone_has_no_wake_word_that_anybody_could_say(devices: Devices, dialog: Dialog) -> None:
+    device = await devices.add(Device("Hall", integration="voip"))
+    await dialog.to_proof(device)
+    assert dialog.result["description_placeholders"]["words"] == NO_WORDS

@@ -13,8 +13,8 @@ import re
 import tomllib
 from typing import Any
 
+from homeassistant.util.yaml import load_yaml_dict
 import pytest
-import yaml
 
 from tests.architecture.source_tree import INTEGRATION, INTEGRATION_MODULES, ROOT, Module
 from tests.architecture.test_named_tests import definitions_in
@@ -186,7 +186,7 @@ PROOFS: dict[str, tuple[str, ...]] = {
 }
 """How one sees that a rule is kept: a test (`file::name`), a page and its heading (`file#heading`), or a file."""
 
-SCALE: dict[str, Any] = yaml.safe_load((INTEGRATION / "quality_scale.yaml").read_text(encoding="utf-8"))["rules"]
+SCALE: dict[str, Any] = load_yaml_dict(str(INTEGRATION / "quality_scale.yaml"))["rules"]
 ENGLISH: dict[str, Any] = json.loads((INTEGRATION / "translations" / "en.json").read_text(encoding="utf-8"))
 ICONS: dict[str, Any] = json.loads((INTEGRATION / "icons.json").read_text(encoding="utf-8"))
 MANIFEST: dict[str, Any] = json.loads((INTEGRATION / "manifest.json").read_text(encoding="utf-8"))
@@ -259,12 +259,8 @@ def test_platforms_are_found() -> None:
 
 @pytest.mark.parametrize("module", PLATFORMS, ids=lambda module: module.name)
 def test_each_platform_says_how_many_updates_at_once(module: Module) -> None:
-    names = {node.target.id for node in module.tree.body if isinstance(node, ast.AnnAssign) and _is_name(node.target)}
+    names = {ast.unparse(node.target) for node in module.tree.body if isinstance(node, ast.AnnAssign)}
     assert "PARALLEL_UPDATES" in names
-
-
-def _is_name(node: ast.AST) -> bool:
-    return isinstance(node, ast.Name)
 
 
 @pytest.mark.parametrize("module", PLATFORMS, ids=lambda module: module.name)
@@ -332,7 +328,7 @@ def test_no_icon_is_written_into_the_code() -> None:
 def descriptions(name: str) -> list[str]:
     """Return what a file such as `services.yaml` describes; nothing where there is no such file."""
     path = INTEGRATION / name
-    found = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    found = load_yaml_dict(str(path)) if path.is_file() else {}
     return [key for key in found if not key.startswith(".")]
 
 
