@@ -177,10 +177,10 @@ async def test_a_verification_says_what_is_wrong_first(hass: HomeAssistant, hous
             assert database.execute(statement, (old, new, index)).rowcount == 1
 
     await hass.async_add_executor_job(swap, '"at":', '"AT":')
-    told = await call(hass, "verify")
+    told = await call(hass, "verify", checkpoint=True)
     # As it was: the home shuts down with a ledger that it can read.
     await hass.async_add_executor_job(swap, '"AT":', '"at":')
-    assert told["ok"] is False
+    assert (told["ok"], told["checkpoint"]) == (False, None)
     assert told["failure"]["first"] == index
     assert (await call(hass, "verify"))["ok"] is True
 
@@ -193,3 +193,14 @@ def test_what_can_be_chosen_is_what_is_understood() -> None:
         assert offered == [value.value for value in values]
         assert list(english["selector"][field]["options"]) == offered
     assert described["query"]["fields"]["limit"]["selector"]["number"]["max"] == asking.MAX_ANSWERED
+
+
+async def test_a_checkpoint_is_signed_where_it_is_asked_for(hass: HomeAssistant, house: House) -> None:
+    await house.say()
+    await house.over()
+    ledger = house.runtime.ledger
+    told = await call(hass, "verify")
+    assert told["checkpoint"] is None
+    told = await call(hass, "verify", checkpoint=True)
+    assert told["checkpoint"] == ledger.latest_checkpoint()
+    assert ledger.compare(told["checkpoint"]).agrees

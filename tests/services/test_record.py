@@ -189,3 +189,58 @@ async def test_without_a_loaded_entry_the_actions_say_so(hass: HomeAssistant, ho
     }
     with pytest.raises(ServiceValidationError):
         await hass.services.async_call(DOMAIN, action, needed.get(action, {}), blocking=True)
+
+
+LATER = "2999-01-01T09:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("hand", "until", "stays"),
+    [
+        ("2999-01-01T08:59:59+00:00", LATER, False),
+        (LATER, LATER, True),
+        ("2999-01-01T09:00:01+00:00", LATER, True),
+        (None, LATER, True),
+        (LATER, None, False),
+        (None, None, True),
+    ],
+)
+async def test_at_least_leaves_what_lasts_as_long_as_somebody_set_it(
+    hass: HomeAssistant, house: House, hand: str | None, until: str | None, *, stays: bool
+) -> None:
+    kitchen = add_satellite(hass, "Kitchen")
+    ends: dict[str | None, dict[str, Any]] = {end: {"until": end} if end else {} for end in (hand, until)}
+    await act(hass, "off_the_record", person(hass), satellite=kitchen, **ends[hand])
+    await act(hass, "off_the_record", satellite=kitchen, at_least=True, **ends[until])
+    assert [change.by for change in changes(house)] == (["Ada"] if stays else ["Ada", "automation"])
+    silence = house.runtime.settings.silence_of(kitchen)
+    assert silence is not None
+    end = hand if stays else until
+    assert silence.until == (dt_util.parse_datetime(end) if end else None)
+
+
+@pytest.mark.parametrize(("until", "ends"), [(LATER, True), ("2999-01-01T09:00:01+00:00", False)])
+async def test_with_an_end_only_what_has_this_end_is_ended(
+    hass: HomeAssistant, house: House, until: str, *, ends: bool
+) -> None:
+    kitchen, hall = add_satellite(hass, "Kitchen"), add_satellite(hass, "Hall")
+    await act(hass, "off_the_record", satellite=kitchen, until=LATER)
+    await act(hass, "off_the_record", satellite=hall)
+    await act(hass, "on_the_record", satellite=[kitchen, hall, NO_SATELLITE], until=until)
+    settings = house.runtime.settings
+    assert (settings.silence_of(kitchen) is None) is ends
+    assert settings.silence_of(hall) is not None
+
+
+async def test_a_rule_that_is_set_already_is_not_entered_again(hass: HomeAssistant, house: House) -> None:
+    for _ in range(2):
+        await act(hass, "set_rule", place="internet", rule="ask")
+        await act(hass, "set_rule", place="internet", rule="ask", satellite=add_satellite(hass, "Kitchen"))
+    assert len(changes(house)) == 4
+
+
+async def test_rules_that_nobody_can_read_are_set_anew(hass: HomeAssistant, house: House) -> None:
+    await act(hass, "set_rule", place="internet", rule="ask", content="sound")
+    house.runtime.settings.readable = False
+    await act(hass, "set_rule", place="internet", rule="ask", content="sound")
+    assert house.runtime.settings.readable

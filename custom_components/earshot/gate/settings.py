@@ -87,6 +87,10 @@ class PrivacySettings:
         """Where nothing is kept now."""
         return self._settings.off_the_record
 
+    def silence_of(self, satellite: str | None) -> Silence | None:
+        """Return the time off the record that a satellite (or without one, the house) has of its own."""
+        return self.off_the_record.of(None if satellite is None else self.place_of(satellite))
+
     @property
     def rules(self) -> RuleSet:
         """What holds before sound or words are handed to an engine."""

@@ -17,6 +17,10 @@ class Silence:
         """Whether it has ended by itself."""
         return self.until is not None and self.until <= now
 
+    def lasts(self, until: datetime | None) -> bool:
+        """Whether it does not end by itself before an instant; None: whether it never does."""
+        return self.until is None or (until is not None and self.until >= until)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OffTheRecord:

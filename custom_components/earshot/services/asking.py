@@ -36,6 +36,7 @@ MAX_ANSWERED: Final = 100
 """Utterances in one answer. Home Assistant keeps answers in the traces of scripts; a hundred are up to a third of a
 megabyte there, by the size of the samples in tests/fixtures/websocket."""
 DAYS_OF_WEEK: Final = 7
+ATTR_CHECKPOINT: Final = "checkpoint"
 
 
 class Period(StrEnum):
@@ -66,12 +67,12 @@ DAYS: Final[dict[Any, Any]] = {
 
 @callback
 def async_register(hass: HomeAssistant) -> None:
-    """Register the actions. They change nothing and enter nothing."""
+    """Register the actions. They change nothing and enter nothing; a checkpoint is signed if it is asked for."""
     for name, act, schema in (
         (QUERY, _query, WHICH),
         (SUMMARY, _summary, DAYS),
         (WHO_HEARD, _who_heard, {probatio.Required("utterance_id"): cv.string}),
-        (VERIFY, _verify, {}),
+        (VERIFY, _verify, {probatio.Optional(ATTR_CHECKPOINT, default=False): cv.boolean}),
     ):
         hass.services.async_register(DOMAIN, name, partial(act, hass), probatio.Schema(schema), SupportsResponse.ONLY)
 
@@ -145,17 +146,23 @@ async def _who_heard(hass: HomeAssistant, call: ServiceCall) -> ServiceResponse:
 
 
 async def _verify(hass: HomeAssistant, call: ServiceCall) -> ServiceResponse:
-    """Check everything that is stored, and tell whether it is as it was written, and else what is wrong first."""
+    """Check everything that is stored, and tell whether it is as it was written, and else what is wrong first.
+
+    A checkpoint that is asked for speaks for all of it, and is signed only where nothing is wrong.
+    """
     runtime = loaded_entry(hass).runtime_data
     await _sight(hass, call, runtime)
     with translated_errors():
         verdict = await hass.async_add_executor_job(runtime.witnesses.verifying.verify)
+        signed = call.data[ATTR_CHECKPOINT] and verdict.ok
+        checkpoint = await hass.async_add_executor_job(runtime.ledger.checkpoint) if signed else None
     return {
         "ok": verdict.ok,
         "size": verdict.size,
         "root": verdict.root,
         "redacted": verdict.redacted,
         "failure": to_json(verdict.failure),
+        "checkpoint": checkpoint,
     }
 
 

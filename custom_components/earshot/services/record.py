@@ -31,6 +31,7 @@ ROTATE: Final = "rotate_household_key"
 ATTR_SATELLITE: Final = "satellite"
 ATTR_DURATION: Final = "duration"
 ATTR_UNTIL: Final = "until"
+ATTR_AT_LEAST: Final = "at_least"
 ATTR_CONTENT: Final = "content"
 ATTR_KEEP_FOR: Final = "keep_for"
 ATTR_PLACE: Final = "place"
@@ -68,13 +69,15 @@ def async_register(hass: HomeAssistant) -> None:
     ends = {
         probatio.Exclusive(ATTR_DURATION, "end"): cv.positive_time_period,
         probatio.Exclusive(ATTR_UNTIL, "end"): cv.datetime,
+        probatio.Optional(ATTR_AT_LEAST, default=False): cv.boolean,
     }
+    ending = {probatio.Optional(ATTR_UNTIL): cv.datetime}
     keeps = {
         probatio.Required(ATTR_CONTENT): probatio.Coerce(ContentKind),
         probatio.Optional(ATTR_KEEP_FOR): cv.positive_time_period,
     }
     hass.services.async_register(DOMAIN, OFF_THE_RECORD, partial(_go_off, hass), probatio.Schema(SATELLITES | ends))
-    hass.services.async_register(DOMAIN, ON_THE_RECORD, partial(_go_on, hass), probatio.Schema(SATELLITES))
+    hass.services.async_register(DOMAIN, ON_THE_RECORD, partial(_go_on, hass), probatio.Schema(SATELLITES | ending))
     schema = probatio.Schema(SATELLITES | keeps)
     async_register_admin_service(hass, DOMAIN, SET_RETENTION, partial(_set_retention, hass), schema)
     async_register_admin_service(hass, DOMAIN, SET_RULE, partial(_set_rule, hass), RULES)
@@ -82,7 +85,7 @@ def async_register(hass: HomeAssistant) -> None:
 
 
 async def _go_off(hass: HomeAssistant, call: ServiceCall) -> None:
-    """Keep nothing from now on."""
+    """Keep nothing from now on. A time that lasts as long already may be left as somebody set it."""
     runtime = loaded_entry(hass).runtime_data
     await _check_control(hass, call)
     until = None
@@ -93,17 +96,22 @@ async def _go_off(hass: HomeAssistant, call: ServiceCall) -> None:
     by = await actor(hass, call.context)
     with translated_errors():
         for satellite in _places(call):
-            await runtime.settings.go_off(satellite, until, by)
+            silence = runtime.settings.silence_of(satellite)
+            if not call.data[ATTR_AT_LEAST] or silence is None or not silence.lasts(until):
+                await runtime.settings.go_off(satellite, until, by)
 
 
 async def _go_on(hass: HomeAssistant, call: ServiceCall) -> None:
-    """End a time off the record."""
+    """End a time off the record; with an end, only one that has this end: an automation knows its own by it."""
     runtime = loaded_entry(hass).runtime_data
     await _check_control(hass, call)
     by = await actor(hass, call.context)
+    until = dt_util.as_utc(call.data[ATTR_UNTIL]) if ATTR_UNTIL in call.data else None
     with translated_errors():
         for satellite in _places(call):
-            await runtime.settings.go_on(satellite, by)
+            silence = runtime.settings.silence_of(satellite)
+            if until is None or (silence is not None and silence.until == until):
+                await runtime.settings.go_on(satellite, by)
 
 
 async def _set_retention(hass: HomeAssistant, call: ServiceCall) -> None:
@@ -116,13 +124,15 @@ async def _set_retention(hass: HomeAssistant, call: ServiceCall) -> None:
 
 
 async def _set_rule(hass: HomeAssistant, call: ServiceCall) -> None:
-    """Set what holds before something is handed on."""
+    """Set what holds before something is handed on. What is set already is not entered again."""
     settings = loaded_entry(hass).runtime_data.settings
     by = await actor(hass, call.context)
     targets = call.data.get(ATTR_PLACE) or call.data[ATTR_ENGINE]
     with translated_errors():
         for satellite, content, target in product(_places(call), call.data[ATTR_CONTENT], targets):
-            await settings.set_rule(satellite, content, target, call.data.get(ATTR_RULE), by)
+            rule = call.data.get(ATTR_RULE)
+            if rule is None or not settings.readable or settings.rule_of(satellite, content, target) is not rule:
+                await settings.set_rule(satellite, content, target, rule, by)
 
 
 async def _rotate(hass: HomeAssistant, call: ServiceCall) -> None:
