@@ -30,12 +30,12 @@ from .announcing import announce
 from .configured import DeskChoices
 from .donors import receipts_of, withdraw
 from .ending import Ending
-from .entering import Entering
+from .entering import Entering, in_ledger
 from .feed import Feed
 from .figures import made_data_sets, statistics
 from .handing_out import HandingOut
 from .intake import Intake
-from .keeping import Keeper, end_what_is_due, to_enter
+from .keeping import Keeper, end_what_is_due, not_entered, to_enter
 from .open_desk import DeskPaths, open_desk
 from .opened import Opened
 from .publishing import Publishing
@@ -98,6 +98,9 @@ class ReviewDesk:
         self._threads = ThreadPoolExecutor(THREADS, "earshot-desk")
         self._opened: Opened | None = None
         self._announced = False
+        self._one_enters = asyncio.Lock()
+        self._caught_up = False
+        """Whether what an earlier run had entered and not noted was looked for."""
         self._keeper = Keeper(hass, self)
 
     async def start(self) -> None:
@@ -315,10 +318,12 @@ class ReviewDesk:
 
     async def enter_what_is_missing(self) -> None:
         """Enter the receipts that the house's ledger does not have yet. Raises DeskStoreError."""
-        desk = self._desk
-        while rows := await self._on_thread(to_enter, desk):
+        while rows := await self._on_thread(to_enter, self._desk):
+            if not self._caught_up:
+                await self._note_entered(await self._on_thread(in_ledger, self._entering.ledger, rows))
             if not await self._enter(rows):
                 return
+        self._caught_up = True
 
     async def _announce(self) -> None:
         """Make the receipts of what was published since the last look, and after a start of what broke off."""
@@ -371,10 +376,16 @@ class ReviewDesk:
             return True
         if any(row.action == ReceiptAction.DELETED for row in rows):
             self._feed.forget()
-        if not await self._entering.enter(rows):
-            return False
-        await self._on_thread(self._desk.store.write, lambda connection: receipts.note_entered(connection, rows))
+        async with self._one_enters:  # or a look would enter what somebody else is about to
+            left = await self._on_thread(not_entered, self._desk, rows)
+            if not await self._entering.enter(left):
+                return False
+            await self._note_entered(left)
         return True
+
+    async def _note_entered(self, rows: Sequence[ReceiptRow]) -> None:
+        if rows:
+            await self._on_thread(self._desk.store.write, lambda connection: receipts.note_entered(connection, rows))
 
     @callback
     def _tell(self) -> None:

@@ -1,7 +1,8 @@
 """What is done at the desk, in the ledger of the house that the desk is in: an entry for each receipt.
 
 A listening is entered before anybody hears. The rest is entered at once where that is possible, and else as soon as it
-is; the store remembers what is not entered yet. A process that dies between the two enters it a second time.
+is; the store remembers what is not entered yet. What a process that died had entered and not noted is found by the hash
+of the receipt, and not entered again.
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from homeassistant.util import dt as dt_util
 from ..donation.desk.desk_store.rows import ReceiptRow
 from ..gate.storage import Storage
 from ..ledger.giving import Reviewed
+from ..ledger.ledger import Ledger
+from ..ledger.query import MAX_PAGE
 from ..ledger.record import SettingChanged
 from ..models import Ear, EarKind, Evidence, Keeping, Place, Received
 from .shown import Decision
@@ -31,12 +34,34 @@ TOGETHER: Final = 128
 """Entries of one write: as many changes as the store writes at once."""
 
 
+def in_ledger(ledger: Ledger, rows: Sequence[ReceiptRow]) -> list[ReceiptRow]:
+    """Return those of some receipts that a ledger has. Raises LedgerError. Blocks."""
+    wanted = {sha256(row.body).hexdigest(): row for row in rows}
+    # Nothing is entered before it happened.
+    first = datetime.fromtimestamp(min((row.at for row in rows), default=0) / 1000, UTC)
+    found: list[ReceiptRow] = []
+    before: str | None = None
+    while len(found) < len(wanted):
+        page = ledger.happenings((Reviewed.kind,), before, MAX_PAGE)
+        records = [item.record for item in page.items if isinstance(item.record, Reviewed)]
+        found += [wanted[record.receipt_sha256] for record in records if record.receipt_sha256 in wanted]
+        before = page.next
+        if before is None or records[-1].at < first:
+            break
+    return found
+
+
 class Entering:
     """Enters receipts."""
 
     def __init__(self, storage: Storage, desk_name: str) -> None:
         self._storage = storage
         self._desk_name = desk_name
+
+    @property
+    def ledger(self) -> Ledger:
+        """The house's ledger. Raises LedgerUnavailableError."""
+        return self._storage.ledger
 
     async def enter(self, rows: Sequence[ReceiptRow]) -> bool:
         """Enter some receipts. Return whether that is on disk."""

@@ -1,6 +1,7 @@
 """What goes on at the desk by itself: what is due is erased, and what was broken off is brought to its end."""
 
 import asyncio
+from collections.abc import Sequence
 import logging
 from typing import TYPE_CHECKING, Final
 
@@ -95,3 +96,9 @@ def to_enter(desk: Opened) -> list[ReceiptRow]:
     """Return receipts that the house's ledger does not have, some at a time. Raises DeskStoreError. Blocks."""
     with desk.store.read() as connection:
         return receipts.to_enter(connection, TOGETHER)
+
+
+def not_entered(desk: Opened, rows: Sequence[ReceiptRow]) -> list[ReceiptRow]:
+    """Return those of some receipts that the house's ledger does not have by now. Raises DeskStoreError. Blocks."""
+    with desk.store.read() as connection:
+        return receipts.not_entered(connection, rows)

@@ -1,5 +1,11 @@
 """What goes wrong between two real homes, and loses nothing and lets nothing out."""
 
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+import sqlite3
+from typing import Any
+
 import pytest
 
 from scripts.home.earshot import wait_for_entry
@@ -45,16 +51,70 @@ def test_an_offer_and_a_consent_outlive_a_restart_of_the_home(donor: Donor) -> N
     donor.consent()
     offer = donor.offer()
     shown = donor.ask("offers/get", offer_id=offer["offer_id"])
+    begin_anew(donor)
+
+    assert donor.ask("donation/get")["standing"] == "on"
+    assert donor.ask("offers/get", offer_id=offer["offer_id"])["offer"]["sha256"] == shown["offer"]["sha256"]
+    donor.send(offer)
+    donor.until_given(offer)
+
+
+def begin_anew(donor: Donor) -> None:
+    """Load Earshot anew in the home that gives."""
     with donor.house.home.socket() as socket:
         (entry,) = socket.ask("config_entries/get", domain="earshot")
     donor.house.home.rest.post(f"/api/config/config_entries/entry/{entry['entry_id']}/reload")
     with donor.house.home.socket() as socket:
         wait_for_entry(socket)
 
-    assert donor.ask("donation/get")["standing"] == "on"
-    assert donor.ask("offers/get", offer_id=offer["offer_id"])["offer"]["sha256"] == shown["offer"]["sha256"]
+
+@pytest.mark.promise(8)
+def test_a_consent_whose_time_is_over_lets_nothing_out_any_more(donor: Donor, desk: Desk) -> None:
+    donor.consent()
+    offer = donor.offer()
+    before = desk.waiting()
+    # Nobody waits for two months here: it is written down that they are over, and the home begins anew.
+    over = round((datetime.now(UTC) - timedelta(minutes=1)).timestamp() * 1000)
+    store = donor.house.home.paths.config / "earshot" / "donations.db"
+    change(store, "UPDATE consent SET until = ? WHERE ended IS NULL", over)
+    begin_anew(donor)
+
+    assert donor.ask("donation/get")["standing"] == "off"
+    wait_until("the offer is not over", lambda: bool(donor.entries(offer["utterance_id"], "offer_over")), PATIENCE)
+    (entry,) = donor.entries(offer["utterance_id"], "offer_over")
+    assert entry["reason"] == "consent_over"
+    said = donor.house.say("turn on the kitchen light").view["utterance_id"]
+    assert donor.ask("offers/list")["offers"] == []
+    assert donor.entries(said, "offered") == []
+    assert desk.waiting() == before
+
+
+@pytest.mark.promise(8)
+def test_a_receipt_that_the_desk_did_not_sign_so_is_told_and_not_entered(donor: Donor, desk: Desk) -> None:
+    donor.consent()
+    offer = donor.offer()
     donor.send(offer)
-    donor.until_given(offer)
+    name = donor.until_given(offer)["donation_id"]
+    store, rita = desk.folder / "earshot" / "desk" / "desk.db", desk.reviewers[0]
+    receipts = "SELECT count(*) FROM receipt WHERE donation_id = ?"
+    while change(store, receipts, name) == [(0,)]:
+        rita.ask("skip", ticket=rita.ask("next")["clip"]["ticket"])
+    # Whoever runs a desk can write what they like into its store. They have its key as well; this one signed nothing.
+    change(store, "UPDATE receipt SET signature = zeroblob(64) WHERE donation_id = ?", name)
+
+    told = donor.fetch(name)
+
+    assert told["receipts"] == []
+    assert donor.entries(offer["utterance_id"], "reviewed") == []
+    with donor.house.home.socket() as socket:
+        issues = {issue["issue_id"] for issue in socket.ask("repairs/list_issues")["issues"]}
+    assert "donation_receipt_forged" in issues
+
+
+def change(store: Path, statement: str, *bound: Any) -> list[Any]:
+    """Do something in a store that a home has open; return what it answers."""
+    with closing(sqlite3.connect(store, timeout=PATIENCE)) as database, database:
+        return database.execute(statement, bound).fetchall()
 
 
 def test_another_statement_suspends_what_was_consented_to(donor: Donor, desk: Desk) -> None:

@@ -63,6 +63,15 @@ def to_enter(connection: Connection, most: int) -> list[ReceiptRow]:
     return [_receipt(row) for row in connection.execute(ordered)]
 
 
+def not_entered(connection: Connection, receipts: Sequence[ReceiptRow]) -> list[ReceiptRow]:
+    """Return those of some receipts that the house's own ledger does not have, as far as is noted."""
+    keys = [(receipt.donation_id, receipt.sequence) for receipt in receipts]
+    those = tuple_(RECEIPT.c.donation_id, RECEIPT.c.sequence).in_(keys)
+    left = select(RECEIPT.c.donation_id, RECEIPT.c.sequence).where(those, RECEIPT.c.entered.is_(False))
+    found = {(row[0], row[1]) for row in connection.execute(left)}
+    return [receipt for receipt in receipts if (receipt.donation_id, receipt.sequence) in found]
+
+
 def note_entered(connection: Connection, receipts: Sequence[ReceiptRow]) -> None:
     """Note that the house's own ledger has some receipts."""
     keys = [(receipt.donation_id, receipt.sequence) for receipt in receipts]
