@@ -4,6 +4,8 @@ The tests tell one story, in order: an assistant is made transparent, spoken to 
 """
 
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 import time
 from typing import Any
 import wave
@@ -24,6 +26,8 @@ _LABEL = f"{AGENT} (Cloud agent)"
 """How the agent is told of."""
 
 _MOON = "how far away is the moon"
+_GIFT = "what shall i give grandmother for her birthday"
+"""A sentence that no other test says."""
 
 
 @pytest.fixture(scope="module")
@@ -133,6 +137,42 @@ def test_a_no_sends_nothing(house: House, engines: OtherEngines, bedroom: str) -
     assert no.view["left_house"] is False
 
 
+def test_forget_that_reaches_no_agent_and_leaves_nothing_of_it_nor_of_what_was_said_before(
+    house: House, engines: OtherEngines, bedroom: str
+) -> None:
+    _rule(house, "allow")
+    house.act("earshot.purge_traces")
+    satellite = house.home.satellite_entity("Bedroom")
+    house.socket.ask("earshot/settings/set_retention", satellite=satellite, content="sound", keep_for=3600)
+
+    gift = _say(house, engines, _GIFT)
+
+    assert (engines.cloud.got, gift.heard, gift.answer) == ([_GIFT], _GIFT, ANSWER)
+    assert len(_sealed(house, gift)) == 3
+    assert _speech(house)
+    assert _GIFT in _remembered(house)
+
+    # The recognizer is asked to hear it, and the agent's server is there and would answer.
+    forget = _say(house, engines, "Forget that, please.")
+
+    house.socket.ask("earshot/settings/set_retention", satellite=satellite, content="sound", keep_for=None)
+    assert engines.cloud.requests == []
+    assert (forget.view["outcome"], forget.view["left_house"]) == ("answered", False)
+    assert [ear["label"] for ear in forget.view["ears"] if ear["kind"] == "agent"] == ["Earshot"]
+    for said in (gift, forget):
+        wait_until("something sealed is left", partial(_nothing_sealed, house, said), 10)
+        told = house.socket.ask("earshot/utterances/get", utterance_id=said.view["utterance_id"], words=True)
+        assert all(content["erased_at"] for content in told["utterance"]["contents"])
+        assert {*told["words"].values()} <= {None}
+        assert told["utterance"]["outcome"] == "answered"
+    wait_until("a spoken answer is left", lambda: not _speech(house), 10)
+    remembered = _remembered(house)
+    assert _GIFT not in remembered
+    assert "forget that" not in remembered
+    assert _with(house, _GIFT) == []
+    assert _with(house, "forget that, please") == []
+
+
 def test_a_recognizer_that_dies_while_it_hears_is_told_and_the_next_sentence_works(
     house: House, engines: OtherEngines, bedroom: str
 ) -> None:
@@ -193,6 +233,37 @@ def _say(house: House, engines: OtherEngines, words: str) -> Said:
     engines.cloud.requests.clear()
     # What is said does not matter, but that somebody speaks.
     return house.say("hello", "Bedroom")
+
+
+def _sealed(house: House, said: Said) -> list[Path]:
+    """What the vault holds of an utterance."""
+    return list((house.paths.config / "earshot" / "vault").glob(f"{said.view['utterance_id']}.*"))
+
+
+def _nothing_sealed(house: House, said: Said) -> bool:
+    return not _sealed(house, said)
+
+
+def _speech(house: House) -> list[Path]:
+    """Answers that Home Assistant keeps on the disk to play them again."""
+    return [path for path in (house.paths.config / "tts").rglob("*") if path.is_file()]
+
+
+def _remembered(house: House) -> str:
+    """What Home Assistant itself remembers of all runs of all assistants, in lower case."""
+    runs = []
+    for pipeline in house.socket.ask("assist_pipeline/pipeline/list")["pipelines"]:
+        debug = {"pipeline_id": pipeline["id"]}
+        for run in house.socket.ask("assist_pipeline/pipeline_debug/list", **debug)["pipeline_runs"]:
+            one = {"pipeline_run_id": run["pipeline_run_id"]}
+            runs.append(house.socket.ask("assist_pipeline/pipeline_debug/get", **debug, **one))
+    return str(runs).lower()
+
+
+def _with(house: House, words: str) -> list[Path]:
+    """Files of the home, with all its databases, caches and logs, that hold some words."""
+    files = (path for path in house.paths.root.rglob("*") if path.is_file() and not path.is_symlink())
+    return [path for path in files if words.lower().encode() in path.read_bytes().lower()]
 
 
 def _begin_to_speak(house: House, engines: OtherEngines) -> None:
