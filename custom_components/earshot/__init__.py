@@ -22,6 +22,7 @@ from .gate.witness import forget_disagreements
 from .host_link.chosen import chosen_hosts
 from .host_link.environment import HostEnvironment
 from .host_link.remembered import RememberedHost, RememberedRemote
+from .house_issues import watch_house
 from .reauthentication import ask_for_code, watch_codes
 from .repairs import watch_host
 from .runtime import EarshotConfigEntry, Paths, build
@@ -85,6 +86,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
     entry.async_on_unload(assistants.stop)
     entry.async_on_unload(watch_host(hass, entry))
     entry.async_on_unload(watch_codes(hass, entry))
+    entry.async_on_unload(watch_house(hass, entry))
     entry.async_on_unload(watch_donation(hass, entry))
     entry.async_on_unload(watch_settings(hass))
     entry.async_on_unload(voice_commands.async_register(hass, entry))

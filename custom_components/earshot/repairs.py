@@ -8,6 +8,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 
 from .const import CONSENT_WANTED, DOMAIN
+from .house_issues import mending_flow
 from .runtime import EarshotConfigEntry
 
 HOST_DOWN: Final = "host_down"
@@ -86,9 +87,11 @@ async def async_create_fix_flow(
     issue_id: str,
     data: dict[str, str | int | float | None] | None,
 ) -> RepairsFlow:
-    """Return the flow that fixes an issue of Earshot's: of a satellite that is gone, of a consent, or of the host."""
+    """Return the flow that fixes an issue of Earshot's: by its name or what it is about, and else the host's."""
     if issue_id == CONSENT_WANTED:
         return ConsentFlow()
+    if data is not None and (mending := mending_flow(data)) is not None:
+        return mending
     if data is not None and (subentry_id := data.get("subentry_id")) is not None:
         return EndPairingFlow(str(subentry_id))
     return RestartHostFlow()

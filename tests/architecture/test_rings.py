@@ -172,6 +172,8 @@ SURFACE_WIRING = {
     "trigger": {"privacy_events"},
     # What is confirmed by pressing twice is remembered for as long as the button is there, and no longer.
     "button": {"house"},
+    # It has the flows that mend what those issues are about.
+    "repairs": {"house_issues"},
     # Whoever wants donation switched on is shown where somebody can consent.
     "switch": {"donation_issues"},
     # The model action downloads; there is no object with a lifetime for it in the runtime data.

@@ -46,6 +46,8 @@ class Device:
     words: AssistSatelliteConfiguration | None = None
     selects: int = 1
     takes_words: bool = True
+    takes_choice: bool = True
+    """Whether its choice of pipeline can be set."""
     mutes: bool = False
     announced: list[AssistSatelliteAnnouncement] = field(default_factory=list)
     asked: asyncio.Event = field(default_factory=asyncio.Event)
@@ -148,6 +150,11 @@ class DummySelect(AssistPipelineSelect):
     @override
     def available(self) -> bool:
         return self._device.available
+
+    @override
+    async def async_select_option(self, option: str) -> None:
+        if self._device.takes_choice:
+            await super().async_select_option(option)
 
 
 class DummyMute(SwitchEntity):

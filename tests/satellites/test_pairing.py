@@ -197,19 +197,13 @@ async def test_one_that_is_away_at_a_rename_gets_its_assistant_when_it_is_back(
     assert device.chosen(hass) == "Our voice"
 
 
-async def test_one_that_does_not_take_it_again_is_told_of(
-    hass: HomeAssistant, house: House, devices: Devices, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_one_that_does_not_take_it_again_is_told_of(hass: HomeAssistant, house: House, devices: Devices) -> None:
     device = await devices.add(Device("Kitchen"))
     await pair(house, device)
-
-    async def refuse(*_: object) -> None:
-        raise SatelliteUnsetError
-
-    with monkeypatch.context() as patched:
-        patched.setattr("custom_components.earshot.satellites.pairing.choose", refuse)
-        await rename(hass, TITLE, "Our voice")
+    device.takes_choice = False
+    await rename(hass, TITLE, "Our voice")
     assert "paired_satellite_astray" in issues(hass)
+    device.takes_choice = True
     await hass.config_entries.async_reload(house.entry.entry_id)
     await hass.async_block_till_done()
     assert device.chosen(hass) == "Our voice"

@@ -89,7 +89,18 @@ def show_settings(hass: HomeAssistant, *, readable: bool, rules: bool) -> None:
     `readable`: what may be kept, and handed on. `rules`: whether there is a rule for every place.
     """
     show_outage(hass, SETTINGS_UNREADABLE, not readable)
-    show_outage(hass, RULES_MISSING, readable and not rules)
+    if not readable or rules:
+        ir.async_delete_issue(hass, DOMAIN, RULES_MISSING)
+        return
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        RULES_MISSING,
+        data={"rules": "missing"},
+        is_fixable=True,
+        severity=ir.IssueSeverity.ERROR,
+        translation_key=RULES_MISSING,
+    )
 
 
 @callback

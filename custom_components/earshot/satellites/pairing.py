@@ -174,6 +174,10 @@ class Pairings:
         pipeline_id = self._pipelines.get(assistant_id)
         return (spoken_word(self._hass, pipeline_id) if pipeline_id else None) or ANY_WORD
 
+    async def look_after(self, key: str) -> None:
+        """Try again to bring a satellite to where it belongs. What comes of it shows in its issue."""
+        await self._look(key)
+
     @callback
     def under_way(self, key: str) -> bool:
         """Whether somebody is pairing this satellite now."""
@@ -273,6 +277,7 @@ class Pairings:
         if all(option_of(self._hass, select_id) == name for select_id in pairing.had if select_id not in left):
             # Not sooner: by the name of before it is known which of them has only lost its pipeline.
             settled = replace(settled, name=name)
+            show_astray(self._hass, key, name, None)
         if settled != pairing:
             self._known[key] = settled
             await self._store.save(self._known)

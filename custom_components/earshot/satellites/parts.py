@@ -12,6 +12,7 @@ from ..gate.inner.engines import InnerEngines
 from ..gate.settings import PrivacySettings
 from ..gate.storage import Storage
 from ..models import Stage
+from .against_rules import AgainstRules
 from .lately import Lately
 from .pairing import Pairings
 from .proof import Prover
@@ -30,6 +31,7 @@ class Satellites:
     lately: Lately
     rooms: Rooms
     words: AssistantWords
+    against_rules: AgainstRules
 
     @classmethod
     def of(
@@ -49,6 +51,7 @@ class Satellites:
             lately=Lately(hass, storage),
             rooms=Rooms(settings),
             words=AssistantWords(entry, engines),
+            against_rules=AgainstRules(hass, survey, settings),
         )
 
 

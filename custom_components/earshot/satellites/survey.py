@@ -1,6 +1,7 @@
 """Every satellite of this Home Assistant, and what is known of it now."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from homeassistant.components.assist_pipeline import Pipeline
 from homeassistant.components.assist_satellite import AssistSatelliteEntityFeature
@@ -10,6 +11,7 @@ from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
 
+from ..assistants.plan import Assistant
 from ..const import DOMAIN, SUBENTRY_SATELLITE
 from ..gate.engine import Engine
 from ..gate.runs import describe_satellite, speaker_key
@@ -25,6 +27,17 @@ type Describe = Callable[[Stage, str], Engine]
 """Says who an engine is and where, by its stage and id."""
 type DescribeInner = Callable[[str, Stage], Engine | None]
 """Says the same of the engine that stands behind a stage of one of Earshot's assistants, by the assistant's id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedEngine:
+    """An engine behind a satellite's pipeline, as rules look at it."""
+
+    engine: Engine
+    engine_id: str | None
+    """The id by which Home Assistant calls it; None for Earshot's own."""
+    gated: bool
+    """Whether it is asked through the gate. Past it, no rule is looked at."""
 
 
 class Survey:
@@ -84,6 +97,13 @@ class Survey:
         ids = {entry.entity_id for entry in registered if entry.domain == SATELLITE_DOMAIN and not entry.disabled_by}
         return frozenset(ids | set(self._hass.states.async_entity_ids(SATELLITE_DOMAIN)))
 
+    @callback
+    def engines(self, entity_id: str) -> tuple[UsedEngine, ...]:
+        """Return every engine behind the pipelines that a satellite uses."""
+        options = [chosen(self._hass, select.entity_id) for select in pipeline_selects(self._hass, entity_id)]
+        pipelines = {pipeline.id: pipeline for one in options if (pipeline := pipeline_of(self._hass, one))}
+        return tuple(used for pipeline in pipelines.values() for used in self._engines(pipeline))
+
     def _entry_of(self, registered: er.RegistryEntry | None) -> ConfigEntry | None:
         if registered is None or registered.config_entry_id is None:
             return None
@@ -116,6 +136,17 @@ class Survey:
         return registered.config_subentry_id if registered and registered.platform == DOMAIN else None
 
     def _stages(self, pipeline: Pipeline) -> Iterator[StagePosture]:
+        for used in self._engines(pipeline):
+            engine = used.engine
+            yield StagePosture(
+                stage=engine.stage,
+                label=engine.label,
+                integration=engine.integration,
+                place=engine.standing.place,
+                evidence=engine.standing.evidence,
+            )
+
+    def _engines(self, pipeline: Pipeline) -> Iterator[UsedEngine]:
         engines = {
             Stage.WAKE_WORD: pipeline.wake_word_entity,
             Stage.SPEECH_TO_TEXT: pipeline.stt_engine,
@@ -126,11 +157,8 @@ class Survey:
             if engine_id is None:
                 continue
             own = self._own(engine_id)
-            engine = (self._inner(own, stage) if own else None) or self._describe(stage, engine_id)
-            yield StagePosture(
-                stage=stage,
-                label=engine.label,
-                integration=engine.integration,
-                place=engine.standing.place,
-                evidence=engine.standing.evidence,
-            )
+            if own is not None and (inner := self._inner(own, stage)) is not None:
+                chosen_id = Assistant.of(self._entry.subentries[own]).engine_id(self._hass, stage)
+                yield UsedEngine(engine=inner, engine_id=chosen_id, gated=True)
+            else:
+                yield UsedEngine(engine=self._describe(stage, engine_id), engine_id=engine_id, gated=own is not None)

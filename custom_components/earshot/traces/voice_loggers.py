@@ -61,5 +61,17 @@ def chatty_loggers() -> tuple[str, ...]:
     return tuple(root for root in WORDS_AT_DEBUG if any(_is_below(name, (root,)) for name in talking))
 
 
+def to_quieten() -> tuple[str, ...]:
+    """Return the loggers whose level has to be raised so that none writes at DEBUG: roots, and those set by name."""
+    set_by_name = (
+        name
+        for name, logger in logging.root.manager.loggerDict.items()
+        if isinstance(logger, logging.Logger)
+        and logging.NOTSET < logger.level <= logging.DEBUG
+        and _is_below(name, WORDS_AT_DEBUG)
+    )
+    return tuple(sorted({*chatty_loggers(), *set_by_name}))
+
+
 def _is_below(logger: str, roots: tuple[str, ...]) -> bool:
     return any(logger == root or logger.startswith(f"{root}.") for root in roots)
