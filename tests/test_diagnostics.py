@@ -76,6 +76,9 @@ async def test_system_health_has_its_lines(hass: HomeAssistant, house: House) ->
         "voice_host": True,
         "network_closed": True,
         "ledger_entries": 0,
+        "database": "sqlite",
+        "settings_readable": True,
+        "donation_on": False,
     }
     await house.say()
     await house.over()

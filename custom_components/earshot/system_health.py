@@ -9,7 +9,7 @@ from homeassistant.core import HomeAssistant, callback
 from .const import DOMAIN
 from .errors import EarshotError
 from .models import Evidence
-from .runtime import EarshotConfigEntry, Host
+from .runtime import EarshotConfigEntry, Host, RuntimeData
 
 
 @callback
@@ -36,8 +36,19 @@ async def system_health_info(hass: HomeAssistant) -> dict[str, Any]:
         "voice_host": runtime.host.available,
         "network_closed": _network_closed(runtime.host.members),
         "ledger_entries": size,
+        "database": runtime.database.kind.value,
+        "settings_readable": runtime.settings.readable,
+        "donation_on": await _donation_on(runtime),
         "traces": ", ".join(lying_around),
     }
+
+
+async def _donation_on(runtime: RuntimeData) -> bool | str:
+    """Say whether anything can be given away now; the error's code where nobody can say."""
+    try:
+        return (await runtime.donations.state()).on
+    except EarshotError as err:
+        return err.code
 
 
 def _network_closed(hosts: Sequence[Host]) -> bool | str:
