@@ -16,6 +16,7 @@ from pytest_homeassistant_custom_component.common import async_fire_time_changed
 from custom_components.earshot.errors import LedgerUnavailableError
 from custom_components.earshot.gate.changes import tell_changed
 from custom_components.earshot.gate.witness import DISAGREES
+from custom_components.earshot.house.watch import LOOK_SECONDS
 from custom_components.earshot.ledger import Accessed, Ledger, Selection
 from custom_components.earshot.ledger.checkpoint import SigningKey
 from custom_components.earshot.models import ContentKind, Place
@@ -194,6 +195,17 @@ async def test_traces_are_summed_and_unknown_where_one_place_is(hass: HomeAssist
         with patch.object(house.runtime.traces, "survey", return_value=found):
             await house.runtime.traces.purge("intent_cache")
             await until(hass, TRACES, wanted)
+
+
+async def test_what_lies_around_is_looked_for_once_an_hour_at_most(hass: HomeAssistant, house: House) -> None:
+    leftovers = house.runtime.glance.house._leftovers
+    with patch.object(house.runtime.traces, "survey", return_value=()) as survey:
+        for said, seconds, looks in (("1", LOOK_SECONDS / 2, 0), ("2", LOOK_SECONDS + 1, 1)):
+            leftovers._looked_at = hass.loop.time() - seconds
+            await house.say()
+            await until(hass, SAID, said)
+            await house.over()
+            assert survey.call_count == looks
 
 
 async def test_all_of_them_are_one_look(hass: HomeAssistant, house: House) -> None:

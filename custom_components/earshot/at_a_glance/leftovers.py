@@ -27,10 +27,13 @@ class Leftovers:
         """What was seen last. None: nobody has looked yet."""
 
     @callback
-    def refresh(self) -> None:
-        """Look again if that is due. Whoever follows what has changed is told when it is done."""
+    def refresh(self, fresh_seconds: float = FRESH_SECONDS) -> None:
+        """Look again if what was seen is older than that, or something was cleared since.
+
+        Whoever follows what has changed is told when it is done.
+        """
         now = self._hass.loop.time()
-        old = self._looked_at is None or now - self._looked_at > FRESH_SECONDS
+        old = self._looked_at is None or now - self._looked_at > fresh_seconds
         if self._looking or not (old or self._purges != self._traces.purges):
             return
         self._looking, self._looked_at, self._purges = True, now, self._traces.purges

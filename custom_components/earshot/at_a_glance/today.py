@@ -16,6 +16,7 @@ from ..vault.vault import Vault
 from .answers import Decision, GapShown, KeptNow, Today, WatchedVerdict
 from .decisions.source import AtHand
 from .decisions.table import find_decisions
+from .leftovers import FRESH_SECONDS
 from .line import draw_lines
 from .reasons import StreamNow, find_reasons
 from .summary import Summary, summarize
@@ -52,14 +53,15 @@ class Days:
         self._at_hand = at_hand
         self._since = dt_util.utcnow()
 
-    async def tell(self, day: date | None = None) -> Today:
+    async def tell(self, day: date | None = None, *, fresh_seconds: float = FRESH_SECONDS) -> Today:
         """Tell of a day of the house's time zone; of today, if none is named.
 
-        Raises LedgerUnavailableError, LedgerCorruptError, and LedgerError for a day at the end of the calendar.
+        What lies around is looked for anew behind this where it was seen longer ago than `fresh_seconds`. Raises
+        LedgerUnavailableError, LedgerCorruptError, and LedgerError for a day at the end of the calendar.
         """
         ledger, zone = self._storage.ledger, dt_util.get_default_time_zone()
         leftovers = self._at_hand.leftovers
-        leftovers.refresh()
+        leftovers.refresh(fresh_seconds)
         moment = Moment(
             now=dt_util.utcnow(),
             outages=tuple(self._storage.outages.items()),

@@ -30,6 +30,10 @@ from .told import HouseFacts, HouseNow, LedgerState
 LOOKED_BACK: Final = 20
 """Utterances among which one that is over is looked for. A home has not so many under way at once."""
 
+LOOK_SECONDS: Final = 3600.0
+"""How long it is good enough for a sensor what lies around. To look reads the recorder's rows of ten days, which nobody
+waits for; a page that somebody opens looks more often."""
+
 
 class HouseWatch:
     """Looks while somebody listens, and only then."""
@@ -106,7 +110,7 @@ class HouseWatch:
 
     async def _read(self) -> HouseFacts:
         """Look. Raises LedgerError."""
-        today = await self._days.tell()
+        today = await self._days.tell(fresh_seconds=LOOK_SECONDS)
         entries, outcome = await self._hass.async_add_executor_job(_newest, self._storage.ledger)
         return _facts(today, entries, outcome, _count(self._leftovers.known))
 
