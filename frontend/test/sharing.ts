@@ -133,6 +133,7 @@ export function receipt(changes: Partial<ReceiptOfDesk> = {}): ReceiptOfDesk {
     reason: null,
     published: [],
     words: null,
+    unopened: false,
     ...changes,
   };
 }

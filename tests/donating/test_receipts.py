@@ -42,6 +42,7 @@ async def test_what_reviewers_wrote_is_opened_by_a_key_that_no_backup_has(home: 
     assert (one.label, one.sealed is not None) == (None, True)
     await home.donations.fetch_receipts()
     assert await written(home, donation_id) == ["turn on the hall light"]
+    assert not any(one.unopened for one in (await home.donations.given_one(donation_id, home.admin)).receipts)
     stock, paths = home.donations._home.stock, home.house.runtime.paths
     key = stock.read(reply(donation_id))
     assert ReplyKey.from_bytes(key).public == read_envelope(home.desk.held[donation_id].bundle).reply_key
@@ -57,7 +58,10 @@ async def test_after_a_restored_backup_it_is_known_that_somebody_wrote_and_not_w
     home.donations._home.stock.erase((reply(donation_id),))
     await home.donations.fetch_receipts()
     assert [one.action for one in await home.reviewed()] == ["labelled"]
-    assert await written(home, donation_id) == [None]
+    (told,) = (await home.donations.given_one(donation_id, home.admin)).receipts
+    assert (told.words, told.unopened) == (None, True)
+    (told,) = (await home.donations.given_one(donation_id)).receipts
+    assert (told.words, told.unopened) == (None, False)
 
 
 async def test_a_label_that_was_not_sealed_for_this_receipt_is_forged(home: GivingHome) -> None:

@@ -9,7 +9,7 @@ from homeassistant.util import dt as dt_util
 from ..donation.clip import decode_clip
 from ..donation.label import read_label
 from ..donation.offer_store import Donation, Offer, Review
-from ..donation.receipts import Receipt, missing
+from ..donation.receipts import Receipt, ReceiptAction, missing
 from ..donation.states import OfferState
 from ..errors import ContentGoneError, ContentWithheldError, LedgerUnavailableError
 from ..errors.donating import OfferDecidedError
@@ -124,10 +124,9 @@ class Showing:
         )
 
     def _told(self, receipt: Receipt, review: Review, *, readable: bool) -> ReceiptView:
-        words = None
+        label = None
         if readable and review.has_label:
             label = self._home.stock.read_or_none(label_part(review.donation_id, review.sequence))
-            words = None if label is None else _words(label)
         return ReceiptView(
             receipt_id=receipt.receipt_id,
             action=receipt.action.value,
@@ -137,7 +136,8 @@ class Showing:
             reason=receipt.reason,
             published=receipt.published,
             sequence=receipt.sequence,
-            words=words,
+            words=None if label is None else _words(label),
+            unopened=readable and receipt.action is ReceiptAction.LABELLED and label is None,
         )
 
 

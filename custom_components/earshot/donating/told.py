@@ -135,7 +135,9 @@ class ReceiptView:
     """Data sets that it was in already: from those nobody can take it back."""
     sequence: int
     words: str | None = field(repr=False)
-    """What the reviewer wrote. None: nothing, or whoever asks may not read it."""
+    """What the reviewer wrote. None: nothing, or whoever asks may not read it, or it does not open here."""
+    unopened: bool = False
+    """Whether whoever asks may read it and it does not open here: the home was restored from a backup since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

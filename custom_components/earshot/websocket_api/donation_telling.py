@@ -151,4 +151,5 @@ def _receipt(receipt: ReceiptView) -> ReceiptOfDesk:
         reason=receipt.reason,
         published=receipt.published,
         words=receipt.words,
+        unopened=receipt.unopened,
     )

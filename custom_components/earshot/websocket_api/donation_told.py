@@ -196,7 +196,9 @@ class ReceiptOfDesk:
     published: tuple[str, ...]
     """Data sets that it was in already: from those nobody can take it back."""
     words: str | None
-    """What they wrote. None: nothing, or this person may not read it."""
+    """What they wrote. None: nothing, or this person may not read it, or it does not open here."""
+    unopened: bool
+    """Whether this person may read it and it does not open here: the home was restored from a backup since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1528,8 +1528,10 @@ export interface ReceiptOfDesk {
   readonly reason: string | null;
   /** Data sets that it was in already: from those nobody can take it back. */
   readonly published: readonly string[];
-  /** What they wrote. null: nothing, or this person may not read it. */
+  /** What they wrote. null: nothing, or this person may not read it, or it does not open here. */
   readonly words: string | null;
+  /** Whether this person may read it and it does not open here: the home was restored from a backup since. */
+  readonly unopened: boolean;
 }
 
 /** The receipt for an utterance as a file. It holds no words. */

@@ -111,8 +111,9 @@ export class EarshotGivenOne extends EarshotElement {
     </ul>`;
   }
 
-  private written({ action, words }: ReceiptOfDesk) {
+  private written({ action, words, unopened }: ReceiptOfDesk) {
     if (action !== "labelled" || this.opened === undefined) return nothing;
+    if (unopened) return html`<div class="muted small">${this.t("sharing.receipt.unopened")}</div>`;
     if (words === null || words === "")
       return html`<div class="muted small">${this.t("sharing.receipt.nothing")}</div>`;
     return html`<blockquote dir="auto">${words}</blockquote>`;

@@ -138,6 +138,16 @@ test("who listened is told, and what they wrote", async () => {
   expect(textOf(element)).toContain("on the <b>light</b>");
 });
 
+test("what does not open here any more is not told as nothing", async () => {
+  const receipts = [receipt({ action: "labelled", heard_ms: null })];
+  home.answers["earshot/given/list"] = () => ({ given: [given({ receipts })] });
+  home.answers["earshot/given/get"] = () => given({ receipts: receipts.map((one) => ({ ...one, unopened: true })) });
+  const element = await page(ON);
+  await press(element, "Show what they wrote");
+  expect(textOf(element)).toContain("What they wrote does not open here");
+  expect(textOf(element)).not.toContain("They wrote nothing.");
+});
+
 test("what is taken back is named, after what cannot be undone was said", async () => {
   const older = given({
     donation_id: "d0",

@@ -1,4 +1,4 @@
-import{D as e,f as t,p as n,v as r,w as i,y as a}from"./session-keeper-D_she6It.js";import{a as o,n as s,r as c}from"./words-fbU8G9qk.js";var l=e`
+import{D as e,f as t,p as n,v as r,w as i,y as a}from"./session-keeper-xz4QIxtX.js";import{a as o,n as s,r as c}from"./words-DhG3eQQw.js";var l=e`
   :host {
     display: inline-flex;
     vertical-align: middle;

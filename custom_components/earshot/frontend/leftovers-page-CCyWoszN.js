@@ -1,4 +1,4 @@
-import{D as e,K as t,R as n,Rt as r,_ as i,d as a,f as o,g as s,h as c,l,p as u,un as d,v as f,w as p,x as m,y as h}from"./session-keeper-D_she6It.js";import{n as g}from"./loaded-C7-rlHte.js";import{t as _}from"./page-CDRwzYNY.js";import"./confirm-CvIKjS19.js";import{n as v}from"./panel-C-NpnYSh.js";import"./badge-g6FppqlK.js";var y=class extends o{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.mayClear=!1,this.busy=!1}static{this.styles=[...o.styles,e`
+import{D as e,K as t,R as n,Rt as r,_ as i,d as a,f as o,g as s,h as c,l,p as u,un as d,v as f,w as p,x as m,y as h}from"./session-keeper-xz4QIxtX.js";import{n as g}from"./loaded-CD7GJ6Wy.js";import{t as _}from"./page-C7cxgX1z.js";import"./confirm-B6-hqJ5H.js";import{n as v}from"./panel-BAsqYquz.js";import"./badge-DvRy0Al-.js";var y=class extends o{constructor(...e){super(...e),this.trace=void 0,this.outcome=void 0,this.mayClear=!1,this.busy=!1}static{this.styles=[...o.styles,e`
       :host {
         display: block;
       }

@@ -1,4 +1,4 @@
-import{D as e}from"./session-keeper-D_she6It.js";var t=e`
+import{D as e}from"./session-keeper-xz4QIxtX.js";var t=e`
   .switch {
     display: flex;
     align-items: center;

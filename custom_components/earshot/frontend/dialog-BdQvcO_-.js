@@ -1,4 +1,4 @@
-import{D as e,f as t,g as n,p as r,v as i,w as a,y as o}from"./session-keeper-D_she6It.js";var s=class extends t{constructor(...e){super(...e),this.heading=``,this.open=!1}static{this.styles=[...t.styles,e`
+import{D as e,f as t,g as n,p as r,v as i,w as a,y as o}from"./session-keeper-xz4QIxtX.js";var s=class extends t{constructor(...e){super(...e),this.heading=``,this.open=!1}static{this.styles=[...t.styles,e`
       dialog {
         width: min(560px, calc(100vw - 32px));
         max-height: calc(100dvh - 32px);

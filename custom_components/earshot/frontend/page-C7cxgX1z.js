@@ -1,0 +1,1 @@
+import{f as e,p as t,v as n}from"./session-keeper-xz4QIxtX.js";var r=class extends e{constructor(...e){super(...e),this.address=void 0,this.narrow=!1}};t([n({attribute:!1})],r.prototype,`address`,void 0),t([n({type:Boolean,reflect:!0})],r.prototype,`narrow`,void 0);export{r as t};
