@@ -174,6 +174,8 @@ SURFACE_WIRING = {
     "button": {"house"},
     # It has the flows that mend what those issues are about.
     "repairs": {"house_issues"},
+    # A condition cannot wait for the ledger: what it looks at is kept at hand there.
+    "condition": {"privacy_events"},
     # Whoever wants donation switched on is shown where somebody can consent.
     "switch": {"donation_issues"},
     # The model action downloads; there is no object with a lifetime for it in the runtime data.

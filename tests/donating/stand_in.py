@@ -180,6 +180,10 @@ class Donations:
         self.now = state
         async_dispatcher_send(self._hass, SIGNAL_DONATION)
 
+    @property
+    def on(self) -> bool | None:
+        return self.now.on if self.now.readable else None
+
     async def state(self) -> DonationState:
         return self.now
 

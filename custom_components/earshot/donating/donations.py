@@ -89,6 +89,11 @@ class Donations:
         """Who takes from the gate what could be given."""
         return self._candidates
 
+    @property
+    def on(self) -> bool | None:
+        """Whether a consent holds now. None: nobody can say, because the store cannot be read."""
+        return None if self._home.stock.failed else bool(self._home.consents.standing)
+
     async def start(self) -> None:
         """Take up what an earlier run left. Does nothing where nobody has ever consented."""
         stock = self._home.stock

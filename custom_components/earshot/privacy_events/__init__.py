@@ -1,6 +1,18 @@
-"""What automations are told of: facts of what was entered, in one place for the event entity and for all triggers."""
+"""What automations are told of, in one place for the event entity and all triggers; and what conditions look at."""
 
+from .day_at_hand import DayAtHand
+from .loaded import loaded
+from .microphones import OpenMicrophones, is_open
 from .teller import start_telling
 from .told import EVENT_TYPES, SIGNAL_TOLD, Told
 
-__all__ = ["EVENT_TYPES", "SIGNAL_TOLD", "Told", "start_telling"]
+__all__ = [
+    "EVENT_TYPES",
+    "SIGNAL_TOLD",
+    "DayAtHand",
+    "OpenMicrophones",
+    "Told",
+    "is_open",
+    "loaded",
+    "start_telling",
+]

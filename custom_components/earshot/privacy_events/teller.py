@@ -55,7 +55,8 @@ class _Teller:
     def entered(self, records: tuple[Record, ...]) -> None:
         told = [record for record in records if self._is_news(record)]
         if told:
-            self._hass.async_create_task(self._tell(told), "earshot tells automations", eager_start=True)
+            # Not at once: whoever keeps something at hand for conditions has seen the entries before anybody is told.
+            self._hass.async_create_task(self._tell(told), "earshot tells automations", eager_start=False)
 
     def _is_news(self, record: Record) -> bool:
         if isinstance(record, Blocked):
