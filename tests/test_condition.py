@@ -212,8 +212,9 @@ async def test_yesterday_says_nothing_of_today(
     freezer.tick(timedelta(days=1))
     assert await question.ask() == "not so"
     async_fire_time_changed(hass, dt_util.utcnow())
-    await settle(hass)
-    assert await question.ask() == "so"
+    # Other things are due on another day as well, and let it look again.
+    while await question.ask() != "so":
+        await settle(hass)
 
 
 async def test_while_the_ledger_is_ill_nothing_is_claimed(hass: HomeAssistant, watched: House) -> None:

@@ -4,12 +4,12 @@ What is not known neither holds nor does not hold: it is an error, which Home As
 neither the condition nor its opposite passes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, ClassVar, Final, Unpack, override
 
-from homeassistant.const import CONF_OPTIONS, CONF_TARGET, Platform
-from homeassistant.core import HomeAssistant, split_entity_id
+from homeassistant.const import CONF_OPTIONS, CONF_TARGET
+from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ConditionErrorMessage
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.condition import (
@@ -20,13 +20,13 @@ from homeassistant.helpers.condition import (
     ConditionCheckParams,
     ConditionConfig,
 )
-from homeassistant.helpers.target import TargetSelection, async_extract_referenced_entity_ids
+from homeassistant.helpers.target import TargetSelection
 from homeassistant.helpers.translation import async_get_exception_message
 from homeassistant.helpers.typing import ConfigType
 import probatio
 
 from .const import DOMAIN
-from .privacy_events import DayAtHand, is_open, loaded
+from .privacy_events import DayAtHand, is_open, loaded, satellites_of
 from .runtime import RuntimeData
 
 BEHAVIOR: Final = {probatio.Optional(ATTR_BEHAVIOR, default=BEHAVIOR_ANY): probatio.In([BEHAVIOR_ANY, BEHAVIOR_ALL])}
@@ -84,16 +84,10 @@ class SatelliteCondition(EarshotCondition):
 
     @override
     def _holds(self, runtime: RuntimeData) -> bool:
-        each = [self._holds_of(runtime, one) for one in self._satellites()]
+        each = [self._holds_of(runtime, one) for one in satellites_of(self._hass, self._selection)]
         if not each:
             raise self._not_known("satellite_gone")
         return all(each) if self._options[ATTR_BEHAVIOR] == BEHAVIOR_ALL else any(each)
-
-    def _satellites(self) -> Iterator[str]:
-        found = async_extract_referenced_entity_ids(self._hass, self._selection, primary_entities_only=False)
-        for entity_id in found.referenced | found.indirectly_referenced:
-            if split_entity_id(entity_id)[0] == Platform.ASSIST_SATELLITE and self._hass.states.get(entity_id):
-                yield entity_id
 
     def _holds_of(self, runtime: RuntimeData, satellite: str) -> bool:
         raise NotImplementedError

@@ -12,6 +12,7 @@ from homeassistant.helpers import entity_registry as er, llm
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from custom_components.earshot.condition import async_get_conditions
 from custom_components.earshot.const import DOMAIN
 from custom_components.earshot.trigger import async_get_triggers
 from tests.gate.house import House
@@ -62,6 +63,7 @@ async def test_all_that_can_be_asked_and_followed_is_written_down(
     assert {
         "actions": {name: action.supports_response.value for name, action in sorted(actions.items())},
         "triggers": sorted(await async_get_triggers(hass)),
+        "conditions": sorted(await async_get_conditions(hass)),
         "websocket_commands": sorted(name for name in commands if name.startswith(f"{DOMAIN}/")),
         "addresses": sorted(address for address in addresses if DOMAIN in address),
         # Of Home Assistant's, and none of Earshot's: no agent is handed the ledger.

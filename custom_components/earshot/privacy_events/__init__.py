@@ -3,6 +3,7 @@
 from .day_at_hand import DayAtHand
 from .loaded import loaded
 from .microphones import OpenMicrophones, is_open
+from .targets import satellites_of
 from .teller import start_telling
 from .told import EVENT_TYPES, SIGNAL_TOLD, Told
 
@@ -14,5 +15,6 @@ __all__ = [
     "Told",
     "is_open",
     "loaded",
+    "satellites_of",
     "start_telling",
 ]

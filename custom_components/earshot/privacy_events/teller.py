@@ -12,8 +12,10 @@ from homeassistant.helpers.dispatcher import async_dispatcher_connect, async_dis
 from ..errors import EarshotError
 from ..ledger import Blocked, Finished, Record
 from ..runtime import SIGNAL_RECORDS, EarshotConfigEntry
+from .consents import follow_consents
 from .giving import OF_GIVING
 from .house import OF_THE_HOUSE
+from .leftovers import follow_traces
 from .told import SIGNAL_TOLD, Told
 from .utterances import ABOUT, Views, of_many, of_one
 from .verified import follow_verifications
@@ -33,6 +35,8 @@ def start_telling(hass: HomeAssistant, entry: EarshotConfigEntry) -> CALLBACK_TY
     stops = (
         async_dispatcher_connect(hass, SIGNAL_RECORDS, teller.entered),
         follow_verifications(hass),
+        follow_traces(hass, entry.runtime_data),
+        follow_consents(hass, entry.runtime_data),
     )
 
     @callback

@@ -28,6 +28,8 @@ EVENT_TYPES: Final = (
     "reviewed",
     "consent_given",
     "consent_withdrawn",
+    "consent_ends",
+    "trace_found",
 )
 """A new one is a line here, a function in this package that makes it, and its translation."""
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 import logging
+from typing import Final
 
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers.dispatcher import async_dispatcher_send
+from homeassistant.util.signal_type import SignalType
 
 from ..errors import TracePlaceUnknownError
 from ..gate.changes import tell_changed
@@ -12,6 +15,9 @@ from .place import UNKNOWN, Found, Place, Purged, Said
 from .table import Table, read_table
 
 LOGGER = logging.getLogger(__name__)
+
+SIGNAL_SURVEYED: Final = SignalType[tuple[Found, ...]]("earshot_traces_surveyed")
+"""Sent with what was found, whoever has looked. Stays within the process."""
 
 
 class Traces:
@@ -26,7 +32,9 @@ class Traces:
 
     async def survey(self) -> tuple[Found, ...]:
         """Say of every place what is there now."""
-        return tuple([await self._measure(name) for name in (await self._places()).names])
+        found = tuple([await self._measure(name) for name in (await self._places()).names])
+        async_dispatcher_send(self._hass, SIGNAL_SURVEYED, found)
+        return found
 
     async def purge(self, name: str | None = None) -> tuple[Purged, ...]:
         """Clear one place, or all. Raises TracePlaceUnknownError."""
