@@ -209,6 +209,7 @@ class RuntimeData:
     async def close(self) -> None:
         """Stop everything, in the order in which nobody misses what is stopped. Idempotent."""
         self.satellites.pairings.stop()
+        self.glance.house.stop()
         self.exports.close()
         self.listening.close()
         if self.desk is not None:

@@ -92,11 +92,17 @@ class HouseWatch:
         return stop
 
     @callback
-    def _let_go(self) -> None:
-        self._followers -= 1
-        if not self._followers and self._following is not None:
+    def stop(self) -> None:
+        """Look no more. Idempotent; also where entities stay behind, because Earshot broke off while it was loaded."""
+        if self._following is not None:
             self._following.stop()
             self._following = self._first = self._facts = None
+
+    @callback
+    def _let_go(self) -> None:
+        self._followers -= 1
+        if not self._followers:
+            self.stop()
 
     @callback
     def _begin(self) -> asyncio.Task[None]:
