@@ -87,8 +87,10 @@ class OwnSentences:
 
         To be called while `said` is answered, with the question as the answer.
         """
-        until = time.monotonic() + PATIENCE_SECONDS
-        asked = AskedBack(is_yes=is_yes, on_yes=on_yes, otherwise=otherwise, until=until)
+        now = time.monotonic()
+        # Those that nobody answered are not held on to.
+        self._asked = {place: asked for place, asked in self._asked.items() if now < asked.until}
+        asked = AskedBack(is_yes=is_yes, on_yes=on_yes, otherwise=otherwise, until=now + PATIENCE_SECONDS)
         self._asked[said.conversation_id or "", said.satellite_id] = asked
 
     @callback
