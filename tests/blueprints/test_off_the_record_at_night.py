@@ -34,7 +34,7 @@ async def test_it_begins_and_ends_by_itself_and_keeps_nothing_meanwhile(
     assert [change.satellite and change.satellite.entity_id for change in changes(house)] == [bedroom]
 
 
-@pytest.mark.parametrize(("hour", "silent"), [(21, False), (22, True), (23, True), (3, True), (7, False), (12, False)])
+@pytest.mark.parametrize(("hour", "silent"), [(21, False), (22, True), (3, True), (7, False)])
 async def test_a_home_that_starts_in_the_middle_is_as_it_should_be(  # noqa: PLR0913, PLR0917 - fixtures
     hass: HomeAssistant,
     house: House,
