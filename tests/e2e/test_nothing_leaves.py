@@ -73,6 +73,7 @@ REFUSED = {
     **{f"command offers/{what}": "there is no offer" for what in ("get", "sound_path", "adjust", "send", "never")},
     "command given/get": "nothing was given",
     "action withdraw": "nothing was given",
+    "action export": "nobody has allowed that folder",
     **{f"command desk/{what}": "it is no desk" for what in ("get", "statistics", "open_alarm", "decide", "export")},
     **{
         f"command review/{what}": "it is no desk"
