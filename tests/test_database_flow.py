@@ -1,19 +1,21 @@
 """Another database for the ledger: chosen, tried, and moved to while people go on speaking."""
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 import re
 import sys
 from typing import Any
 from unittest.mock import patch
 
-from homeassistant.config_entries import SOURCE_RECONFIGURE, ConfigEntryState, ConfigFlowResult
+from homeassistant.config_entries import SOURCE_REAUTH, SOURCE_RECONFIGURE, ConfigEntryState, ConfigFlowResult
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.requirements import RequirementsNotFound
 import pytest
 
+from custom_components.earshot import reauthentication
 from custom_components.earshot.const import CONF_DB_URL, DOMAIN
 from custom_components.earshot.databases import drivers, mover
 from custom_components.earshot.databases.choice import forget_plans
@@ -22,10 +24,12 @@ from custom_components.earshot.errors import (
     EarshotError,
     LedgerCorruptError,
     LedgerError,
+    LedgerLoginError,
     LedgerOccupiedError,
     LedgerSchemaError,
     LedgerStoppedError,
     LedgerUnavailableError,
+    LedgerUnreachableError,
 )
 from custom_components.earshot.gate.illness import TOLD
 from custom_components.earshot.ledger import Ledger, Query
@@ -397,6 +401,81 @@ async def test_a_server_that_has_another_address_now_is_recognised_by_our_signat
     await house.over()
     assert len(house.runtime.ledger.utterances(Query()).items) == 2
     assert [record.reason for record in records(house) if isinstance(record, Gap)] == ["ledger_unavailable"]
+
+
+async def locked_out(hass: HomeAssistant, house: House, server: Server) -> str:
+    """Let the server not let us in any more, as after its password was changed; return the address that is right."""
+    db_url = server.make_database()
+    await move(house, db_url)
+    await house.say()
+    await house.over()
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    wrong = db_url.replace(PASSWORD, "another")
+    assert wrong != db_url
+    hass.config_entries.async_update_entry(house.entry, data={CONF_DB_URL: wrong})
+    assert await hass.config_entries.async_setup(house.entry.entry_id)
+    await house.say()
+    await house.over()
+    assert isinstance(house.runtime.database.failure, LedgerLoginError)
+    return db_url
+
+
+async def asked_anew(hass: HomeAssistant, house: House) -> list[ConfigFlowResult]:
+    await hass.async_block_till_done()
+    return list(house.entry.async_get_active_flows(hass, {SOURCE_REAUTH}))
+
+
+async def test_a_server_that_does_not_let_us_in_any_more_has_its_address_asked_for(
+    hass: HomeAssistant, house: House, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reauthentication, "LOGIN_PATIENCE", timedelta(0))
+    db_url = await locked_out(hass, house, server)
+    (flow,) = await asked_anew(hass, house)
+    form = await hass.config_entries.flow.async_configure(flow["flow_id"])
+    assert (form["step_id"], form["errors"]) == ("database", {"base": "ledger_login"})
+    assert PASSWORD not in str(form)
+    result = await hass.config_entries.flow.async_configure(flow["flow_id"], {CONF_DB_URL: db_url})
+    result = await to_its_end(house, result)
+    assert result.get("reason") == "readdressed", result
+    await house.runtime.storage.recover()
+    assert not await asked_anew(hass, house)
+    assert house.entry.data == {CONF_DB_URL: db_url}
+    assert house.runtime.ledger.verify().ok
+
+
+async def test_a_server_that_lets_us_in_again_takes_the_question_back(
+    hass: HomeAssistant, house: House, one_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reauthentication, "LOGIN_PATIENCE", timedelta(0))
+    house_url = await locked_out(hass, house, one_server)
+    assert await asked_anew(hass, house)
+    house.runtime.database.url = house_url  # as if the server had its password of before again
+    await house.runtime.storage.recover()
+    assert not await asked_anew(hass, house)
+
+
+async def test_a_server_that_is_just_starting_has_nothing_asked_for(
+    hass: HomeAssistant, house: House, one_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reauthentication, "LOGIN_PATIENCE", timedelta(days=1))
+    await locked_out(hass, house, one_server)
+    assert not await asked_anew(hass, house)
+
+
+async def test_a_server_that_is_only_away_has_nothing_asked_for(
+    hass: HomeAssistant, house: House, one_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reauthentication, "LOGIN_PATIENCE", timedelta(0))
+    db_url = one_server.make_database()
+    await move(house, db_url)
+    await hass.config_entries.async_unload(house.entry.entry_id)
+    gone = db_url.replace(str(one_server.port), "1")
+    hass.config_entries.async_update_entry(house.entry, data={CONF_DB_URL: gone})
+    assert await hass.config_entries.async_setup(house.entry.entry_id)
+    await house.say()
+    await house.over()
+    assert isinstance(house.runtime.database.failure, LedgerUnreachableError)
+    assert not await asked_anew(hass, house)
 
 
 async def test_a_ledger_that_somebody_else_signed_is_not_taken_for_ours_while_ours_is_gone(

@@ -23,7 +23,7 @@ from .host_link.chosen import chosen_hosts
 from .host_link.environment import HostEnvironment
 from .host_link.remembered import RememberedHost, RememberedRemote
 from .house_issues import watch_house
-from .reauthentication import ask_for_code, watch_codes
+from .reauthentication import ask_for_code, watch_codes, watch_database
 from .repairs import watch_host
 from .runtime import EarshotConfigEntry, Paths, build
 from .satellites.pairing import Pairings
@@ -87,6 +87,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
     entry.async_on_unload(watch_host(hass, entry))
     entry.async_on_unload(watch_codes(hass, entry))
     entry.async_on_unload(watch_house(hass, entry))
+    entry.async_on_unload(watch_database(hass, entry))
     entry.async_on_unload(watch_donation(hass, entry))
     entry.async_on_unload(watch_settings(hass))
     entry.async_on_unload(voice_commands.async_register(hass, entry))

@@ -1,7 +1,7 @@
 """Set Earshot up: say what it hears and keeps, install the engines, and see that they really start and speak."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from pathlib import Path
 from typing import Any, override
 
@@ -17,7 +17,16 @@ from homeassistant.config_entries import (
 from homeassistant.core import callback
 
 from .assistant_flow import AssistantFlow
-from .const import CONF_OWN_HOST, DOMAIN, SUBENTRY_ASSISTANT, SUBENTRY_DESK, SUBENTRY_SATELLITE, TITLE
+from .const import (
+    CONF_OWN_HOST,
+    CONF_WHAT,
+    DOMAIN,
+    SUBENTRY_ASSISTANT,
+    SUBENTRY_DESK,
+    SUBENTRY_SATELLITE,
+    TITLE,
+    WHAT_DATABASE,
+)
 from .database_flow import DatabaseSteps
 from .desk_flow import DeskFlow
 from .errors import EarshotError
@@ -98,6 +107,12 @@ class EarshotConfigFlow(HostSteps, DatabaseSteps, domain=DOMAIN):
             "remove_host": bool(chosen_hosts(entry.data)),
         }
         return self.async_show_menu(step_id="reconfigure", menu_options=[step for step in choice if choice[step]])
+
+    async def async_step_reauth(self, entry_data: Mapping[str, Any]) -> ConfigFlowResult:
+        """Ask anew for what is not believed any more: a host's pairing code, or the login of the ledger's database."""
+        if entry_data.get(CONF_WHAT) == WHAT_DATABASE:
+            return await self.async_step_database()
+        return await self._ask_anew(entry_data)
 
     async def async_step_own_host(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Let the engines run on this machine."""

@@ -76,6 +76,10 @@ CONF_OWN_HOST: Final = "own_host"
 CONF_WHICH: Final = "which"
 """In the forms about voice hosts, and in what asks for a code anew: the title of the host that is meant."""
 
+CONF_WHAT: Final = "what"
+WHAT_DATABASE: Final = "database"
+"""In what asks for something anew: that it is the address of the ledger's database. Otherwise it is a code."""
+
 LEDGER_PATIENCE: Final = 2.0
 """Seconds that an answer waits for its entries to be on disk. A healthy disk needs milliseconds; after two seconds
 it is the disk that is ill, and voice goes on without it."""

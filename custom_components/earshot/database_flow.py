@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any, Final, override
 
-from homeassistant.config_entries import ConfigEntryState, ConfigFlow, ConfigFlowResult
+from homeassistant.config_entries import SOURCE_REAUTH, ConfigEntryState, ConfigFlow, ConfigFlowResult
 from homeassistant.helpers.selector import TextSelector, TextSelectorConfig, TextSelectorType
 import probatio
 
@@ -27,11 +27,12 @@ class DatabaseSteps(ConfigFlow):
 
     async def async_step_database(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask for the address of a database, and try it; nothing means the file that Earshot makes itself."""
-        entry: EarshotConfigEntry = self._get_reconfigure_entry()
+        entry = self._ledgers_entry
         if entry.state is not ConfigEntryState.LOADED:
             return self.async_abort(reason="not_loaded")
         if user_input is None:
-            return self._ask(entry.runtime_data)
+            # Whoever is asked anew reads at once why.
+            return self._ask(entry.runtime_data, entry.runtime_data.database.failure)
         self._chosen = user_input.get(CONF_DB_URL, "").strip()
         if self._chosen == entry.data.get(CONF_DB_URL, ""):
             return self.async_abort(reason="database_unchanged")
@@ -52,7 +53,7 @@ class DatabaseSteps(ConfigFlow):
     async def async_step_move(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Move the ledger, with progress."""
         if self._move is None:
-            mover = self._get_reconfigure_entry().runtime_data.mover
+            mover = self._ledgers_entry.runtime_data.mover
             # Not eager, for the reason that the setup's own steps have.
             self._move = self.hass.async_create_task(
                 mover.move(self._chosen, self.async_update_progress), "earshot moves its ledger", eager_start=False
@@ -89,6 +90,10 @@ class DatabaseSteps(ConfigFlow):
         """Break off a move that nobody looks at any more; it can be taken up again."""
         if self._move is not None:
             self._move.cancel()
+
+    @property
+    def _ledgers_entry(self) -> EarshotConfigEntry:
+        return self._get_reauth_entry() if self.source == SOURCE_REAUTH else self._get_reconfigure_entry()
 
     def _ask(self, runtime: RuntimeData, failure: EarshotError | None = None) -> ConfigFlowResult:
         return self.async_show_form(

@@ -128,8 +128,8 @@ class HostSteps(ConfigFlow):
 
     # ---- Known, and refused
 
-    async def async_step_reauth(self, entry_data: Mapping[str, Any]) -> ConfigFlowResult:
-        """Ask anew for the pairing code of a host: the named one, or the first."""
+    async def _ask_anew(self, entry_data: Mapping[str, Any]) -> ConfigFlowResult:
+        """Ask for the pairing code of a host: the named one, or the first."""
         hosts = {chosen.title: chosen for chosen in chosen_hosts(self._get_reauth_entry().data)}
         if not hosts:
             return self.async_abort(reason="no_hosts")

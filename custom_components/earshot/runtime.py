@@ -21,7 +21,7 @@ from .donating.make import make_donations
 from .donating.offer_sounds import OfferSounds
 from .donating.signals import SIGNAL_DONATION
 from .gate.caretaker import Caretaker
-from .gate.changes import SIGNAL_ENTERED, SIGNAL_GONE, SIGNAL_RECORDS
+from .gate.changes import SIGNAL_CHANGED, SIGNAL_ENTERED, SIGNAL_GONE, SIGNAL_RECORDS
 from .gate.consent import Consent
 from .gate.discretion import Discretion
 from .gate.door import Door
@@ -88,6 +88,7 @@ __all__ = [
     "EXPORT_TICKET_SECONDS",
     "MAX_UNDO_SECONDS",
     "RULE_OPTIONS",
+    "SIGNAL_CHANGED",
     "SIGNAL_DESK",
     "SIGNAL_DONATION",
     "SIGNAL_ENTERED",

@@ -131,6 +131,7 @@ PROOFS: dict[str, tuple[str, ...]] = {
     "reauthentication-flow": (
         "tests/test_reauthentication.py::test_a_host_that_was_given_another_code_is_found_out",
         "tests/test_host_flow.py::test_a_host_with_another_code_is_in_use_again_once_somebody_typed_it",
+        "tests/test_database_flow.py::test_a_server_that_does_not_let_us_in_any_more_has_its_address_asked_for",
     ),
     "devices": (
         "tests/test_sensor.py::test_they_are_facts_about_the_ledger_for_whoever_looks_closer",

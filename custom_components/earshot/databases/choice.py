@@ -11,12 +11,13 @@ from homeassistant.helpers.storage import Store
 
 from ..const import CONF_DB_URL, DOMAIN
 from ..errors import LedgerAddressError, LedgerError, LedgerMovedError, LedgerUnavailableError
+from ..gate.changes import tell_changed
 from ..gate.storage import Storage
 from ..ledger.checkpoint import VerifyingKey
 from ..ledger.key_files import trusted
 from ..ledger.ledger import Ledger
 from ..ledger.sql_store.address import Address, Kind
-from ..ledger.sql_store.trial import try_database
+from ..ledger.sql_store.trial import knock, try_database
 from .drivers import install_driver
 
 LOGGER = logging.getLogger(__name__)
@@ -83,10 +84,21 @@ class LedgerDatabase:
         try:
             ledger = self._open_moved()
         except LedgerError as err:
-            self.failure = err
+            self.failure = self._why(err)
+            # The outage may have begun before anybody knew why.
+            self._hass.loop.call_soon_threadsafe(tell_changed, self._hass)
             raise
         self.failure = None
         return ledger
+
+    def _why(self, failure: LedgerError) -> LedgerError:
+        """Say more of a server that did not answer than the ledger could, if there is more to say. Blocks."""
+        if type(failure) is LedgerUnavailableError and self.kind is not Kind.SQLITE:
+            try:
+                knock(Address.parse(self.url))
+            except LedgerError as err:
+                return err
+        return failure
 
     def settle(self, typed: str) -> None:
         """Note in the configuration that the ledger is where a person chose it to be. In the event loop."""

@@ -65,6 +65,21 @@ def try_database(address: Address) -> Tried:
         engine.dispose()
 
 
+def knock(address: Address) -> None:
+    """See whether a server is there and lets us in. Blocks. Raises LedgerUnreachableError or LedgerLoginError.
+
+    A server that is just starting lets nobody in either: whoever asks a person because of this asks it twice.
+    """
+    _reach(address)
+    engine = address.database().writer()
+    try:
+        engine.connect().close()
+    except DBAPIError:
+        raise LedgerLoginError("the server did not let us in") from None
+    finally:
+        engine.dispose()
+
+
 def _import_driver(address: Address) -> None:
     if address.kind in _MODULES:
         try:
