@@ -93,6 +93,7 @@ PROOFS: dict[str, tuple[str, ...]] = {
     "config-flow-test-coverage": ("scripts/coverage",),
     "dependency-transparency": (f"{HERE}::test_each_requirement_is_published_with_its_source",),
     "docs-actions": (f"{HERE}::test_each_action_is_in_the_documentation",),
+    "docs-conditions": (f"{HERE}::test_each_condition_is_in_the_documentation",),
     "docs-high-level-description": ("docs/README.md#What Earshot is",),
     "docs-installation-instructions": ("docs/installation.md#Installing",),
     "docs-removal-instructions": ("docs/installation.md#Removing",),
@@ -391,6 +392,7 @@ def test_each_trigger_is_in_the_documentation() -> None:
 def test_each_condition_is_in_the_documentation() -> None:
     written = page("automations.md")
     conditions = descriptions("conditions.yaml")
+    assert conditions
     assert [condition for condition in conditions if f"`earshot.{condition}`" not in written] == []
 
 
