@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from playwright.sync_api import Page
 
+from benchmarks.lived.browsed import first_sentence
 from custom_components.earshot.ledger.ledger import Ledger
 from custom_components.earshot.ledger.record import Record, Stored
 from scripts.home.browser import Browser, Visit
@@ -76,7 +77,7 @@ def _measure(home: DemoHome, count: int) -> dict[str, float]:
     print(f"filled in {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
     home.start()
     with Browser() as browser:
-        firsts = [_first_sentence(browser.visit(home.url, home.rest.token)) for _ in range(TURNS)]
+        firsts = [first_sentence(browser.visit(home.url, home.rest.token)) for _ in range(TURNS)]
         return {"first_sentence_ms": statistics.median(firsts)} | _list(browser.visit(home.url, home.rest.token))
 
 
@@ -104,21 +105,6 @@ def _fill(paths: HomePaths, count: int) -> None:
     for future in waiting:
         future.result()
     ledger.close()
-
-
-def _first_sentence(visit: Visit) -> float:
-    """Go to the panel by the sidebar, in a browser that has never seen it. Return milliseconds."""
-    page = visit.page
-    page.goto(f"{visit.url}/config/integrations")
-    link = page.locator('ha-sidebar a[href="/earshot"]')
-    link.wait_for()
-    page.wait_for_timeout(2_000)
-    began = time.perf_counter()
-    link.click()
-    page.locator("earshot-day-sentence p.said").wait_for()
-    took = (time.perf_counter() - began) * 1000
-    page.context.close()
-    return took
 
 
 def _list(visit: Visit) -> dict[str, float]:

@@ -4,23 +4,15 @@ import argparse
 import json
 import os
 from pathlib import Path
-import re
 import statistics
 import sys
 import tempfile
-import time
 from typing import Final
 
-from scripts.home.home import DemoHome
-from scripts.home.paths import HOME_PYTHON, ROOT
-from scripts.home.process import Program, wait_until
-from scripts.home.processes import descendants
+from benchmarks.lived.starts import prepare, start
 
 ALLOWED_MB: Final = 20.0
 ALLOWED_MS: Final = 300.0
-_SETTLE_SECONDS: Final = 4.0
-"""After the start: until the engines have answered and Home Assistant has written its state."""
-_INITIALIZED: Final = re.compile(r"Home Assistant initialized in ([\d.]+)s")
 
 
 def main() -> int:
@@ -30,12 +22,14 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=7, help="starts of each kind, in turn (7)")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        homes = {name: _prepare(Path(folder) / name, with_earshot=name == "with") for name in ("without", "with")}
+        homes = {
+            name: prepare(Path(folder) / name, with_earshot=name == "with").paths.config for name in ("without", "with")
+        }
         rows: dict[str, list[dict[str, float]]] = {"without": [], "with": []}
         for number in range(arguments.rounds + 1):
             # In turn, and with the order turned round each time: a slow minute of the machine meets both.
             for name in list(homes)[:: 1 if number % 2 else -1]:
-                figures = _start(homes[name])
+                figures = start(homes[name])
                 # The first of each fills caches and is not counted.
                 if number:
                     rows[name].append(figures)
@@ -45,51 +39,6 @@ def main() -> int:
     if arguments.json is not None:
         arguments.json.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
     return 0 if result["added_mb"] < ALLOWED_MB and result["added_start_ms"] < ALLOWED_MS else 1
-
-
-def _prepare(root: Path, *, with_earshot: bool) -> Path:
-    """Make a home that has been set up once; return its configuration folder."""
-    print(f"preparing a home {'with' if with_earshot else 'without'} Earshot", file=sys.stderr, flush=True)
-    root.mkdir()
-    with DemoHome(root, with_earshot=with_earshot) as home:
-        config = home.paths.config
-    content = json.loads((config / "configuration.yaml").read_text(encoding="utf-8"))
-    content["logger"] = {"default": "warning", "logs": {"homeassistant.bootstrap": "info"}}
-    (config / "configuration.yaml").write_text(json.dumps(content), encoding="utf-8")
-    if not with_earshot:
-        (config / "custom_components" / "earshot").unlink()
-    return config
-
-
-def _start(config: Path) -> dict[str, float]:
-    """Start Home Assistant once and stop it; seconds and megabytes."""
-    log = config.parent / "bench.log"
-    log.write_bytes(b"")
-    began = time.monotonic()
-    hass = Program([HOME_PYTHON, "-m", "homeassistant", "-c", config, "--skip-pip"], log=log, cwd=ROOT)
-    try:
-        wait_until(
-            "Home Assistant does not start", lambda: _INITIALIZED.search(log.read_text()) is not None, 120, 0.005
-        )
-        whole = time.monotonic() - began
-        time.sleep(_SETTLE_SECONDS)
-        hosts = [pid for pid, command in descendants(hass.pid).items() if "voice_host" in command]
-        found = _INITIALIZED.search(log.read_text())
-        assert found is not None
-        return {
-            "start_ms": whole * 1000,
-            "initialized_ms": float(found[1]) * 1000,
-            "mb": _megabytes(hass.pid),
-            "host_mb": sum(map(_megabytes, hosts)),
-        }
-    finally:
-        hass.stop()
-
-
-def _megabytes(pid: int) -> float:
-    """Memory that belongs to a process: what would be free without it (private, and its share of shared pages)."""
-    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
-    return sum(int(size) for size in re.findall(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)) / 1024
 
 
 def _compare(rows: dict[str, list[dict[str, float]]]) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """`scripts/screenshots`: take a picture of each page on a phone and on a desk, light and dark."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -22,6 +22,8 @@ from scripts.home.home import DemoHome
 from scripts.home.said import Speaker
 from scripts.home.speech import utterance, write_wav
 
+from . import giving
+from .shot import Shot
 from .story import story
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
@@ -36,9 +38,15 @@ def main() -> int:
     parser.add_argument("pages", nargs="*", help="some pages only: day, ledger, utterance, ...")
     parser.add_argument("--to", type=Path, default=FOLDER, help="the folder of the pictures (docs/screenshots)")
     arguments = parser.parse_args()
+    wanted = set(arguments.pages)
     try:
-        with tempfile.TemporaryDirectory() as folder, _home(Path(folder)) as home:
-            _take(home, arguments.to, arguments.pages)
+        with tempfile.TemporaryDirectory() as folder:
+            if not wanted or wanted - set(giving.PAGES):
+                with _home(Path(folder)) as home:
+                    _take(_shots(home), arguments.to, wanted)
+            if not wanted or wanted & set(giving.PAGES):
+                with giving.shots(Path(folder) / "giving") as shots:
+                    _take(shots, arguments.to, wanted)
     except HomeError as error:
         print(f"screenshots: {error}", file=sys.stderr)
         return 1
@@ -98,16 +106,20 @@ def _speak(home: DemoHome, folder: Path) -> None:
             speaker.say(recording, pcm)
 
 
-def _take(home: DemoHome, to: Path, only: list[str]) -> None:
+def _take(shots: Sequence[Shot], to: Path, wanted: Collection[str]) -> None:
     to.mkdir(parents=True, exist_ok=True)
-    paths = {name: path for name, path in _pages(home).items() if not only or name in only}
     with Browser() as browser:
         for look in LOOKS:
-            visit = browser.visit(home.url, home.rest.token, look)
-            for name, path in paths.items():
-                _picture(visit, path, to / f"{name}-{look}.png")
-                print(f"{name}-{look}.png")
-            visit.page.context.close()
+            for shot in shots:
+                if not wanted or shot.name in wanted:
+                    visit = browser.visit(shot.url, shot.person.token, look)
+                    _picture(visit, shot, to / f"{shot.name}-{look}.png")
+                    visit.page.context.close()
+                    print(f"{shot.name}-{look}.png")
+
+
+def _shots(home: DemoHome) -> tuple[Shot, ...]:
+    return tuple(Shot(name, path, home.url, home.rest) for name, path in _pages(home).items())
 
 
 def _pages(home: DemoHome) -> dict[str, str]:
@@ -127,9 +139,11 @@ def _pages(home: DemoHome) -> dict[str, str]:
     }
 
 
-def _picture(visit: Visit, path: str, to: Path) -> None:
-    page = visit.go(path)
+def _picture(visit: Visit, shot: Shot, to: Path) -> None:
+    page = visit.go(shot.path)
     page.locator("earshot-waiting").first.wait_for(state="hidden")
+    if shot.act is not None:
+        shot.act(page)
     page.wait_for_timeout(1500)  # what comes in by itself: fonts, drawings that grow
     taken = page.screenshot()
     with Image.open(BytesIO(taken)) as picture:
