@@ -52,7 +52,7 @@ def adopt_satellite(socket: HomeSocket, rest: Rest, name: str, kept: dict[str, A
     Args:
         socket: A connection of the owner's.
         rest: The same, for config flows and actions.
-        name: The satellite's, and its room's.
+        name: The satellite's, and its room's, if there is a room of that name.
         kept: What the home remembers of it: `port`, and `entry` from the second start on.
 
     Returns:
@@ -62,8 +62,7 @@ def adopt_satellite(socket: HomeSocket, rest: Rest, name: str, kept: dict[str, A
         rest.delete(f"/api/config/config_entries/entry/{stale}")
     entry = kept.get("entry") or rest.add_entry("wyoming", host="127.0.0.1", port=kept["port"])["entry_id"]
     device = _device(socket, entry)
-    if device["area_id"] is None:
-        area = _room_ids(socket)[name]
+    if device["area_id"] is None and (area := _room_ids(socket).get(name)) is not None:
         socket.ask("config/device_registry/update", device_id=device["id"], area_id=area)
     entities = [item for item in socket.ask("config/entity_registry/list") if item["device_id"] == device["id"]]
     _choose_assistant(socket, rest, entities)
