@@ -81,6 +81,10 @@ class GivingHome:
         await self.look()
         return next(iter(self.desk.held))
 
+    def left(self) -> list[str]:
+        """Return what lies in the vault of offers, but for the keys of what reviewers write."""
+        return [file.name for file in self.house.runtime.paths.offered.iterdir() if "-reply-" not in file.name]
+
     async def look(self) -> None:
         """Do what is due."""
         await self.donations._schedule.look()

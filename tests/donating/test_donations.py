@@ -137,7 +137,7 @@ async def test_what_was_previewed_is_what_leaves_and_it_is_entered_before(home: 
     assert EarKind.RECIPIENT in {ear.kind for ear in view.ears}
     (given,) = await home.donations.given()
     assert given.offer.state is OfferState.GIVEN
-    assert not list(home.house.runtime.paths.offered.glob("*.sealed"))
+    assert not home.left()
 
 
 @pytest.mark.promise(8)

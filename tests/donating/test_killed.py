@@ -126,7 +126,7 @@ async def test_a_donation_that_is_killed_anywhere_leaves_exactly_once(
         assert not home.desk.held, at
         # What it was made of is gone, also where the end of it was broken off.
         await born_again(home)
-        assert not list(home.house.runtime.paths.offered.iterdir()), at
+        assert not home.left(), at
         if not killed:
             assert at > 15  # there were so many steps, each twice
             return

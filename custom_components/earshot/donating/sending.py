@@ -253,10 +253,14 @@ class Sending:
         return donation
 
     def _given(self, offer: Offer, donation: Donation) -> None:
-        """Note that the desk has it, and destroy what it was made of. Blocks."""
-        store = self._home.stock.store
-        store.put_donation(replace(donation, delivered=dt_util.utcnow()), OfferState.GIVEN, failure=None)
-        self._clear(offer, donation)
+        """Note that the desk has it, and destroy what it was made of. Blocks.
+
+        What is left is the key of what reviewers will write.
+        """
+        stock = self._home.stock
+        stock.store.put_donation(replace(donation, delivered=dt_util.utcnow()), OfferState.GIVEN, failure=None)
+        self._offering.drop_contents(offer)
+        stock.erase((bundle(donation.donation_id),))
 
     def _refused(self, offer: Offer, why: str) -> None:
         store = self._home.stock.store
@@ -290,4 +294,4 @@ class Sending:
     def _clear(self, offer: Offer, donation: Donation | None) -> None:
         self._offering.drop_contents(offer)
         if donation is not None:
-            self._home.stock.erase((bundle(donation.donation_id),))
+            self._home.stock.erase((bundle(donation.donation_id), reply(donation.donation_id)))

@@ -11,7 +11,7 @@ from ..donation.offer_store import Donation, Offer
 from ..donation.ports import Courier
 from ..donation.states import OfferState
 from ..errors import DeskBusyError, EarshotError
-from .content_names import bundle
+from .content_names import bundle, reply
 from .home import Home
 from .receipts import Receipts, secrets_of
 from .tries import Tries
@@ -82,6 +82,8 @@ class Withdrawing:
         now = replace(donation, unanswered=donation.unanswered + 1)
         over = now.delivered is None and now.unanswered >= NEVER_THERE
         store.put_donation(now, OfferState.WITHDRAWN if over else None)
+        if over:
+            self._home.stock.erase((reply(donation.donation_id),))
         return over
 
     def _ask(self, donations: tuple[Donation, ...], by: str) -> None:
