@@ -14,6 +14,7 @@ from . import desk_http, http, panel, services, voice_commands, websocket_api
 from .assistants.pipelines import Assistants
 from .const import DOMAIN
 from .databases.choice import forget_plans
+from .digest.remembered import forget_digests
 from .donation_issues import watch_donation
 from .errors import HostError, HostIdentityError, HostUnsupportedError
 from .gate.illness import clear_issues
@@ -37,6 +38,7 @@ PLATFORMS = (
     Platform.BUTTON,
     Platform.CONVERSATION,
     Platform.EVENT,
+    Platform.IMAGE,
     Platform.SELECT,
     Platform.SENSOR,
     Platform.STT,
@@ -71,6 +73,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: EarshotConfigEntry) -> b
         await runtime.close()
 
     try:
+        entry.async_on_unload(await runtime.glance.digests.start())
         await runtime.satellites.pairings.release_gone()
         await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
         assistants = Assistants(hass)
@@ -135,6 +138,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: ConfigEntry) -> None:
     await forget_refusals(hass)
     forget_disagreements(hass)
     await forget_plans(hass)
+    await forget_digests(hass)
     await hass.async_add_executor_job(_remove_files, paths)
 
 

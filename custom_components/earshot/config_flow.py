@@ -12,6 +12,7 @@ from homeassistant.config_entries import (
     ConfigSubentryData,
     ConfigSubentryFlow,
     FlowType,
+    OptionsFlow,
     SubentryFlowContext,
 )
 from homeassistant.core import callback
@@ -29,6 +30,7 @@ from .const import (
 )
 from .database_flow import DatabaseSteps
 from .desk_flow import DeskFlow
+from .digest_flow import DigestOptions
 from .errors import EarshotError
 from .host_flow import NO_FIELDS, HostSteps, start_and_speak
 from .host_link.chosen import chosen_hosts, has_own_host
@@ -58,6 +60,13 @@ class EarshotConfigFlow(HostSteps, DatabaseSteps, domain=DOMAIN):
             SUBENTRY_SATELLITE: SatelliteSubentryFlow,
             SUBENTRY_DESK: DeskFlow,
         }
+
+    @staticmethod
+    @callback
+    @override
+    def async_get_options_flow(config_entry: ConfigEntry) -> OptionsFlow:
+        """Offer what can be set of the digest."""
+        return DigestOptions()
 
     @override
     async def async_step_user(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:

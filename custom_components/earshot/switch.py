@@ -1,4 +1,4 @@
-"""What is kept of what is said: at each satellite, on the page of its device; and in the house, and of donation."""
+"""What is kept of what is said: at each satellite, on the page of its device; in the house; of donation. The digest."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -69,6 +69,7 @@ SILENCE: Final = SwitchEntityDescription(
     translation_key="off_the_record",
     entity_category=EntityCategory.CONFIG,  # otherwise agents would be let at it
 )
+DIGEST: Final = SwitchEntityDescription(key="digest", translation_key="digest", entity_category=EntityCategory.CONFIG)
 DONATION: Final = SwitchEntityDescription(
     key="donation", translation_key="donation", entity_category=EntityCategory.CONFIG
 )
@@ -78,7 +79,7 @@ async def async_setup_entry(
     hass: HomeAssistant, entry: EarshotConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
 ) -> None:
     """Add them for each satellite that is paired, and those of the house."""
-    async_add_entities([SilenceSwitch(entry, SILENCE), DonationSwitch(entry, DONATION)])
+    async_add_entities([SilenceSwitch(entry, SILENCE), DonationSwitch(entry, DONATION), DigestSwitch(entry, DIGEST)])
     for paired in entry.runtime_data.satellites.pairings.paired():
         switches = [RoomSwitch(hass, entry, paired, description) for description in SWITCHES]
         async_add_entities(switches, config_subentry_id=paired.subentry.subentry_id)
@@ -213,3 +214,33 @@ class DonationSwitch(LedgerEntity, SwitchEntity):
             return
         self._attr_available = state.readable
         self._attr_is_on = state.on
+
+
+class DigestSwitch(LedgerEntity, SwitchEntity):
+    """Whether a digest is brought. Its state is kept with its other settings, and so over a restart."""
+
+    def __init__(self, entry: EarshotConfigEntry, description: SwitchEntityDescription) -> None:
+        super().__init__(entry, description)
+        self.entity_id = f"switch.{DOMAIN}_digest"
+
+    @property
+    @override
+    def is_on(self) -> bool:
+        """Whether it is switched on."""
+        return self._runtime.glance.digests.plan.on
+
+    @override
+    async def async_turn_on(self, **kwargs: Any) -> None:
+        """Have one brought when the next is due."""
+        await self._runtime.glance.digests.change(on=True)
+
+    @override
+    async def async_turn_off(self, **kwargs: Any) -> None:
+        """Have none brought."""
+        await self._runtime.glance.digests.change(on=False)
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Follow the settings, whoever changes them."""
+        await super().async_added_to_hass()
+        self.async_on_remove(self._runtime.glance.digests.add_listener(self.async_write_ha_state))

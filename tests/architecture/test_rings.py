@@ -24,6 +24,7 @@ APPLICATION = {
     "people",
     "at_a_glance",
     "privacy_events",
+    "digest",
     "review_desk",
 }
 
@@ -158,11 +159,21 @@ def test_the_surface_reaches_the_rest_through_the_runtime_data(module: Module) -
 # The few places of the surface that make something of the application, each with its reason.
 SURFACE_WIRING = {
     # It starts a host to see that it works, before there is an entry with runtime data.
-    "config_flow": {"host_link", "database_flow", "assistant_flow", "satellite_flow", "host_flow", "desk_flow"},
+    "config_flow": {
+        "host_link",
+        "database_flow",
+        "assistant_flow",
+        "satellite_flow",
+        "host_flow",
+        "desk_flow",
+        "digest_flow",
+    },
     # It fills the texts of a statement before there is a desk.
     "desk_flow": {"review_desk"},
     # It tries a host elsewhere before it is chosen.
     "host_flow": {"host_link"},
+    # It offers how often a digest can come.
+    "digest_flow": {"digest"},
     # It lists what can stand behind the gate, before there is an object for it.
     "assistant_flow": {"assistants"},
     # It tries a database before it is chosen.

@@ -20,6 +20,7 @@ from custom_components.earshot.ledger.query import Cursor, Labels, Query
 from custom_components.earshot.ledger.record import Accessed, Erased, Record, Stored
 from custom_components.earshot.ledger.sql_store.queries import (
     FEW,
+    affected_query,
     companies_in_use,
     count_query,
     few_query,
@@ -79,6 +80,14 @@ def test_every_filter_is_served_in_order_by_an_index(
     passing, *others = plan(home, place_query(query, few=False))
     assert "USING COVERING INDEX" in passing
     assert SORTED not in others
+
+
+def test_what_happened_to_utterances_is_counted_from_an_entry_on_and_not_from_the_first(home: LedgerHome) -> None:
+    with home.opened():
+        pass
+    steps = plan(home, affected_query(Erased.kind, 7, 0, 1))
+    assert any("entry USING INTEGER PRIMARY KEY (rowid>?)" in step for step in steps)
+    assert not any("SCAN entry" in step for step in steps)
 
 
 @pytest.mark.parametrize("filters", [{"heard_by": "Piper"}, {"place": Place.INTERNET}], ids=str)

@@ -6,6 +6,7 @@ from typing import Protocol, Self
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant
 
+from ..digest.digests import Digests
 from ..donating.donations import Donations
 from ..gate.gate import Gate
 from ..gate.outside import Outside
@@ -49,6 +50,7 @@ class AtAGlance:
     listeners: Listeners
     house: HouseWatch
     """What the entities of the house show."""
+    digests: Digests
 
     @classmethod
     def of(cls, hass: HomeAssistant, entry: ConfigEntry, sources: Sources) -> Self:
@@ -72,4 +74,4 @@ class AtAGlance:
         )
         days = Days(hass, storage, gate.streamed, listeners.streams, at_hand)
         house = HouseWatch(hass, storage, sources.host, days, leftovers, sources.witnesses.verifying)
-        return cls(days=days, listeners=listeners, house=house)
+        return cls(days=days, listeners=listeners, house=house, digests=Digests(hass, entry, sources))

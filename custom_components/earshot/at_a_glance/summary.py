@@ -23,6 +23,9 @@ class Summary:
     """Utterances of these days whose sound is still in the vault, as far as the ledger knows."""
     words_kept: int
     """The same of their words."""
+    erased: int
+    """Utterances of which something was made unreadable in these days, whenever they were said. Those that were
+    redacted afterwards are not among them."""
     unwatched_ms: int
     """How much of these days was not watched, as far as that is over and entered. No number tells of that time."""
 
@@ -39,5 +42,6 @@ def summarize(ledger: Ledger, first: date, last: date, zone: tzinfo) -> Summary:
         satellites=totals.satellites,
         sound_kept=ledger.count(Query(since=since, until=until, sound_kept=True)),
         words_kept=ledger.count(Query(since=since, until=until, words_kept=True)),
+        erased=ledger.erased(since, until),
         unwatched_ms=sum(day.unwatched_ms for day in totals.days),
     )

@@ -116,7 +116,7 @@ def tell_day(ledger: Ledger, vault: Vault | None, day: date | None, zone: tzinfo
         streamed=sum_streams(facts.streamed.records, running),
         announced=sum_announcements(facts.announced.records),
         contacted=sum_contacts(facts.contacted.records),
-        kept=None if vault is None else _kept(vault),
+        kept=None if vault is None else kept_now(vault),
         decisions=moment.decisions,
         leftovers_known=moment.leftovers_known,
     )
@@ -130,7 +130,8 @@ def _watched(gaps: Sequence[GapShown], day: date, today: date) -> WatchedVerdict
     return WatchedVerdict.SO_FAR if day == today else WatchedVerdict.WHOLE
 
 
-def _kept(vault: Vault) -> KeptNow:
+def kept_now(vault: Vault) -> KeptNow:
+    """Tell what the vault holds. Blocks."""
     held = vault.held()
     return KeptNow(
         sounds=held.contents.get(ContentKind.SOUND, 0),

@@ -22,7 +22,7 @@ from .proof import ConsistencyProof, InclusionProof
 from .query import HappeningsPage, Labels, Page, Query
 from .rebuilding import parts
 from .receipt import Receipt, write_receipt
-from .record import CheckpointWitnessed, Record
+from .record import CheckpointWitnessed, Erased, Record
 from .search import Found, Search, look_for
 from .sql_store import SqlStore
 from .store import Store, node_reader
@@ -153,6 +153,17 @@ class Ledger:
         """Tell of one day. See `day.read_day`. Raises LedgerError, LedgerCorruptError."""
         with self._store.read() as snapshot:
             return read_day(snapshot, day, zone)
+
+    def erased(self, since: datetime, until: datetime) -> int:
+        """Count the utterances of which something was made unreadable in a time, whenever they were said.
+
+        What was redacted since is not among them: nobody knows of what kind its entries were. Nor is what was entered
+        before the last utterance of the time before, by a clock that was ahead.
+        """
+        with self._store.read() as snapshot:
+            before = snapshot.utterances(Query(limit=1, until=since))
+            begin = before[0].first_index if before else 0
+            return snapshot.affected(Erased.kind, begin, to_milliseconds(since), to_milliseconds(until))
 
     def happenings(self, kinds: Collection[str], before: str | None, limit: int) -> HappeningsPage:
         """Return a page of entries of some kinds. See `happenings.read_happenings`. Raises LedgerError."""

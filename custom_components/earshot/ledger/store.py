@@ -100,6 +100,12 @@ class Snapshot(Protocol):
     def labels(self) -> Labels:
         """Return the satellites and the ears that the list knows, by name; MAX_LABELS of each at most."""
 
+    def affected(self, kind: str, begin: int, since: int, until: int) -> int:
+        """Count the utterances of which entries of a kind tell, among those that stand at an index or behind it.
+
+        Only what happened from one instant up to, and without, another counts; both in milliseconds since the epoch.
+        """
+
     def first_heard(self, since: int) -> int | None:
         """Return the first entry of the first utterance heard at an instant (in milliseconds) or later."""
 

@@ -2,11 +2,11 @@
 
 from homeassistant.core import HomeAssistant, callback
 
-from . import asking, donation, exporting, forgetting, models, record, traces
+from . import asking, digest, donation, exporting, forgetting, models, record, traces
 
 
 @callback
 def async_setup(hass: HomeAssistant) -> None:
     """Register all actions. They are there once, whether an entry is loaded or not."""
-    for noun in (asking, donation, exporting, forgetting, models, record, traces):
+    for noun in (asking, digest, donation, exporting, forgetting, models, record, traces):
         noun.async_register(hass)

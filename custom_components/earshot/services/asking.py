@@ -80,7 +80,7 @@ def async_register(hass: HomeAssistant) -> None:
 async def _query(hass: HomeAssistant, call: ServiceCall) -> ServiceResponse:
     """Tell of utterances, newest first, and whether there are more."""
     runtime = loaded_entry(hass).runtime_data
-    sight = await _sight(hass, call, runtime)
+    sight = await sight_of_caller(hass, call, runtime)
     with translated_errors():
         page = sight.page(await hass.async_add_executor_job(runtime.ledger.utterances, _asked(call.data)))
     return {"utterances": to_json(page.items), "more": page.next is not None}
@@ -98,7 +98,7 @@ def _asked(data: Mapping[str, Any]) -> Query:
 async def _summary(hass: HomeAssistant, call: ServiceCall) -> ServiceResponse:
     """Tell how much was said in some days, and what came of it."""
     runtime = loaded_entry(hass).runtime_data
-    await _sight(hass, call, runtime)
+    await sight_of_caller(hass, call, runtime)
     first, last = _days(call.data)
     with translated_errors():
         told: dict[str, Any] = to_json(await runtime.glance.days.sum(first, last))
@@ -128,7 +128,7 @@ def _unclear() -> ServiceValidationError:
 async def _who_heard(hass: HomeAssistant, call: ServiceCall) -> ServiceResponse:
     """Tell who and what was within earshot of one utterance."""
     runtime = loaded_entry(hass).runtime_data
-    sight = await _sight(hass, call, runtime)
+    sight = await sight_of_caller(hass, call, runtime)
     utterance_id = call.data["utterance_id"]
     with translated_errors():
         view = await hass.async_add_executor_job(runtime.ledger.utterance, utterance_id)
@@ -151,7 +151,7 @@ async def _verify(hass: HomeAssistant, call: ServiceCall) -> ServiceResponse:
     A checkpoint that is asked for speaks for all of it, and is signed only where nothing is wrong.
     """
     runtime = loaded_entry(hass).runtime_data
-    await _sight(hass, call, runtime)
+    await sight_of_caller(hass, call, runtime)
     with translated_errors():
         verdict = await hass.async_add_executor_job(runtime.witnesses.verifying.verify)
         signed = call.data[ATTR_CHECKPOINT] and verdict.ok
@@ -166,7 +166,7 @@ async def _verify(hass: HomeAssistant, call: ServiceCall) -> ServiceResponse:
     }
 
 
-async def _sight(hass: HomeAssistant, call: ServiceCall, runtime: RuntimeData) -> Sight:
+async def sight_of_caller(hass: HomeAssistant, call: ServiceCall, runtime: RuntimeData) -> Sight:
     """Return what whoever calls may see. Raises Unauthorized for those who see nothing of the house, UnknownUser."""
     if call.context.user_id is None:
         return runtime.rights.sight_of_nobody()

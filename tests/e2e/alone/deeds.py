@@ -115,6 +115,7 @@ ACTIONS: Final[Mapping[str, Arguments]] = {
     "list_models": lambda _: {},
     "query": lambda said: {"satellite": said.satellite, "limit": 10},
     "summary": lambda _: {"period": "week"},
+    "digest": lambda _: {"period": "week"},
     "who_heard": lambda said: {"utterance_id": said.utterance_id},
     "verify": lambda _: {},
     "export": lambda _: {"folder": "/tmp"},  # noqa: S108 - no home allows it, and it is asked for all the same

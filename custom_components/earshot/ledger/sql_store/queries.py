@@ -80,6 +80,15 @@ def newest_query(kind: str, last: Cursor | None, limit: int) -> Select[Any]:
     return statement.order_by(table.at.desc(), table.index.desc()).limit(limit)
 
 
+def affected_query(kind: str, begin: int, since: int, until: int) -> Select[Any]:
+    """Return the statement that counts the utterances of which entries of a kind tell: one pass from an index on."""
+    table = ENTRY.c
+    # Not the column itself: for that SQLite goes through all of the index that has it in order.
+    name = func.coalesce(table.utterance_id, "")
+    meant = (table.index >= begin, table.kind == kind, table.at >= since, table.at < until)
+    return select(func.count(name.distinct())).where(*meant)
+
+
 def next_satellite(after: str | None) -> Select[Any]:
     """Return the statement that finds the first satellite by name, or the one behind another."""
     first = select(func.min(UTTERANCE.c.satellite))

@@ -14,6 +14,7 @@ from .driver import find_utterances
 from .queries import (
     FEW,
     LISTED,
+    affected_query,
     companies_in_use,
     count_query,
     few_query,
@@ -112,6 +113,10 @@ class SqlSnapshot(Snapshot):
             if len(ears) >= MAX_LABELS:
                 break
         return Labels(satellites=tuple(satellites), ears=tuple(sorted(ears)[:MAX_LABELS]))
+
+    @override
+    def affected(self, kind: str, begin: int, since: int, until: int) -> int:
+        return self._connection.scalar(affected_query(kind, begin, since, until)) or 0
 
     @override
     def first_heard(self, since: int) -> int | None:
