@@ -11,6 +11,7 @@ import pytest
 from custom_components.earshot.at_a_glance.answers import HouseVerdict, ListenedVerdict
 from custom_components.earshot.digest.facts import DigestFacts, FalseWakes, Moment, gather
 from custom_components.earshot.ledger.circumstances import Announced, Listened
+from custom_components.earshot.ledger.giving import Reviewed
 from custom_components.earshot.ledger.ledger import Ledger
 from custom_components.earshot.ledger.record import (
     Accessed,
@@ -22,7 +23,7 @@ from custom_components.earshot.ledger.record import (
 )
 from custom_components.earshot.models import ContentKind, EarKind, Outcome, Satellite
 from tests.ledger.conftest import ORIGIN
-from tests.ledger.samples import CLOUD, ENGINE, NEIGHBOUR, VOICE, WAKE, utterance, utterance_id
+from tests.ledger.samples import CLOUD, ENGINE, NEIGHBOUR, REVIEWER, VOICE, WAKE, utterance, utterance_id
 
 FIRST, LAST = date(2026, 11, 16), date(2026, 11, 22)
 NOON = datetime(2026, 11, 18, 12, tzinfo=UTC)
@@ -122,6 +123,29 @@ def test_what_was_opened_in_these_days_counts_once_whenever_it_was_said(ledger: 
     facts = told(ledger)
     assert (facts.listened, facts.listened_verdict, facts.listened_at_least) == (1, ListenedVerdict.SOMEBODY, False)
     assert "Annabel" not in str(facts)
+
+
+@pytest.mark.parametrize(
+    ("number", "action", "listened"), [(1, "listened", 1), (1, "deleted", 0), (None, "listened", 0)]
+)
+def test_a_reviewer_who_listened_counts_and_what_a_desk_here_heard_of_others_does_not(
+    ledger: Ledger, number: int | None, action: str, listened: int
+) -> None:
+    ledger.append(utterance(1, at=NOON - 9 * DAY)).result()
+    ledger.append(
+        [
+            Reviewed(
+                utterance_id=None if number is None else utterance_id(number),
+                at=NOON,
+                donation_id="d4" * 16,
+                ear=REVIEWER,
+                action=action,
+                happened=NOON,
+                receipt_sha256="f6" * 32,
+            )
+        ]
+    ).result()
+    assert told(ledger).listened == listened
 
 
 def test_a_microphone_that_was_captured_may_have_been_listened_to(ledger: Ledger) -> None:

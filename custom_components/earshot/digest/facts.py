@@ -198,9 +198,14 @@ def _unwatched(facts: DayFacts, gaps: Iterable[GapShown], now: datetime) -> int:
 
 
 def _opened(facts: DayFacts) -> Iterator[str]:
-    """Yield the utterances of which somebody heard or read something on a day. Those without a name count as one."""
+    """Yield the utterances of which somebody heard or read something on a day.
+
+    What a review desk of this house listened to is of others: it has no utterance here.
+    """
     yield from (record.utterance_id for record in facts.accessed.records)
-    yield from (record.utterance_id or "" for record in facts.reviewed.records if record.action not in UNHEARD)
+    for record in facts.reviewed.records:
+        if record.utterance_id is not None and record.action not in UNHEARD:
+            yield record.utterance_id
 
 
 def _besides(reason: Reason) -> bool:
