@@ -47,13 +47,15 @@ async def spoken(recorder_mock: Recorder, hass: HomeAssistant, house: object) ->
 
 
 def history(instance: Recorder) -> list[Any]:
-    """Read all events' and states' data as the history does."""
+    """Read all events' and states' data as the history does, but for what Earshot itself tells meanwhile."""
     with session_scope(session=instance.get_session(), read_only=True) as session:
         events = session.connection().exec_driver_sql(
             "SELECT shared_data FROM events JOIN event_data USING (data_id) ORDER BY event_id"
         )
         states = session.connection().exec_driver_sql(
-            "SELECT shared_attrs FROM states JOIN state_attributes USING (attributes_id) ORDER BY state_id"
+            "SELECT shared_attrs FROM states JOIN state_attributes USING (attributes_id)"
+            " JOIN states_meta USING (metadata_id) WHERE states_meta.entity_id NOT LIKE '%.earshot_%'"
+            " ORDER BY state_id"
         )
         return [text for rows in (events.all(), states.all()) for (text,) in rows]
 
