@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from playwright.sync_api import Page, expect
 import pytest
 
-from scripts.home.browser import Browser, Visit
+from scripts.home.browser import LOOKS, Browser, Visit
 from scripts.home.process import wait_until
+from scripts.home.rest import Rest
 
 from .parties import PATIENCE, SENTENCE, Desk, Donor
 
@@ -64,6 +65,19 @@ def quiet(visit: Visit) -> None:
     assert visit.violations() == []
 
 
+def everybody_can_use(browser: Browser, person: Rest, path: str, text: str) -> None:
+    """Look at a page on a phone and on a desk, light and dark."""
+    for look in LOOKS:
+        visit = browser.visit(person.url, person.token, look)
+        page = visit.go(path)
+        expect(page.get_by_text(text).first).to_be_visible(timeout=MILLISECONDS)
+        page.locator("earshot-waiting").first.wait_for(state="hidden")
+        quiet(visit)
+        # Nothing is wider than the window: nobody scrolls sideways.
+        assert page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth"), (path, str(look))
+        page.context.close()
+
+
 def test_two_people_at_two_browsers(donor: Donor, desk: Desk, browser: Browser) -> None:
     house = donor.house
     at_home = browser.visit(house.home.url, house.home.rest.token)
@@ -77,6 +91,9 @@ def test_two_people_at_two_browsers(donor: Donor, desk: Desk, browser: Browser) 
     at_home.go(f"/earshot/sharing/offer/{offer['offer_id']}")
     expect(page.get_by_text("Exactly this would leave")).to_be_visible()
     quiet(at_home)
+    everybody_can_use(
+        browser, house.home.rest, f"/earshot/sharing/offer/{offer['offer_id']}", "Exactly this would leave"
+    )
     page.get_by_role("button", name="Send now").click()
     donor.until_given(offer)
 
@@ -86,10 +103,12 @@ def test_two_people_at_two_browsers(donor: Donor, desk: Desk, browser: Browser) 
     review(at_desk.page)
     expect(at_desk.page.get_by_text("1 recording described by you")).to_be_visible(timeout=MILLISECONDS)
     quiet(at_desk)
+    everybody_can_use(browser, rita, "/earshot/review", "1 recording described by you")
 
     at_home.go("/earshot/sharing")
     page.get_by_role("button", name="Ask for receipts").click()
     expect(page.get_by_text("wrote down what they heard").first).to_be_visible(timeout=MILLISECONDS)
+    everybody_can_use(browser, house.home.rest, "/earshot/sharing", "wrote down what they heard")
     page.get_by_role("button", name="Take it back").first.click()
     page.locator("earshot-dialog").get_by_role("button", name="Take it back").click()
     # Others were taken back in this house before: that one is gone is asked by its number.

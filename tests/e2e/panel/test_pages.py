@@ -6,7 +6,7 @@ from scripts.home.browser import LOOKS, Look
 
 from .conftest import Open
 
-PAGES = ("today", "ledger", "satellites", "leftovers", "proof")
+PAGES = ("today", "ledger", "satellites", "sharing", "leftovers", "proof")
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
