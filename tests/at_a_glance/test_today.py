@@ -206,10 +206,10 @@ def opened(at: datetime, how: str = "words", content: ContentKind = ContentKind.
     return [Accessed(utterance_id=utterance_id(1), at=at, contents=(content,), who="Berta", how=how)]
 
 
-def reviewed(action: str) -> list[Record]:
+def reviewed(action: str, utterance: str | None = utterance_id(1)) -> list[Record]:
     return [
         Reviewed(
-            utterance_id=utterance_id(1),
+            utterance_id=utterance,
             at=NOON,
             donation_id="d",
             ear=REVIEWER,
@@ -231,6 +231,7 @@ def reviewed(action: str) -> list[Record]:
         # A search by itself lets nobody hear anything, and a deletion is no listening.
         ([LONG_AGO, opened(NOON, "search"), reviewed("deleted")], ListenedVerdict.NOBODY, None),
         ([LONG_AGO, opened(NOON - timedelta(days=1))], ListenedVerdict.NOBODY, None),
+        ([LONG_AGO, reviewed("listened", None)], ListenedVerdict.NOBODY, None),
         # Who asks for what was never kept hears nothing.
         ([LONG_AGO, opened(NOON, "sound", ContentKind.SOUND)], ListenedVerdict.NOBODY, None),
     ],
@@ -242,6 +243,7 @@ def reviewed(action: str) -> list[Record]:
         "shared",
         "searched and deleted",
         "opened yesterday, said long ago",
+        "a review desk here, of others",
         "asked for what is not there",
     ],
 )

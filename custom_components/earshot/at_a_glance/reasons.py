@@ -237,7 +237,8 @@ def _listeners(found: _Reasons, facts: DayFacts) -> None:
                 how=record.how,
             )
         else:
-            if record.action in UNHEARD:
+            # What a review desk of this house listens to is of others: it has no utterance here.
+            if record.action in UNHEARD or record.utterance_id is None:
                 continue
             who = _of(record.ear) | {"how": record.action}
             topic = _listened(ListenedVerdict.SOMEBODY, ReasonKind.REVIEWED, **who)
