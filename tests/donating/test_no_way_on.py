@@ -7,7 +7,7 @@ from homeassistant.auth.const import GROUP_ID_ADMIN
 from homeassistant.auth.models import TOKEN_TYPE_LONG_LIVED_ACCESS_TOKEN, User
 from homeassistant.const import STATE_OFF, STATE_ON
 from homeassistant.core import Context, HomeAssistant, State
-from homeassistant.data_entry_flow import UnknownStep
+from homeassistant.data_entry_flow import InvalidData, UnknownStep
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
@@ -103,7 +103,16 @@ async def test_what_stands_in_the_configuration_entry(hass: HomeAssistant, home:
     await hass.config_entries.async_reload(entry.entry_id)
     await hass.async_block_till_done()
     assert await is_off(home)
-    assert not entry.supports_options
+    # What options there are do not ask for it, and do not take it.
+    form = await hass.config_entries.options.async_init(entry.entry_id)
+    asked = form["data_schema"]
+    assert asked is not None
+    assert {str(field) for field in asked.schema} == {"cadence", "weekday", "at", "target"}
+    with pytest.raises(InvalidData):
+        await hass.config_entries.options.async_configure(
+            form["flow_id"], {"cadence": "daily", "weekday": "mon", "at": "09:00:00", "donation": True}
+        )
+    assert await is_off(home)
 
 
 async def test_configuration_by_yaml_and_by_import(hass: HomeAssistant, home: GivingHome) -> None:

@@ -50,6 +50,28 @@ async def test_a_piece_that_was_waited_for_when_the_first_was_broken_off_is_not_
     await sound.close()
 
 
+async def test_a_piece_that_came_in_the_moment_in_which_the_first_was_broken_off_is_not_lost() -> None:
+    came = asyncio.Event()
+
+    async def slow() -> AsyncIterator[bytes]:
+        yield PIECES[0]
+        await came.wait()
+        yield PIECES[1]
+
+    sound = Rehearing(slow())
+    hearing = asyncio.create_task(all_of(sound.from_the_beginning()))
+    for _ in range(10):
+        await asyncio.sleep(0)
+    came.set()
+    while sound._read is not None and not sound._read.done():
+        await asyncio.sleep(0)  # noqa: ASYNC110 - the very turn of the loop is looked for in which it is done
+    hearing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await hearing
+    assert await all_of(sound.from_the_beginning()) == PIECES[:2]
+    await sound.close()
+
+
 async def test_an_error_of_the_stream_reaches_whoever_hears() -> None:
     async def broken() -> AsyncIterator[bytes]:
         yield PIECES[0]

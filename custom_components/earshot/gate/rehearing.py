@@ -39,18 +39,21 @@ class Rehearing:
                 await asyncio.wait({self._read})
 
     async def _next(self) -> bytes | None:
-        self._read = self._read or asyncio.create_task(self._anext())
-        try:
-            pcm = await asyncio.shield(self._read)
-        finally:
-            if self._read.done():
-                self._read = None
+        read = self._read = self._read or asyncio.create_task(self._anext())
+        # Who is broken off here leaves the read as it is, also one that has just ended.
+        await asyncio.wait({read})
+        pcm = read.result()
+        if self._read is read:
+            self._read = None
+            self._hold(pcm)
+        return pcm
+
+    def _hold(self, pcm: bytes | None) -> None:
         if pcm is None:
             self._ended = True
         elif len(pcm) <= self._room:
             self._room -= len(pcm)
             self._held.append(pcm)
-        return pcm
 
     async def _anext(self) -> bytes | None:
         return await anext(self._iterator, None)
