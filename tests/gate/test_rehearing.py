@@ -63,8 +63,8 @@ async def test_a_piece_that_came_in_the_moment_in_which_the_first_was_broken_off
     for _ in range(10):
         await asyncio.sleep(0)
     came.set()
-    while sound._read is not None and not sound._read.done():
-        await asyncio.sleep(0)  # noqa: ASYNC110 - the very turn of the loop is looked for in which it is done
+    while sound._read is not None and not sound._read.done():  # noqa: ASYNC110 - its very turn of the loop is looked for
+        await asyncio.sleep(0)
     hearing.cancel()
     with pytest.raises(asyncio.CancelledError):
         await hearing
