@@ -2,6 +2,8 @@
 
 from dataclasses import fields, replace
 from datetime import date
+import json
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -18,6 +20,13 @@ EVERY = pytest.mark.parametrize("tag", TAGS)
 
 def places(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@EVERY
+def test_what_is_to_be_chosen_is_called_as_the_settings_call_it(tag: str) -> None:
+    texts = json.loads(Path(f"custom_components/earshot/translations/{tag}.json").read_text(encoding="utf-8"))
+    choice = texts["config_subentries"]["assistant"]["step"]["user"]["menu_options"]["copy"]
+    assert choice in LANGUAGES[tag].suggestions[Suggestion.PAST_EARSHOT]
 
 
 @EVERY

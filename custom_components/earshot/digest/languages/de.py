@@ -43,8 +43,8 @@ GERMAN = Language(
             "wählen."
         ),
         Suggestion.PAST_EARSHOT: (
-            "Etwas ging an Earshot vorbei, also weiß niemand, wer alles es bekam. „Make my existing assistant "
-            "transparent“ unter „Einstellungen → Geräte & Dienste → Earshot“ ändert das."
+            "Etwas ging an Earshot vorbei, also weiß niemand, wer alles es bekam. „Meinen vorhandenen Assistenten "
+            "durchsichtig machen“ unter „Einstellungen → Geräte & Dienste → Earshot“ ändert das."
         ),
         Suggestion.FALSE_WAKES: (
             "{satellite} wacht oft ohne Grund auf. Stell den Satelliten weiter weg von Fernseher oder Radio, "

@@ -37,11 +37,11 @@ SPANISH = Language(
     suggestions={
         Suggestion.LOCAL_ENGINE: (
             "Algo fue a un motor fuera de casa aunque el propio motor de Earshot puede hacer lo mismo aquí. "
-            "Puedes elegirlo en la página del asistente, en «Ajustes → Dispositivos y servicios → Earshot»."
+            "Puedes elegirlo en la página del asistente, en «Configuración → Dispositivos y servicios → Earshot»."
         ),
         Suggestion.PAST_EARSHOT: (
-            "Algo fue sin pasar por Earshot, así que nadie sabe quién lo recibió. «Make my existing assistant "
-            "transparent», en «Ajustes → Dispositivos y servicios → Earshot», cambia eso."
+            "Algo fue sin pasar por Earshot, así que nadie sabe quién lo recibió. «Hacer transparente el asistente "
+            "que ya tengo», en «Configuración → Dispositivos y servicios → Earshot», cambia eso."
         ),
         Suggestion.FALSE_WAKES: (
             "{satellite} se activa a menudo sin motivo. Aléjalo de la televisión o de la radio, o dale otra "

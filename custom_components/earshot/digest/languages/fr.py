@@ -43,8 +43,8 @@ FRENCH = Language(
             "Appareils et services → Earshot »."
         ),
         Suggestion.PAST_EARSHOT: (
-            "Quelque chose est allé sans passer par Earshot : personne ne sait donc qui l'a reçu. « Make my "
-            "existing assistant transparent », dans « Paramètres → Appareils et services → Earshot », y "
+            "Quelque chose est allé sans passer par Earshot : personne ne sait donc qui l'a reçu. « Rendre "
+            "transparent mon assistant existant », dans « Paramètres → Appareils et services → Earshot », y "
             "remédie."
         ),
         Suggestion.FALSE_WAKES: (

@@ -43,8 +43,8 @@ ITALIAN = Language(
             "Earshot»."
         ),
         Suggestion.PAST_EARSHOT: (
-            "Qualcosa è andato senza passare da Earshot, quindi nessuno sa chi l'ha ricevuto. «Make my "
-            "existing assistant transparent», in «Impostazioni → Dispositivi e servizi → Earshot», cambia "
+            "Qualcosa è andato senza passare da Earshot, quindi nessuno sa chi l'ha ricevuto. «Rendi trasparente il "
+            "mio assistente attuale», in «Impostazioni → Dispositivi e servizi → Earshot», cambia "
             "questo."
         ),
         Suggestion.FALSE_WAKES: (

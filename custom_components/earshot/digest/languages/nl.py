@@ -43,8 +43,8 @@ DUTCH = Language(
             "Earshot'."
         ),
         Suggestion.PAST_EARSHOT: (
-            "Iets ging langs Earshot heen, dus niemand weet wie het allemaal kreeg. 'Make my existing "
-            "assistant transparent', onder 'Instellingen → Apparaten & diensten → Earshot', verandert dat."
+            "Iets ging langs Earshot heen, dus niemand weet wie het allemaal kreeg. 'Mijn bestaande assistent "
+            "doorzichtig maken', onder 'Instellingen → Apparaten & diensten → Earshot', verandert dat."
         ),
         Suggestion.FALSE_WAKES: (
             "{satellite} wordt vaak onterecht gewekt. Zet de satelliet verder van de televisie of de radio, "

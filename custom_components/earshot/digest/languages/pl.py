@@ -41,8 +41,8 @@ POLISH = Language(
             "wybrać na stronie asystenta w „Ustawienia → Urządzenia oraz usługi → Earshot”."
         ),
         Suggestion.PAST_EARSHOT: (
-            "Coś poszło z pominięciem Earshota, więc nikt nie wie, kto to otrzymał. Zmienia to „Make my "
-            "existing assistant transparent” w „Ustawienia → Urządzenia oraz usługi → Earshot”."
+            "Coś poszło z pominięciem Earshota, więc nikt nie wie, kto to otrzymał. Zmienia to „Uczyń mojego obecnego "
+            "asystenta przejrzystym” w „Ustawienia → Urządzenia oraz usługi → Earshot”."
         ),
         Suggestion.FALSE_WAKES: (
             "Satelita {satellite} często aktywuje się bez powodu. Odsuń go od telewizora lub radia albo nadaj "

@@ -42,8 +42,8 @@ PORTUGUESE = Language(
             "Earshot”."
         ),
         Suggestion.PAST_EARSHOT: (
-            "Algo foi sem passar pelo Earshot, por isso ninguém sabe quem o recebeu. “Make my existing "
-            "assistant transparent”, em “Configurações → Dispositivos e serviços → Earshot”, muda isso."
+            "Algo foi sem passar pelo Earshot, por isso ninguém sabe quem o recebeu. “Tornar transparente o "
+            "assistente que já existe”, em “Configurações → Dispositivos e serviços → Earshot”, muda isso."
         ),
         Suggestion.FALSE_WAKES: (
             "{satellite} ativa-se muitas vezes sem motivo. Convém afastá-lo da televisão ou do rádio, ou "
