@@ -134,7 +134,7 @@ ACTIONS: Final[Mapping[str, Arguments]] = {
 }
 """Every action with its data."""
 
-ANSWERING: Final = frozenset({"list_models", "query", "summary", "who_heard", "verify"})
+ANSWERING: Final = frozenset({"list_models", "query", "summary", "digest", "who_heard", "verify"})
 """Actions that are asked for an answer."""
 
 FETCHES: Final = frozenset({"download_model"})
