@@ -16,7 +16,7 @@ from PIL import Image
 
 from custom_components.earshot.ledger import Ledger
 from custom_components.earshot.models import Satellite
-from scripts.home.browser import LOOKS, Browser, Visit
+from scripts.home.browser import LOOKS, Browser, Look, Visit
 from scripts.home.errors import HomeError
 from scripts.home.home import DemoHome
 from scripts.home.said import Speaker
@@ -28,6 +28,8 @@ from .story import story
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 SAID: Final = ("turn on the kitchen light", "what is the outside temperature")
+_THEMED: Final = "dark => document.querySelector('home-assistant').hass.themes.darkMode === dark"
+"""Home Assistant draws its first page before it knows how dark it is."""
 COLOURS: Final = 128
 """Of a picture: a page has fewer, and the file is a quarter."""
 
@@ -113,7 +115,7 @@ def _take(shots: Sequence[Shot], to: Path, wanted: Collection[str]) -> None:
             for shot in shots:
                 if not wanted or shot.name in wanted:
                     visit = browser.visit(shot.url, shot.person.token, look)
-                    _picture(visit, shot, to / f"{shot.name}-{look}.png")
+                    _picture(visit, shot, look, to / f"{shot.name}-{look}.png")
                     visit.page.context.close()
                     print(f"{shot.name}-{look}.png")
 
@@ -139,9 +141,10 @@ def _pages(home: DemoHome) -> dict[str, str]:
     }
 
 
-def _picture(visit: Visit, shot: Shot, to: Path) -> None:
+def _picture(visit: Visit, shot: Shot, look: Look, to: Path) -> None:
     page = visit.go(shot.path)
     page.locator("earshot-waiting").first.wait_for(state="hidden")
+    page.wait_for_function(_THEMED, arg=look.dark)
     if shot.act is not None:
         shot.act(page)
     page.wait_for_timeout(1500)  # what comes in by itself: fonts, drawings that grow

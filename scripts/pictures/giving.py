@@ -39,7 +39,9 @@ def shots(folder: Path) -> Iterator[tuple[Shot, ...]]:
         donor.consent()
         # One that somebody described, and one for each time that the desk is looked at.
         given = donor.give()
-        rita.label(clip := rita.ask("next"), words=clip["words"])
+        clip = rita.ask("next")["clip"]
+        rita.listen(clip)
+        rita.label(clip)
         donor.fetch(given["donation_id"])
         for _ in LOOKS:
             donor.give()
