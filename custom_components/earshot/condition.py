@@ -4,6 +4,7 @@ What is not known neither holds nor does not hold: it is an error, which Home As
 neither the condition nor its opposite passes.
 """
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, ClassVar, Final, Unpack, override
@@ -64,9 +65,9 @@ class EarshotCondition(Condition):
             raise self._not_known("condition_not_loaded")
         return self._holds(runtime)
 
+    @abstractmethod
     def _holds(self, runtime: RuntimeData) -> bool:
         """Whether it is so. Raises ConditionError where nobody knows."""
-        raise NotImplementedError
 
     def _not_known(self, why: str) -> ConditionErrorMessage:
         return ConditionErrorMessage(f"{DOMAIN}.{self.name}", async_get_exception_message(DOMAIN, why))
@@ -89,8 +90,9 @@ class SatelliteCondition(EarshotCondition):
             raise self._not_known("satellite_gone")
         return all(each) if self._options[ATTR_BEHAVIOR] == BEHAVIOR_ALL else any(each)
 
+    @abstractmethod
     def _holds_of(self, runtime: RuntimeData, satellite: str) -> bool:
-        raise NotImplementedError
+        """Whether it is so of one of them."""
 
 
 class OffTheRecord(SatelliteCondition):
